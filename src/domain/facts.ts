@@ -1,0 +1,150 @@
+import type { Account } from './account.ts'
+import type { Fact } from './fact.ts'
+import type { Subject } from './subject.ts'
+
+/**
+ * Everything the judgement may see, as GitHub said it. Serialised as `facts.json` (RFC 8785), embedded in the evidence and replayed from it.
+ * No title, body or diff; e-mail addresses only as `sha256` of their lower-case form. All times are RFC 3339 UTC from the API, never the runner's clock.
+ */
+export interface Facts {
+  schema: 1
+  /** The API's clock when the last fact was read; grants expire by it. */
+  evaluatedAt: string
+  subject: Subject
+  changes: ChangeFacts[]
+  /** Keyed by `org/slug` in lower case. */
+  teams: Record<string, Fact<Team>>
+  /** Logins that the policy names, lower case, to the account that holds each now; null: nobody. */
+  accounts: Fact<Record<string, Account | null>>
+}
+
+/** What can be known of one change. A fact that no control needed is absent. */
+export type ChangeFacts = { number: number } & { [Name in ChangeFactName]?: Fact<ChangeFactValues[Name]> }
+
+export type ChangeFactName = keyof ChangeFactValues
+
+export interface ChangeFactValues {
+  pullRequest: PullRequest
+  commits: Commit[]
+  reviews: Review[]
+  pushes: Push[]
+  files: ChangedFiles
+  timeline: TimelineEvent[]
+  merges: MergeComparison[]
+  policyAtHead: PolicyAtHead
+}
+
+export interface PullRequest {
+  number: number
+  state: 'open' | 'closed' | 'merged'
+  draft: boolean
+  /** null: the account was deleted. */
+  author: Account | null
+  assignees: Account[]
+  createdAt: string
+  mergedAt: string | null
+  base: { branch: string }
+  /** `repository` is null when the fork was deleted. */
+  head: { sha: string; tree: string; branch: string; repository: string | null }
+  /** The commit that merged it, when merged. */
+  merge: { sha: string; tree: string; parents: string[]; signedByGitHub: boolean } | null
+  /** Whether the repository lets Actions approve pull requests; null: not readable. */
+  actionsMayApprove: boolean | null
+}
+
+/** All commits of the pull request in topological order, oldest first; the last one is the head. */
+export interface Commit {
+  sha: string
+  tree: string
+  parents: string[]
+  /** The git author first, then co-authors of the trailers, each as GitHub resolved them. */
+  authors: GitActor[]
+  committer: GitActor
+  /** `byGitHub`: GitHub's own web-flow key made it. Only `valid && byGitHub` proves anything. */
+  signature: { valid: boolean; byGitHub: boolean } | null
+  /** The committer claims to be GitHub (web-flow's name or e-mail); a claim, proven only by the signature. */
+  claimsWebFlow: boolean
+}
+
+/** The person named in a commit. Name and address are text anybody can type; `account` is what GitHub maps the address to. */
+export interface GitActor {
+  account: Account | null
+  emailSha256: string | null
+}
+
+export interface Review {
+  id: string
+  state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING'
+  /** null only while PENDING. */
+  submittedAt: string | null
+  author: Account | null
+  /** The commit the review names now; "Update branch" can move it to a newer head (SEMANTICS 8). */
+  commit: { sha: string; tree: string } | null
+  /** Whether the author has write access to the repository now. */
+  authorCanPush: boolean
+}
+
+/** Who moved the head branch, when, and which source says so. Oldest first. The pusher of a token is the token's owner. */
+export interface Push {
+  before: string | null
+  after: string
+  at: string
+  pusher: Account | null
+  forced: boolean
+  source: 'activity' | 'run' | 'webhook'
+}
+
+/** `listed.length < total` when GitHub's limit of 3,000 files was hit; path rules then count as matched. */
+export interface ChangedFiles {
+  total: number
+  listed: ChangedFile[]
+}
+
+export interface ChangedFile {
+  path: string
+  /** The other name of a rename or copy. */
+  previousPath: string | null
+  change: 'added' | 'modified' | 'removed' | 'renamed' | 'copied' | 'changed'
+}
+
+export type TimelineEvent =
+  | { type: 'review-dismissed'; at: string; actor: Account | null; review: string; previousState: Review['state'] }
+  | { type: 'base-changed'; at: string; actor: Account | null; from: string; to: string }
+  | { type: 'head-force-pushed'; at: string; actor: Account | null; before: string | null; after: string | null }
+  | { type: 'reopened'; at: string; actor: Account | null }
+
+/**
+ * The measurements by which a merge of the base into the head can be shown to be clean (SEMANTICS 10): the pull request's own patch on
+ * both sides of the merge commit. `complete` is false when GitHub's 300-file limit cut either list: then nothing is shown.
+ */
+export interface MergeComparison {
+  sha: string
+  /** The parent that lies on the base branch's history, or null when neither was shown to. */
+  baseParent: string | null
+  headParent: string
+  before: PatchedFile[]
+  after: PatchedFile[]
+  complete: boolean
+}
+
+export interface PatchedFile {
+  path: string
+  previousPath: string | null
+  status: string
+  blob: string | null
+}
+
+/** The policy file as this change would leave it; null text: it would be absent. */
+export interface PolicyAtHead {
+  path: string
+  text: string | null
+  changed: boolean
+}
+
+/** The members that GitHub lists, child teams included, pending invitations not. */
+export interface Team {
+  slug: string
+  /** Closed or secret teams are named, their members never. */
+  privacy: 'visible' | 'secret' | null
+  members: Account[]
+}

@@ -1,0 +1,22 @@
+import type { Account } from './account.ts'
+import type { RepositoryName } from './subject.ts'
+
+/**
+ * Why this run exists: the event, parsed at the border, before anything is asked of the network. `collect/locate` turns it into subjects.
+ */
+export type Occasion =
+  | { kind: 'pull-request'; repository: RepositoryName; number: number; hints: ChangeHints }
+  | { kind: 'merged'; repository: RepositoryName; number: number }
+  | { kind: 'head'; repository: RepositoryName; head: { repository: string | null; sha: string; branch: string } }
+  | { kind: 'merge-group'; repository: RepositoryName; head: string; base: { branch: string; commit: string } }
+  | { kind: 'sweep'; repository: RepositoryName }
+  | { kind: 'nothing'; repository: RepositoryName; why: string }
+
+/** What the payload already says, so that requests need not wait for one another; verified against the API before use. */
+export interface ChangeHints {
+  headSha: string | null
+  headRepository: string | null
+  headBranch: string | null
+  /** The webhook's sender and time on opened/synchronize: the last source for who pushed the head. */
+  push: { pusher: Account; at: string } | null
+}

@@ -1,0 +1,63 @@
+import type { Fact } from './fact.ts'
+import type { ControlResult, Decision, Reason } from './outcome.ts'
+import type { Problem } from './problem.ts'
+import type { Enforcement, Mode } from './record.ts'
+import type { Subject } from './subject.ts'
+
+/**
+ * A decision sorted for people: what is missing first, why last. Title, to-do list and table are all made from this one structure, so
+ * that they cannot disagree. Reasons only: `render` fills in the sentences from the controls' messages.
+ */
+export interface Explanation {
+  /** What stands in the title, most important first. Never empty. */
+  headline: SourcedReason[]
+  /** What would satisfy it: one entry a step. */
+  todo: SourcedReason[]
+  table: ControlResult[]
+  counted: SourcedReason[]
+  notCounted: SourcedReason[]
+  contributors: SourcedReason[]
+  notes: SourcedReason[]
+  warnings: SourcedReason[]
+}
+
+/** A reason with the control whose message catalogue explains it. */
+export interface SourcedReason extends Reason {
+  control: string
+  change: number | null
+}
+
+/** Everything a person is shown about one judged subject; input of every renderer. */
+export interface Report {
+  subject: Subject
+  mode: Mode
+  decision: Decision
+  explanation: Explanation
+  evaluatedAt: string
+  /** Problems of the policy, with lines; the text of the block when there are any. */
+  problems: Problem[]
+  policy: { path: string; blob: string | null }
+  enforcement: Enforcement
+  reading: Reading
+  evidence: EvidenceLink | null
+  /** Where pages live: `https://github.com` or the Enterprise Server. */
+  serverUrl: string
+  /** Sections of the policy that this version validates but does not judge. */
+  notEvaluated: string[]
+}
+
+/** "What was read": counts against GitHub's totals, so that truncation is visible. */
+export interface Reading {
+  requests: number
+  points: number | null
+  lines: { what: string; listed: number; total: number }[]
+  unavailable: Extract<Fact<never>, { state: 'unavailable' }>['reason'][]
+}
+
+export interface EvidenceLink {
+  sha256: string
+  signed: boolean
+  signer: string | null
+  artifactUrl: string | null
+  verifyCommand: string
+}

@@ -1,0 +1,24 @@
+import type { NonEmpty } from '../domain/outcome.ts'
+import type { Problem } from '../domain/problem.ts'
+import type { Roster } from '../domain/roster.ts'
+import type { Policy } from './schema.ts'
+
+/** Where a policy's bytes came from. `uri` names repository, commit and path; `bytes` are exactly what GitHub served. */
+export interface PolicySource {
+  path: string
+  uri: string
+  bytes: Uint8Array
+}
+
+/** A policy that was understood: the parsed file with its defaults, and its people and roles in the form the duties use. */
+export interface LoadedPolicy {
+  source: PolicySource
+  policy: Policy
+  roster: Roster
+  /** Named warnings that change nothing about the verdict. */
+  warnings: Problem[]
+  /** Sections that are validated but not judged by this version: ["deployments", …]. */
+  notEvaluated: string[]
+}
+
+export type PolicyReading = { ok: true; loaded: LoadedPolicy } | { ok: false; source: PolicySource | null; problems: NonEmpty<Problem> }

@@ -1,14 +1,11 @@
 import type { z } from 'zod'
 import type { Account } from '../domain/account.ts'
-import type { ChangeFactName, ChangeFactValues, Team } from '../domain/facts.ts'
+import type { ChangeFactValues, Need, Team } from '../domain/facts.ts'
 import type { Conclusion } from '../domain/outcome.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { FrameworkMapping } from '../domain/record.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Subject } from '../domain/subject.ts'
-
-/** What a control asks for: a fact of the change, the members of a team, the accounts behind logins, or what the policy at the head reads as. */
-export type Need = ChangeFactName | `team:${string}` | `login:${string}` | 'proposedPolicy'
 
 /** The needed facts, unwrapped: the runner has seen that each is known. Reading a fact that was not asked for throws, which is `unknown`. */
 export interface FactView extends ChangeFactValues {

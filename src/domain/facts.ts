@@ -23,6 +23,12 @@ export type ChangeFacts = { number: number } & { [Name in ChangeFactName]?: Fact
 
 export type ChangeFactName = keyof ChangeFactValues
 
+/**
+ * What a control asks for: a fact of the change, the members of a team (`team:org/slug`), the account behind a login (`login:carol`).
+ * `collect` fetches what is asked and nothing else; it does not know who asked.
+ */
+export type Need = ChangeFactName | `team:${string}` | `login:${string}`
+
 export interface ChangeFactValues {
   pullRequest: PullRequest
   commits: Commit[]

@@ -1,0 +1,55 @@
+import { describe, expect, test } from '@jest/globals'
+import { readdirSync, readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { dirname, join, normalize } from 'node:path'
+import { violationsOf } from './support/imports.ts'
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => ({ file: join('src', file).replaceAll('\\', '/'), text: readFileSync(join('src', file), 'utf8') }))
+
+describe('the import table of docs/architecture.md', () => {
+  test('holds for every file of src', () => {
+    expect(files.length).toBeGreaterThan(40)
+    expect(files.flatMap(({ file, text }) => violationsOf(file, text))).toEqual([])
+  })
+
+  test.each([
+    ['src/domain/x.ts', "import { z } from 'zod'", 'zod'],
+    ['src/domain/x.ts', "import { a } from '../duties/a.ts'", 'duties'],
+    ['src/duties/x.ts', "import { readFileSync } from 'node:fs'", 'node:fs'],
+    ['src/controls/x.ts', "import { evaluate } from '../decision/evaluate.ts'", 'decision'],
+    ['src/controls/a.ts', "import { b } from './gateGuard.ts'", 'another control'],
+    ['src/collect/x.ts', "import { c } from '../controls/index.ts'", 'controls'],
+    ['src/publish/x.ts', "export { d } from '../decision/decide.ts'", 'decision'],
+    ['src/sign/x.ts', "const d = await import('../decision/decide.ts')", 'decision'],
+    ['src/action/x.ts', "import { s } from '../simulator/server.ts'", 'simulator'],
+    ['src/action/x.ts', "import { s } from '../cli/main.ts'", 'cli'],
+    ['src/gate.ts', "import { c } from './collect/collector.ts'", 'collect'],
+    ['src/render/x.ts', "import { info } from '@actions/core'", '@actions/core'],
+  ])('names %s when it says %s', (file, text, named) => {
+    expect(violationsOf(file, text).join('\n')).toContain(file)
+    expect(violationsOf(file, text).join('\n')).toContain(named)
+  })
+
+  test.each([
+    ['src/duties/x.ts', 'const now = Date.now()'],
+    ['src/controls/x.ts', 'const now = new Date()'],
+    ['src/decision/x.ts', 'if (process.env.CI) return'],
+    ['src/render/x.ts', "console.log('no')"],
+    ['src/evidence/x.ts', 'Math.random()'],
+    ['src/policy/x.ts', 'await fetch(url)'],
+  ])('a core room that knows clock, environment or network is named: %s: %s', (file, text) => {
+    expect(violationsOf(file, text)).toHaveLength(1)
+  })
+})
+
+test('every builtin is imported with the node: prefix, and every relative import exists', () => {
+  const all = new Set(files.map(({ file }) => file))
+  for (const { file, text } of files) {
+    for (const [, specifier = ''] of text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)) {
+      expect([file, builtinModules.includes(specifier) ? specifier : '']).toEqual([file, ''])
+      if (specifier.startsWith('.') && specifier.endsWith('.ts')) expect(all).toContain(normalize(join(dirname(file), specifier)).replaceAll('\\', '/'))
+    }
+  }
+})

@@ -1,0 +1,58 @@
+import { dirname, join, normalize } from 'node:path'
+
+const core = ['domain', 'duties', 'workflow', 'controls', 'policy', 'decision', 'evidence', 'render']
+
+/** DESIGN's import table: room → rooms and packages it may import. `*` stands for any node builtin or package. */
+const table: Record<string, string[]> = {
+  domain: [],
+  duties: ['domain', 'minimatch'],
+  workflow: ['domain', 'yaml', '@actions/expressions'],
+  controls: ['domain', 'duties', 'workflow', 'zod', 'minimatch'],
+  policy: ['domain', 'controls', 'zod', 'yaml'],
+  decision: ['domain', 'controls', 'policy'],
+  evidence: ['domain', 'policy', 'controls', 'decision', 'node:crypto', '@sigstore/bundle', '@sigstore/verify', 'canonicalize'],
+  render: ['domain', 'controls'],
+  collect: ['domain', 'workflow', '@octokit/', 'zod', 'node:crypto'],
+  sign: ['domain', 'evidence', 'node:crypto'],
+  publish: ['domain', 'render', '@octokit/', '@actions/', 'node:'],
+  simulator: ['domain', 'node:', 'graphql'],
+  gate: core,
+  action: [...core, 'collect', 'sign', 'publish', 'gate', '*'],
+  cli: [...core, 'collect', 'sign', 'publish', 'gate', 'simulator', '*'],
+}
+
+/** What one file may do beyond its room, each with its reason. */
+const exceptions: Record<string, string[]> = {
+  'src/domain/digest.ts': ['node:crypto'],
+}
+
+/** What a core room may not know: the clock, the environment, chance, the network, the console. */
+const impure = /\bDate\.now\(|\bnew Date\(\)|\bprocess\.|\bMath\.random\(|\bfetch\(|\bconsole\./
+
+/** Every import of `text` that DESIGN's table forbids for `file`, as sentences that name the file. */
+export function violationsOf(file: string, text: string): string[] {
+  const room = roomOf(file)
+  const found = specifiersOf(text).flatMap((specifier) => violation(file, room, specifier))
+  const code = text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+  if ((core.includes(room) || room === 'gate') && impure.test(code)) found.push(`${file}: ${room} is core and may not know ${impure.exec(code)?.[0]}`)
+  return found
+}
+
+const specifiersOf = (text: string) => [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, specifier = '']) => specifier)
+
+const roomOf = (file: string) => (file === 'src/gate.ts' ? 'gate' : (file.split('/')[1] ?? ''))
+
+function violation(file: string, room: string, specifier: string): string[] {
+  const allowed = [...(table[room] ?? []), ...(exceptions[file] ?? [])]
+  if (!specifier.startsWith('.')) {
+    const fine = allowed.some((entry) => entry === '*' || specifier === entry || specifier.startsWith(entry.endsWith('/') || entry.endsWith(':') ? entry : `${entry}/`))
+    return fine ? [] : [`${file}: ${room} may not import ${specifier}`]
+  }
+  const target = normalize(join(dirname(file), specifier)).replaceAll('\\', '/')
+  const other = roomOf(target)
+  if (room === 'controls' && other === 'controls' && isControl(file) && isControl(target)) return [`${file}: a control may not import another control (${specifier})`]
+  return other === room || allowed.includes(other) ? [] : [`${file}: ${room} may not import ${other} (${specifier})`]
+}
+
+const shared = ['control.ts', 'index.ts', 'options.ts', 'scope.ts', 'runner.ts']
+const isControl = (file: string) => !shared.includes(file.split('/').at(-1) ?? '')

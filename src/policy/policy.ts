@@ -1,14 +1,8 @@
 import type { NonEmpty } from '../domain/outcome.ts'
+import type { PolicySource } from '../domain/policySource.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Policy } from './schema.ts'
-
-/** Where a policy's bytes came from. `uri` names repository, commit and path; `bytes` are exactly what GitHub served. */
-export interface PolicySource {
-  path: string
-  uri: string
-  bytes: Uint8Array
-}
 
 /** A policy that was understood: the parsed file with its defaults, and its people and roles in the form the duties use. */
 export interface LoadedPolicy {

@@ -1,0 +1,21 @@
+/** The files that leave the run for one judged subject, the bundle among them. */
+export interface EvidencePack {
+  /** Artifact and folder name: `countersign-<gate>-<number or sha8>-r<run>-a<attempt>`. */
+  name: string
+  files: PackedFile[]
+  /** `evidence.sigstore.json` and its digest, which the report and the next record name. */
+  bundle: Uint8Array
+  sha256: string
+}
+
+export interface PackedFile {
+  name: string
+  bytes: Uint8Array
+}
+
+/** Where the pack went. `artifact` is null when the artifact service refused it; `problem` then says what was measured. */
+export interface StoredPack {
+  directory: string
+  artifact: { id: string; url: string } | null
+  problem: string | null
+}

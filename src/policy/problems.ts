@@ -1,0 +1,38 @@
+import type { NonEmpty } from '../domain/outcome.ts'
+import type { Problem } from '../domain/problem.ts'
+
+export type Place = Pick<Problem, 'code' | 'message'> & Partial<Problem>
+
+export const problemAt = (file: string, place: Place): Problem => ({
+  line: null,
+  column: null,
+  expected: null,
+  found: null,
+  suggestion: null,
+  ...place,
+  file,
+})
+
+/** More problems than this help nobody; the rest is counted. */
+const shown = 50
+
+/** In the order of the file, each once, at most `shown` of them and a line that counts the others. */
+export function inFileOrder(problems: NonEmpty<Problem>): NonEmpty<Problem> {
+  const unique = new Map(problems.map((problem) => [`${problem.line}:${problem.column}:${problem.message}`, problem]))
+  const sorted = [...unique.values()].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+  const [first = problems[0], ...others] = sorted
+  const hidden = sorted.length - shown
+  const next = sorted[shown]
+  if (next === undefined) return [first, ...others]
+  return [first, ...others.slice(0, shown - 1), { ...next, message: `${hidden} more problems from here on`, expected: null, found: null, suggestion: null }]
+}
+
+/** What a person wrote, quoted and short enough for one line; control characters never reach it (policyText). */
+export function quoted(value: unknown): string {
+  if (value === null) return 'nothing'
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object') return 'a map'
+  if (typeof value !== 'string') return String(value)
+  const line = JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value)
+  return line
+}

@@ -1,7 +1,9 @@
-import manifest from '../../package.json' with { type: 'json' }
 import type { Io } from './command.ts'
 import { runProgram } from './program.ts'
 import type { Loaders } from './program.ts'
+
+/** Filled in by the build from package.json. */
+declare const __VERSION__: string | undefined
 
 const loaders: Loaders = {
   demo: async () => (await import('./demo.ts')).demoCommand,
@@ -31,4 +33,4 @@ const io: Io = {
 }
 
 // exitCode, not exit(): output to a pipe is written later, and exit() would cut it off.
-process.exitCode = await runProgram(process.argv.slice(2), io, loaders, manifest.version)
+process.exitCode = await runProgram(process.argv.slice(2), io, loaders, typeof __VERSION__ === 'string' ? __VERSION__ : 'built from source')

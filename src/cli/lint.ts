@@ -1,0 +1,99 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { relative, resolve } from 'node:path'
+import { ProblemError } from '../domain/problem.ts'
+import type { Problem } from '../domain/problem.ts'
+import { unpinnedLogins } from '../policy/pin.ts'
+import type { LoadedPolicy } from '../policy/policy.ts'
+import { missingPolicy, readPolicy } from '../policy/read.ts'
+import { problemText } from '../render/problem.ts'
+import type { Command, Io } from './command.ts'
+import { pinned } from './pin.ts'
+
+const defaultFile = '.github/countersign.yml'
+const consequence = 'On the base branch this policy would block every pull request until it is fixed.'
+
+export const lintCommand: Command = {
+  name: 'lint',
+  usage: '[FILE] [--pin] [--dry-run]',
+  summary: 'Check a policy file and say how it is understood',
+  options: {
+    pin: { type: 'boolean', describe: 'ask GitHub for the account ids of listed logins and write them into the file' },
+    'dry-run': { type: 'boolean', describe: 'with --pin: show the change, leave the file alone' },
+  },
+  notes: [
+    `FILE is ${defaultFile} unless given. Central policies of "extends" are not read here.`,
+    'A login can be renamed and taken by somebody else; a pinned entry then blocks instead of trusting the stranger.',
+    'Exit codes: 0 the policy is good, 1 it has problems, 2 it could not be checked.',
+  ],
+  operands: { min: 0, max: 1 },
+  async run({ operands, options }, io) {
+    const path = operands[0] ?? defaultFile
+    const file = resolve(io.cwd, path)
+    const bytes = await bytesOf(file, path)
+    const reading = bytes === null ? missingPolicy(path) : readPolicy({ path, uri: path, bytes })
+    if (!reading.ok) return tellProblems(reading.problems, io)
+    describePolicy(reading.loaded, io)
+    if (options['pin'] === true && bytes !== null) return pin(file, Buffer.from(bytes).toString('utf8'), options['dry-run'] === true, io)
+    return 0
+  },
+}
+
+async function bytesOf(file: string, path: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+    if (code === 'ENOENT') return null
+    throw new ProblemError({ code: 'CS-081', file: path, message: `cannot be read (${code})` }, { cause: error })
+  }
+}
+
+function tellProblems(problems: Problem[], io: Io): 1 {
+  problems.forEach((problem, index) => io.err(problemText(problem, index === problems.length - 1 ? consequence : undefined)))
+  return 1
+}
+
+/** What was understood, so that a policy that is valid but not meant is noticed by reading. */
+function describePolicy({ source, policy, roster, warnings, notEvaluated }: LoadedPolicy, io: Io): void {
+  const { changes } = policy
+  const approvals = `${changes.approvals} independent ${changes.approvals === 1 ? 'approval' : 'approvals'} (${changes.independence})`
+  io.out(`${source.path}: good`)
+  io.out(`  branches   ${changes.branches?.join(', ') ?? 'all'}`)
+  io.out(`  approvals  ${approvals}`)
+  for (const [name, role] of Object.entries(roster.roles)) {
+    io.out(`  role       ${name}: ${[...role.teams.map((team) => `team ${team}`), ...role.members.map(holder)].join(', ') || 'nobody'}`)
+  }
+  changes['sign-off'].forEach((rule, index) => {
+    const where = [rule.paths?.join(' ') ?? 'every change', ...(rule.branches === undefined ? [] : [`into ${rule.branches.join(' ')}`])].join(', ')
+    io.out(`  sign-off   ${rule.name ?? `rule ${index + 1}`}: ${seats(rule.roles)} for ${where}`)
+  })
+  for (const [one, other] of roster.incompatible) io.out(`  separate   ${one} and ${other}: never one person`)
+  if (notEvaluated.length > 0) io.out(`  not judged by this version, only checked for form: ${notEvaluated.join(', ')}`)
+  for (const warning of warnings) io.err(problemText(warning))
+  const logins = unpinnedLogins(Buffer.from(source.bytes).toString('utf8'))
+  if (logins.length > 0) io.out(`  ${logins.length} ${logins.length === 1 ? 'login is' : 'logins are'} not pinned to an account id: countersign lint --pin`)
+}
+
+function holder({ person, account, from, until }: LoadedPolicy['roster']['roles'][string]['members'][number]): string {
+  const name = person ?? account?.login ?? `id:${account?.id ?? '?'}`
+  const term = [...(from === null ? [] : [`from ${from}`]), ...(until === null ? [] : [`until ${until}`])].join(' ')
+  return term === '' ? name : `${name} (${term})`
+}
+
+const seats = (roles: Record<string, number>): string =>
+  Object.entries(roles)
+    .map(([role, count]) => `${count} ${role}`)
+    .join(' + ')
+
+async function pin(file: string, text: string, dryRun: boolean, io: Io): Promise<number> {
+  const result = await pinned(text, io)
+  if (result === null) {
+    io.out('Every login has its account id.')
+    return 0
+  }
+  io.out(result.changes.join('\n'))
+  if (dryRun) return 0
+  await writeFile(file, result.text)
+  io.out(`Written to ${relative(io.cwd, file)}.`)
+  return 0
+}

@@ -1,0 +1,36 @@
+import type { BranchRules } from './branchRules.ts'
+import type { Fact, Unavailability, UnavailableFact } from './fact.ts'
+import type { Facts, Need } from './facts.ts'
+import type { Occasion } from './occasion.ts'
+import type { NonEmpty } from './outcome.ts'
+import type { Reading } from './report.ts'
+import type { Subject } from './subject.ts'
+
+/** The edge that reads GitHub: it answers what is asked, with sources, and judges nothing. `collect/collector.ts` makes it. */
+export interface Collector {
+  /** What the occasion is about: for a pull request, itself and every open one on the same head (SEMANTICS 34). */
+  locate(occasion: Occasion): Promise<Located>
+  /** The policy file at `subject.base.commit`; null: there is no such file. */
+  policy(subject: Subject): Promise<PolicyFile | null | UnavailableFact>
+  /** A central policy named as `owner/repo//path@ref`. */
+  central(reference: string): Promise<PolicyFile | Unavailability>
+  /** The needed facts; `moved` is the head found when it was read again last (SEMANTICS 32). */
+  facts(subject: Subject, needs: Need[]): Promise<Facts | { moved: string }>
+  branchRules(subject: Subject): Promise<Fact<BranchRules>>
+  /** Evidence digests that earlier reports on this head carry as their external id. */
+  earlier(subject: Subject): { sha256: string }[]
+  /** How much of each list was read, against GitHub's own totals. */
+  reading(): Reading['lines']
+}
+
+export type Located =
+  | { state: 'found'; subjects: NonEmpty<Subject> }
+  | { state: 'nothing'; why: string }
+  | { state: 'unavailable'; reason: Unavailability; commit: string | null }
+
+/** A file exactly as git stores it. `uri` is `owner/repo//path@commit`; `bytes` were checked against the git blob id. */
+export interface PolicyFile {
+  path: string
+  uri: string
+  bytes: Uint8Array
+}

@@ -1,0 +1,107 @@
+import { messageOf } from '../controls/catalogue.ts'
+import type { MessageKind } from '../controls/control.ts'
+import { runnerId } from '../controls/runner.ts'
+import type { Account } from '../domain/account.ts'
+import { known } from '../domain/fact.ts'
+import type { ChangeFacts, Facts, Review } from '../domain/facts.ts'
+import type { ControlResult, Decision, NonEmpty, Verdict } from '../domain/outcome.ts'
+import type { Explanation, SourcedReason } from '../domain/report.ts'
+import { accountsIn } from './suppose.ts'
+
+/** Sorts a decision's reasons for people by what their messages are for. It judges nothing: the verdict is the decision's. */
+export function explain(decision: Decision): Explanation {
+  const reasons = reasonsOf(decision.controls)
+  const headline = headlineOf(decision, reasons)
+  const kind = (wanted: MessageKind): SourcedReason[] => distinct(reasons.filter((one) => one.kind === wanted))
+  return {
+    headline,
+    todo: headline.filter(({ control, message }) => messageOf(control, message)?.todo !== undefined),
+    table: decision.controls,
+    counted: kind('counted'),
+    notCounted: kind('notCounted'),
+    contributors: kind('contributor'),
+    notes: kind('note'),
+    warnings: kind('warning'),
+  }
+}
+
+/** A reason with what its message is for, and how its control concluded. */
+interface Placed {
+  reason: SourcedReason
+  kind: MessageKind | null
+  verdict: Verdict
+}
+
+const reasonsOf = (results: ControlResult[]): Placed[] =>
+  results.flatMap(({ id, change, verdict, because }) =>
+    because.map((reason) => ({
+      reason: { control: id, change, message: reason.message, data: reason.data, facts: reason.facts },
+      kind: messageOf(id, reason.message)?.kind ?? null,
+      verdict,
+    })),
+  )
+
+/** What broke stands before what is not known, and that before what is missing: the order of the verdicts. */
+function headlineOf({ result, controls }: Decision, reasons: Placed[]): NonEmpty<SourcedReason> {
+  const wanted = (kind: MessageKind, ...verdicts: Verdict[]): Placed[] => reasons.filter((one) => one.kind === kind && verdicts.includes(one.verdict))
+  const [first, ...rest] = distinct([
+    ...wanted('broken', 'fail'),
+    ...wanted('broken', 'unknown'),
+    ...wanted('missing', 'fail'),
+    ...wanted('missing', 'pending'),
+  ])
+  if (first !== undefined) return [first, ...rest]
+  return [result === 'passed' ? ready(controls) : (unsorted(reasons) ?? nothingEvaluated)]
+}
+
+const ready = (controls: ControlResult[]): SourcedReason => ({
+  control: runnerId,
+  change: null,
+  message: 'ready',
+  data: { controls: controls.filter(({ verdict }) => verdict === 'pass').length },
+  facts: [],
+})
+
+/** A record of another version may hold messages this one has no sentence for; its first blocking reason still stands in the title. */
+const unsorted = (reasons: Placed[]): SourcedReason | undefined =>
+  reasons.find(({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable')?.reason
+
+const nothingEvaluated: SourcedReason = { control: runnerId, change: null, message: 'nothingEvaluated', data: {}, facts: [] }
+
+/** Two policies, or two controls that share a sentence, say the same thing once. */
+function distinct(placed: Placed[]): SourcedReason[] {
+  const seen = new Map<string, SourcedReason>()
+  for (const { reason } of placed) {
+    const key = JSON.stringify([reason.change, reason.message, Object.entries(reason.data).sort(([a], [b]) => (a < b ? -1 : 1))])
+    if (!seen.has(key)) seen.set(key, reason)
+  }
+  return [...seen.values()]
+}
+
+/** Sorts after every id GitHub gives, so that the supposed approval is the account's last word. */
+const lastReviewId = '9007199254740991'
+
+/**
+ * The same facts with one more approval: by that account, of the head of every change, at the time of decision. Write access is taken from
+ * the account's earlier reviews, else granted: the question is what its approval would change.
+ */
+export function whatIf(facts: Facts, login: string, id: number): Facts {
+  const account: Account = accountsIn(facts).find((seen) => seen.id === id) ?? { id, login, type: 'User' }
+  return { ...facts, changes: facts.changes.map((change) => withApproval(change, account, facts.evaluatedAt)) }
+}
+
+function withApproval(change: ChangeFacts, account: Account, at: string): ChangeFacts {
+  const { reviews, pullRequest } = change
+  if (reviews?.state !== 'known' || pullRequest?.state !== 'known') return change
+  const { sha, tree } = pullRequest.value.head
+  const earlier = reviews.value.filter((review) => review.author?.id === account.id)
+  const approval: Review = {
+    id: lastReviewId,
+    state: 'APPROVED',
+    submittedAt: at,
+    author: account,
+    commit: { sha, tree },
+    authorCanPush: earlier.at(-1)?.authorCanPush ?? true,
+  }
+  return { ...change, reviews: known([...reviews.value, approval], reviews.sources) }
+}

@@ -1,0 +1,167 @@
+import type { Account } from '../domain/account.ts'
+import type { Person } from './git.ts'
+
+/** Somebody with an account. A deleted one answers as null everywhere, as GitHub's ghost does in GraphQL. */
+export interface Member extends Account {
+  name: string
+  emails: string[]
+  deleted: boolean
+}
+
+export interface Repository {
+  id: number
+  owner: string
+  name: string
+  private: boolean
+  defaultBranch: string
+  /** `owner/name` of the repository it was forked from. */
+  parent: string | null
+  deleted: boolean
+  /** Accounts with write access. */
+  writers: Set<number>
+  branches: Map<string, string>
+  pulls: Map<number, PullRequest>
+  activity: Activity[]
+  runs: WorkflowRun[]
+  statuses: Status[]
+  checks: CheckRun[]
+  comments: IssueComment[]
+  rules: BranchRule[]
+  queue: QueueEntry[]
+}
+
+export const fullName = (repository: Pick<Repository, 'owner' | 'name'>): string => `${repository.owner}/${repository.name}`
+
+export interface Team {
+  id: number
+  org: string
+  slug: string
+  privacy: 'VISIBLE' | 'SECRET'
+  members: Set<number>
+  /** Invited, not yet a member. */
+  pending: Set<number>
+  /** Slug of the parent team. */
+  parent: string | null
+}
+
+export interface PullRequest {
+  id: number
+  number: number
+  repository: Repository
+  author: number
+  title: string
+  body: string
+  /** `repository` is `owner/name`; the fork may be deleted later. */
+  head: { repository: string; branch: string; sha: string }
+  base: string
+  /** The base tip at the last push of the head: GitHub's `base.sha`, which does not follow the branch. */
+  frozenBase: string
+  state: 'OPEN' | 'CLOSED' | 'MERGED'
+  draft: boolean
+  createdAt: string
+  updatedAt: string
+  closedAt: string | null
+  mergedAt: string | null
+  mergedBy: number | null
+  merge: string | null
+  /** The base tip just before the merge. */
+  mergedOnto: string | null
+  assignees: number[]
+  requestedReviewers: number[]
+  reviews: Review[]
+  timeline: TimelineEvent[]
+}
+
+export interface Review {
+  id: number
+  author: number
+  state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING'
+  submittedAt: string | null
+  commit: string
+  body: string
+}
+
+export interface TimelineEvent {
+  id: number
+  /** GraphQL's name of the event, `HeadRefForcePushedEvent` and the like. */
+  type: string
+  at: string
+  actor: number | null
+  detail: Record<string, string | number | null>
+}
+
+export interface Activity {
+  id: number
+  ref: string
+  before: string
+  after: string
+  at: string
+  actor: number
+  type: 'push' | 'force_push' | 'branch_creation' | 'branch_deletion' | 'pr_merge' | 'merge_queue_merge'
+}
+
+export interface WorkflowRun {
+  id: number
+  name: string
+  event: string
+  headSha: string
+  headBranch: string
+  headRepository: string
+  actor: number
+  triggeringActor: number
+  attempt: number
+  createdAt: string
+  conclusion: string | null
+}
+
+export interface Status {
+  id: number
+  sha: string
+  context: string
+  state: 'error' | 'failure' | 'pending' | 'success'
+  description: string | null
+  targetUrl: string | null
+  at: string
+}
+
+export interface CheckRun {
+  id: number
+  name: string
+  sha: string
+  externalId: string
+  status: string
+  conclusion: string | null
+  detailsUrl: string | null
+  startedAt: string
+  completedAt: string | null
+  output: { title: string | null; summary: string | null; text: string | null; annotations: number }
+}
+
+export interface IssueComment {
+  id: number
+  number: number
+  author: number
+  body: string
+  at: string
+  updatedAt: string
+}
+
+/** A rule as `GET /rules/branches/{branch}` answers it. */
+export interface BranchRule {
+  branch: string
+  type: string
+  parameters: Record<string, unknown> | null
+}
+
+export interface QueueEntry {
+  id: number
+  pull: PullRequest
+  base: string
+  enqueuer: number
+  enqueuedAt: string
+  baseCommit: string
+  headCommit: string
+}
+
+/** Who made a commit: a login of the world, or a person that GitHub maps to nobody. */
+export type Who = string | Person

@@ -1,0 +1,150 @@
+import { connection } from '../connection.ts'
+import { commitAt, type Commit, type Signature, type Snapshot } from '../git.ts'
+import { fullName, type PullRequest, type Repository } from '../model.ts'
+import { objectType, type Answerable, type Context } from '../objects.ts'
+import { commitsOf } from '../pulls.ts'
+import { gitActor, userNode } from './account.ts'
+import { checkSuites, rollup, statusOf } from './checks.ts'
+import { pullRequest } from './pullRequest.ts'
+
+/** A git object seen through one repository: its associated pull requests and statuses are that repository's. */
+interface At<Source> {
+  source: Source
+  repository: Repository
+}
+
+const gitFields = <Source>(oid: (source: Source) => string, kind: string) => ({
+  id: ({ source }: At<Source>) => `${kind}_${oid(source)}`,
+  oid: ({ source }: At<Source>) => oid(source),
+  abbreviatedOid: ({ source }: At<Source>) => oid(source).slice(0, 7),
+  commitUrl: ({ source, repository }: At<Source>, _: unknown, context: Context) =>
+    `${context.serverUrl}/${fullName(repository)}/commit/${oid(source)}`,
+})
+
+const commitType = objectType<At<Commit>>('Commit', {
+  ...gitFields<Commit>((commit) => commit.sha, 'C'),
+  url: ({ source, repository }, _, context) => `${context.serverUrl}/${fullName(repository)}/commit/${source.sha}`,
+  message: ({ source }) => source.message,
+  messageHeadline: ({ source }) => source.message.split('\n')[0] ?? '',
+  authoredDate: ({ source }) => source.authoredAt,
+  committedDate: ({ source }) => source.committedAt,
+  committedViaWeb: ({ source }) => source.signature?.byGitHub === true,
+  authoredByCommitter: ({ source }) => source.author.email === source.committer.email,
+  author: ({ source }) => gitActor(source.author, source.authoredAt),
+  committer: ({ source }) => gitActor(source.committer, source.committedAt),
+  authors: ({ source }, args, context) => {
+    const people = [source.author, ...source.coAuthors]
+    return connection({ typename: 'GitActorConnection', field: 'authors' }, people, args, (person) => gitActor(person, source.authoredAt), context)
+  },
+  tree: ({ source, repository }, _, context) => treeNode(source.tree, repository, context),
+  parents: ({ source, repository }, args, context) => {
+    const shape = { typename: 'CommitConnection', field: 'parents' }
+    return connection(shape, source.parents, args, (sha) => commitNode(sha, repository, context), context)
+  },
+  signature: ({ source }) => (source.signature ? signatureType(source.signature) : null),
+  associatedPullRequests: ({ source, repository }, args, context) => {
+    const shape = { typename: 'PullRequestConnection', field: 'associatedPullRequests' }
+    return connection(shape, associated(source.sha, repository, context), args, pullRequest, context)
+  },
+  history: ({ source, repository }, args, context) => {
+    const all = [...firstParents(source, context)]
+    return connection({ typename: 'CommitHistoryConnection', field: 'history' }, all, args, (sha) => commitNode(sha, repository, context), context)
+  },
+  status: ({ source, repository }) => statusOf(source.sha, repository),
+  statusCheckRollup: ({ source, repository }) => rollup(source.sha, repository),
+  checkSuites: ({ source, repository }, args, context) => checkSuites(source.sha, repository, args, context),
+})
+
+function* firstParents(commit: Commit, context: Context): Generator<string> {
+  for (let next: string | undefined = commit.sha; next !== undefined; next = commitAt(context.world.store, next).parents[0]) yield next
+}
+
+/** Pull requests that hold the commit, or were merged by it. */
+export const associated = (sha: string, repository: Repository, context: Pick<Context, 'world'>): PullRequest[] =>
+  [...repository.pulls.values()].filter((pull) => pull.merge === sha || commitsOf(context.world, pull).some((commit) => commit.sha === sha))
+
+/** GitHub signs with its own key and PGP; the subtype tells how, and nothing here depends on it. */
+const signatureType = objectType<Signature>('GpgSignature', {
+  isValid: (signature) => signature.valid,
+  state: (signature) => (signature.valid ? 'VALID' : 'INVALID'),
+  wasSignedByGitHub: (signature) => signature.byGitHub,
+  signer: (signature, _, context) => (signature.signer === null ? null : userNode(context.world.findAccount(signature.signer))),
+  verifiedAt: () => null,
+})
+
+export const commitNode = (sha: string, repository: Repository, context: Context): Answerable =>
+  commitType({ source: commitAt(context.world.store, sha), repository })
+
+export const treeNode = (id: string, repository: Repository, context: Context): Answerable =>
+  treeType({ source: { id, files: context.world.store.trees.get(id) ?? new Map(), prefix: '' }, repository })
+
+interface Folder {
+  id: string
+  files: Snapshot
+  prefix: string
+}
+
+const treeType = objectType<At<Folder>>('Tree', {
+  ...gitFields<Folder>((folder) => folder.id, 'T'),
+  entries: ({ source, repository }) => entriesOf(source).map((entry) => treeEntry({ source: entry, repository })),
+})
+
+interface Entry {
+  name: string
+  path: string
+  mode: string
+  oid: string
+}
+
+const entriesOf = (folder: Folder): Entry[] =>
+  [...folder.files]
+    .filter(([path]) => path.startsWith(folder.prefix) && !path.slice(folder.prefix.length).includes('/'))
+    .map(([path, file]) => ({ name: path.slice(folder.prefix.length), path, mode: file.mode, oid: file.blob }))
+
+const treeEntry = objectType<At<Entry>>('TreeEntry', {
+  name: ({ source }) => source.name,
+  path: ({ source }) => source.path,
+  mode: ({ source }) => Number.parseInt(source.mode, 8),
+  type: ({ source }) => (source.mode === '160000' ? 'commit' : 'blob'),
+  oid: ({ source }) => source.oid,
+  object: ({ source, repository }, _, context) => blobNode(source.oid, repository, context),
+})
+
+function blobNode(id: string, repository: Repository, context: Context): Answerable | null {
+  const bytes = context.world.store.blobs.get(id)
+  return bytes ? blobType({ source: { id, bytes }, repository }) : null
+}
+
+/** GitHub cuts `text` of large blobs and answers null for binary ones. */
+const textLimit = 512_000
+const isBinary = (bytes: Uint8Array): boolean => bytes.subarray(0, 8000).includes(0)
+
+const blobType = objectType<At<{ id: string; bytes: Uint8Array }>>('Blob', {
+  ...gitFields<{ id: string; bytes: Uint8Array }>((blob) => blob.id, 'B'),
+  byteSize: ({ source }) => source.bytes.length,
+  isBinary: ({ source }) => isBinary(source.bytes),
+  isTruncated: ({ source }) => source.bytes.length > textLimit,
+  text: ({ source }) => (isBinary(source.bytes) ? null : new TextDecoder().decode(source.bytes.subarray(0, textLimit))),
+})
+
+/** `rev`, `rev:path`: a branch, a full ref, a sha, or HEAD, and optionally a file or folder in it. */
+export function objectAt(expression: string, repository: Repository, context: Context): Answerable | null {
+  const colon = expression.indexOf(':')
+  const sha = resolveRevision(colon < 0 ? expression : expression.slice(0, colon), repository, context)
+  if (sha === null) return null
+  const commit = commitAt(context.world.store, sha)
+  if (colon < 0) return commitType({ source: commit, repository })
+  const path = expression.slice(colon + 1)
+  const file = commit.files.get(path)
+  if (file) return blobNode(file.blob, repository, context)
+  const prefix = path === '' ? '' : `${path.replace(/\/$/, '')}/`
+  const holds = [...commit.files.keys()].some((name) => name.startsWith(prefix))
+  return holds ? treeType({ source: { id: commit.tree, files: commit.files, prefix }, repository }) : null
+}
+
+export function resolveRevision(revision: string, repository: Repository, context: Pick<Context, 'world'>): string | null {
+  const branch = revision.replace(/^refs\/heads\//, '')
+  const named = repository.branches.get(revision === 'HEAD' ? repository.defaultBranch : branch)
+  if (named !== undefined) return named
+  return context.world.store.commits.has(revision) ? revision : null
+}

@@ -1,0 +1,73 @@
+import { Minimatch } from 'minimatch'
+import type { ChangedFiles } from '../domain/facts.ts'
+
+/** Patterns compiled once; asked about thousands of names. */
+export type Matcher = (name: string) => boolean
+
+/**
+ * `platform` is fixed so that a replay on another system agrees; negation is handled per list, so `!` and `#` are ordinary here.
+ * Braces may expand to 1,000 patterns: more is a policy that wants to exhaust the judge.
+ */
+const dialect = { dot: true, nonegate: true, nocomment: true, platform: 'linux', braceExpandMax: 1000 } as const
+
+function anyOf(patterns: string[]): Matcher {
+  const globs = patterns.map((pattern) => new Minimatch(pattern, dialect))
+  return (name) => globs.some((glob) => glob.match(name))
+}
+
+/**
+ * Matched if any plain pattern matches and no negated one does, whatever the order (SEMANTICS 58). Negations alone mean everything but
+ * those: read literally the list would match nothing, and a rule that never applies protects nobody.
+ */
+export function matcherOf(patterns: string[]): Matcher {
+  const { plain, negated } = sorted(patterns)
+  const included = anyOf(plain)
+  const excluded = anyOf(negated)
+  return (name) => included(name) && !excluded(name)
+}
+
+/** For branch names, matched as a whole. */
+export const matchesAny = (patterns: string[], name: string): boolean => matcherOf(patterns)(name)
+
+/**
+ * The same for the entries of a diff. An entry at `x` is a file, a link or a submodule, never a folder; the last two bring everything
+ * below `x` with them, so `x` also matches `x/**` and every pattern whose fixed part lies below `x`.
+ */
+export function pathMatcherOf(patterns: string[]): Matcher {
+  const { plain, negated } = sorted(patterns)
+  const rooted = plain.map(rootedPattern)
+  const included = anyOf([...rooted, ...rooted.filter((pattern) => pattern.endsWith('/**')).map((pattern) => pattern.slice(0, -3))])
+  const above = new Set(rooted.flatMap(foldersAbove))
+  const excluded = anyOf(negated)
+  return (path) => (included(path) || above.has(path)) && !excluded(path)
+}
+
+function sorted(patterns: string[]): { plain: string[]; negated: string[] } {
+  const plain = patterns.filter((pattern) => !pattern.startsWith('!'))
+  const negated = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1))
+  return { plain: plain.length === 0 ? ['**'] : plain, negated }
+}
+
+/** `/src/**`, `./src/**` and `src/` as people write them elsewhere: literally they match no path that GitHub names, and would guard nothing. */
+const rootedPattern = (pattern: string): string => pattern.replace(/^\.?\//, '').replace(/\/$/, '/**')
+
+/** `src/ledger/*.ts` → `src`, `src/ledger`: a link put in a folder's place changes what the pattern guards. */
+function foldersAbove(pattern: string): string[] {
+  const steps = pattern.split('/')
+  const magic = steps.findIndex((step) => /[*?[\]{}()!+@\\]/.test(step))
+  const fixed = steps.slice(0, magic === -1 ? -1 : magic)
+  return fixed.map((_, index) => fixed.slice(0, index + 1).join('/'))
+}
+
+/** The names of the changed files, both of a rename; null when the list is short, and then every rule counts as matched (SEMANTICS 29). */
+export function changedNames(files: ChangedFiles): string[] | null {
+  if (files.listed.length < files.total) return null
+  return files.listed.flatMap(({ path, previousPath }) => (previousPath === null ? [path] : [path, previousPath]))
+}
+
+/** The first changed name that the patterns match; `everything` when the list is short. */
+export function firstMatch(patterns: string[], names: string[] | null): { path: string } | 'everything' | null {
+  if (names === null) return 'everything'
+  const path = names.find(pathMatcherOf(patterns))
+  return path === undefined ? null : { path }
+}

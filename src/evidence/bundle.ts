@@ -1,0 +1,130 @@
+import { bundleFromJSON, bundleToJSON, type Bundle } from '@sigstore/bundle'
+import type { Problem } from '../domain/problem.ts'
+import { bundleMediaType, payloadType } from '../domain/record.ts'
+import { canonicalBytes, sameCanonically } from './canonical.ts'
+import { canonicalBase64, objectOf, readStrictJson } from './strictJson.ts'
+
+/** An unsigned record is its own form, not a bundle: no verifier of any maker can take it for a signed one. */
+export const unsignedMediaType = 'application/vnd.countersign.unsigned-evidence.v1+json'
+
+/** Larger files are not read; 3,000 files with the longest names make about a third of it. */
+export const maxBundleBytes = 32 * 1024 * 1024
+
+export interface EnvelopeSignature {
+  keyid: string
+  sig: Uint8Array
+}
+
+export type ParsedBundle =
+  | { signed: true; payload: Uint8Array; signature: EnvelopeSignature; bundle: Bundle }
+  | { signed: false; payload: Uint8Array; signature: null; bundle: null }
+
+/** Why a file is no record: `wrong` when it claims to be one and is not intact, `could-not` when it is something else or beyond this version. */
+export interface BundleRefusal extends Problem {
+  outcome: 'wrong' | 'could-not'
+}
+
+/** DSSE's pre-authentication encoding: the bytes that are signed (https://github.com/secure-systems-lab/dsse/blob/master/protocol.md). */
+export function preAuthEncoding(type: string, payload: Uint8Array): Uint8Array {
+  return Buffer.concat([Buffer.from(`DSSEv1 ${Buffer.byteLength(type)} ${type} ${payload.length} `), payload])
+}
+
+/** The file `evidence.sigstore.json`: a Sigstore bundle v0.3 with one signature, or without a signature the unsigned form. */
+export function makeBundle(statementBytes: Uint8Array, signature: EnvelopeSignature | null): Uint8Array {
+  const envelope = { payload: base64(statementBytes), payloadType }
+  if (signature === null) return canonicalBytes({ mediaType: unsignedMediaType, dsseEnvelope: envelope })
+  return canonicalBytes({
+    mediaType: bundleMediaType,
+    verificationMaterial: { publicKey: { hint: signature.keyid } },
+    dsseEnvelope: { ...envelope, signatures: [{ keyid: signature.keyid, sig: base64(signature.sig) }] },
+  })
+}
+
+/** A bundle in exactly the form that `makeBundle` writes, byte for byte; the common library alone accepts thousands of altered files. */
+export function parseBundle(bytes: Uint8Array): ParsedBundle | BundleRefusal {
+  if (bytes.length > maxBundleBytes) return refusal('could-not', 'the file is too large', { found: `${bytes.length} bytes`, expected: `at most ${maxBundleBytes} bytes` })
+  const json = readStrictJson(bytes)
+  // Damaged in such a way that it is no JSON any more, yet it began as one of ours: altered, not foreign.
+  if (!json.ok) return refusal(beginsAsOurs(bytes) ? 'wrong' : 'could-not', 'the file is not an evidence bundle', { found: json.found })
+  const file = objectOf(json.value)
+  if (!file) return refusal('could-not', 'the file is not an evidence bundle', { found: 'JSON that is not an object' })
+  if (file.mediaType !== bundleMediaType && file.mediaType !== unsignedMediaType) return foreignType(file.mediaType)
+  return beyondThisVersion(file) ?? (isCanonical(bytes, file) ? readForm(file) : notIntact('bytes that differ from the one form a record is written in'))
+}
+
+export const isRefusal = (parsed: ParsedBundle | BundleRefusal): parsed is BundleRefusal => 'outcome' in parsed
+
+function readForm(file: Record<string, unknown>): ParsedBundle | BundleRefusal {
+  const envelope = objectOf(file.dsseEnvelope)
+  if (!envelope) return notIntact('no dsseEnvelope')
+  if (envelope.payloadType !== payloadType) return notIntact('another payload type')
+  const payload = canonicalBase64(envelope.payload)
+  if (!payload || payload.length === 0) return notIntact('a payload that is not plain base64')
+  if (file.mediaType === unsignedMediaType) {
+    return Object.keys(file).length === 2 && Object.keys(envelope).length === 2
+      ? { signed: false, payload, signature: null, bundle: null }
+      : notIntact('more than an unsigned record holds')
+  }
+  return readSigned(file, envelope, payload)
+}
+
+function readSigned(file: Record<string, unknown>, envelope: Record<string, unknown>, payload: Uint8Array): ParsedBundle | BundleRefusal {
+  const signatures = Array.isArray(envelope.signatures) ? envelope.signatures : []
+  if (signatures.length !== 1) return notIntact(`${signatures.length} signatures`, 'exactly one signature')
+  const one = objectOf(signatures[0])
+  const sig = canonicalBase64(one?.sig)
+  if (!one || !sig || sig.length === 0 || typeof one.keyid !== 'string' || one.keyid === '') return notIntact('a signature without key id or bytes')
+  const hint = objectOf(objectOf(file.verificationMaterial)?.publicKey)?.hint
+  if (hint !== one.keyid) return notIntact('a key hint that differs from the key id of the signature')
+  const bundle = roundTrip(file)
+  return bundle ? { signed: true, payload, signature: { keyid: one.keyid, sig }, bundle } : notIntact('fields that a Sigstore bundle v0.3 does not have')
+}
+
+function roundTrip(file: Record<string, unknown>): Bundle | null {
+  try {
+    const bundle = bundleFromJSON(file)
+    return sameCanonically(bundleToJSON(bundle), file) ? bundle : null
+  } catch {
+    return null
+  }
+}
+
+function isCanonical(bytes: Uint8Array, file: Record<string, unknown>): boolean {
+  try {
+    return Buffer.compare(canonicalBytes(file), bytes) === 0
+  } catch {
+    return false
+  }
+}
+
+const beginsAsOurs = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 32)).toString('latin1').startsWith('{"dsseEnvelope":{"payload":')
+
+function beyondThisVersion(file: Record<string, unknown>): BundleRefusal | null {
+  const material = objectOf(file.verificationMaterial)
+  if (!material) return null
+  if ('certificate' in material || 'x509CertificateChain' in material) {
+    return refusal('could-not', 'could not verify: keyless bundles need a certificate chain and a trusted root, not supported by this version', {
+      suggestion: 'verify it with cosign or gh and a trusted root',
+    })
+  }
+  if (!('timestampVerificationData' in material) && !('tlogEntries' in material)) return null
+  return refusal('could-not', 'could not verify: timestamps and log entries need a trusted root, not supported by this version', {
+    suggestion: 'verify it with cosign and a trusted root',
+  })
+}
+
+const foreignType = (found: unknown): BundleRefusal =>
+  refusal('could-not', 'the file is not an evidence bundle', {
+    expected: `media type ${bundleMediaType}`,
+    found: typeof found === 'string' ? `media type ${JSON.stringify(found.slice(0, 100))}` : 'no media type',
+  })
+
+const notIntact = (found: string, expected: string | null = null): BundleRefusal =>
+  refusal('wrong', 'the bundle is not intact', { found, expected, suggestion: 'take the original file from the artifact; do not reformat it' })
+
+function refusal(outcome: 'wrong' | 'could-not', message: string, more: Partial<Problem>): BundleRefusal {
+  const file = 'evidence.sigstore.json'
+  return { code: 'CS-060', file, line: null, column: null, expected: null, found: null, suggestion: null, message, ...more, outcome }
+}
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')

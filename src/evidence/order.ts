@@ -1,0 +1,46 @@
+import type { Account } from '../domain/account.ts'
+import type { Fact } from '../domain/fact.ts'
+import type { ChangeFacts, Facts } from '../domain/facts.ts'
+
+/**
+ * The facts with every list sorted whose order says nothing (members, assignees, files), so that the same answers give the same bytes whatever
+ * order the API chose. Apply it before judging: reasons point into the facts by index, so nothing may move afterwards.
+ */
+export function orderFacts(facts: Facts): Facts {
+  return {
+    ...facts,
+    changes: sortedBy(facts.changes, (change) => change.number).map(orderChange),
+    teams: byKey(facts.teams, (team) => within(team, (value) => ({ ...value, members: byId(value.members) }))),
+    accounts: within(facts.accounts, (accounts) => byKey(accounts, (account) => account)),
+  }
+}
+
+function orderChange(change: ChangeFacts): ChangeFacts {
+  const { pullRequest, files, merges } = change
+  return {
+    ...change,
+    ...(pullRequest && { pullRequest: within(pullRequest, (value) => ({ ...value, assignees: byId(value.assignees) })) }),
+    ...(files && { files: within(files, (value) => ({ ...value, listed: sortedBy(value.listed, (file) => file.path) })) }),
+    ...(merges && {
+      merges: within(merges, (list) =>
+        list.map((merge) => ({
+          ...merge,
+          before: sortedBy(merge.before, (file) => file.path),
+          after: sortedBy(merge.after, (file) => file.path),
+        })),
+      ),
+    }),
+  }
+}
+
+const within = <T>(fact: Fact<T>, change: (value: T) => T): Fact<T> => (fact.state === 'known' ? { ...fact, value: change(fact.value) } : fact)
+
+// Parsing the record gives keys in this order; whoever loops over them must see the same now.
+const byKey = <T>(record: Record<string, T>, change: (value: T) => T): Record<string, T> =>
+  Object.fromEntries(sortedBy(Object.entries(record), ([key]) => key).map(([key, value]) => [key, change(value)]))
+
+const byId = (accounts: Account[]): Account[] => sortedBy(accounts, (account) => account.id)
+
+// By UTF-16 unit, as RFC 8785 sorts keys: the runner's locale must not reach the bytes.
+const sortedBy = <T>(list: T[], key: (one: T) => string | number): T[] =>
+  list.toSorted((one, other) => (key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0))

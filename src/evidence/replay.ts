@@ -1,0 +1,113 @@
+import { controlById } from '../controls/index.ts'
+import { policyReadable } from '../controls/policyReadable.ts'
+import { runnerId } from '../controls/runner.ts'
+import { decide } from '../decision/decide.ts'
+import { evaluate, policyRefused } from '../decision/evaluate.ts'
+import type { Unavailability } from '../domain/fact.ts'
+import type { Facts } from '../domain/facts.ts'
+import type { ControlResult, Decision, Result } from '../domain/outcome.ts'
+import type { PolicySource } from '../domain/policySource.ts'
+import type { RecordedPolicy, Statement } from '../domain/record.ts'
+import { loadPolicies } from '../policy/load.ts'
+import { missingPolicy, problemsOfPolicy } from '../policy/read.ts'
+import { sameCanonically } from './canonical.ts'
+import { readFacts } from './statement.ts'
+import { canonicalBase64 } from './strictJson.ts'
+
+/** Whether judging the recorded facts by the recorded policy gives the recorded decision. `detail` is one sentence for people. */
+export interface Replay {
+  state: 'same' | 'different' | 'not-comparable'
+  recorded: Result
+  replayed: Result | null
+  detail: string
+}
+
+const schema = 1
+
+/**
+ * Judges again and compares everything: result, verdicts and reasons. Facts that cannot be judged at all are `different`, because the recorded
+ * decision does not follow from them. Blind to wrong facts: it shows that the decision follows, not that GitHub said so.
+ */
+export async function replayRecord(statement: Statement): Promise<Replay> {
+  const { predicate } = statement
+  const recorded = predicate.decision
+  const answer = (state: Replay['state'], replayed: Result | null, detail: string): Replay => ({ state, recorded: recorded.result, replayed, detail })
+  if (!supportsItself(recorded)) return answer('different', null, `the recorded controls do not support the result ${recorded.result}`)
+  const beyond = otherVersions(statement) ?? notJudged(statement)
+  if (beyond !== null) return answer('not-comparable', null, beyond)
+  const facts = readFacts(statement)
+  if (!facts.ok) return answer('different', null, `the embedded facts cannot be judged: ${facts.found}`)
+  try {
+    const replayed = await judgedAgain(statement, facts.facts)
+    const difference = differenceOf(recorded, replayed)
+    if (difference === null) return answer('same', replayed.result, `judging the recorded facts again gives ${replayed.result}, for the same reasons`)
+    return answer('different', replayed.result, difference)
+  } catch {
+    return answer('different', null, 'the recorded facts and policy cannot be judged')
+  }
+}
+
+async function judgedAgain({ predicate }: Statement, facts: Facts): Promise<Decision> {
+  const [own, ...central] = [predicate.policy, ...predicate.policy.extends].map(sourceOf)
+  if (!own) {
+    const missing = missingPolicy(predicate.policy.name)
+    if (missing.ok) throw new Error('a missing policy was read')
+    return policyRefused(missing.problems, facts.subject)
+  }
+  const loaded = await loadPolicies(own, recordedCentral(central.filter((source) => source !== null)))
+  if (!loaded.ok) return policyRefused(loaded.problems, facts.subject)
+  return decide(evaluate({ facts, policies: loaded.policies, readProposed: problemsOfPolicy }))
+}
+
+function sourceOf({ name, uri, content }: RecordedPolicy): PolicySource | null {
+  if (content === null) return null
+  const bytes = canonicalBase64(content)
+  if (!bytes) throw new Error('policy content is not plain base64')
+  return { path: name, uri, bytes }
+}
+
+/** Central policies come from the record, never from the network: in the order in which they were loaded, each once. */
+function recordedCentral(central: PolicySource[]): (reference: string) => Promise<PolicySource | Unavailability> {
+  const left = [...central]
+  return async (reference) => left.shift() ?? { what: `central policy ${reference}`, request: null, status: null, detail: 'it is not in the record' }
+}
+
+function otherVersions({ predicate }: Statement): string | null {
+  const by = `use ${predicate.evaluator.name} ${predicate.evaluator.version}`
+  if (predicate.schema !== schema) return `the facts have schema ${predicate.schema}, this version judges schema ${schema}; ${by}`
+  for (const { id, version } of predicate.decision.controls) {
+    const current = versionOf(id)
+    if (current === null) return `this version has no control ${id}; ${by}`
+    if (current !== version) return `control ${id} was version ${version}, here it is version ${current}; ${by}`
+  }
+  return null
+}
+
+function versionOf(id: string): number | null {
+  if (id === runnerId) return 1
+  if (id === policyReadable.id) return policyReadable.version
+  return controlById(id)?.version ?? null
+}
+
+/** Decisions that say "could not be read" about the policy itself rest on an answer, not on facts: there is nothing to judge again. */
+function notJudged({ predicate }: Statement): string | null {
+  const [first, ...others] = predicate.decision.controls
+  const unread = predicate.policy.content === null && predicate.decision.result === 'error' && first?.id === runnerId && others.length === 0
+  return unread ? 'the policy could not be read then, so there is nothing to judge again' : null
+}
+
+/** True of every version: nothing is passed while a control failed, waits or is unknown, or when none passed. */
+function supportsItself({ result, controls }: Decision): boolean {
+  if (result !== 'passed') return true
+  return controls.some(({ verdict }) => verdict === 'pass') && controls.every(({ verdict }) => verdict === 'pass' || verdict === 'not-applicable')
+}
+
+function differenceOf(recorded: Decision, replayed: Decision): string | null {
+  if (recorded.result !== replayed.result) return `the record says ${recorded.result}, its own facts and policy give ${replayed.result}`
+  if (sameCanonically(recorded.controls, replayed.controls)) return null
+  const index = replayed.controls.findIndex((control, at) => !sameCanonically(control, recorded.controls[at]))
+  const at = replayed.controls[index] ?? recorded.controls[replayed.controls.length]
+  return `control ${at ? named(at) : ''} is recorded otherwise than its own facts and policy give`
+}
+
+const named = ({ id, change }: ControlResult): string => (change === null ? id : `${id} of change ${change}`)

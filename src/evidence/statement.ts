@@ -1,0 +1,109 @@
+import type { Facts } from '../domain/facts.ts'
+import { predicateType, statementType, type Statement } from '../domain/record.ts'
+import { canonicalBytes } from './canonical.ts'
+import { anything, exactly, hex, integer, listOf, members, nullable, object, oneOf, text, tuple, type Shape } from './shape.ts'
+import { canonicalBase64, objectOf, readStrictJson } from './strictJson.ts'
+
+export type StatementReading =
+  | { state: 'read'; statement: Statement }
+  | { state: 'foreign'; found: string }
+  | { state: 'malformed'; found: string }
+
+/** A statement of ours from the signed payload. A foreign predicate type is told from a malformed one: it may be true, but we cannot judge it. */
+export function readStatement(payload: Uint8Array): StatementReading {
+  const json = readStrictJson(payload)
+  if (!json.ok) return { state: 'malformed', found: json.found }
+  const statement = objectOf(json.value)
+  if (statement?._type !== statementType) return { state: 'malformed', found: 'a payload that is not an in-toto Statement v1' }
+  if (statement.predicateType !== predicateType) return { state: 'foreign', found: String(statement.predicateType).slice(0, 200) }
+  const bad = statementShape(statement, '')
+  if (bad !== null) return { state: 'malformed', found: `an unexpected value at ${bad}` }
+  if (!isCanonicalText(json.value, payload)) return { state: 'malformed', found: 'a statement that is not in canonical form (RFC 8785)' }
+  return { state: 'read', statement: json.value as Statement }
+}
+
+export type FactsReading = { ok: true; facts: Facts; bytes: Uint8Array } | { ok: false; found: string }
+
+/** The embedded facts, checked only as far as the record relies on them; what is deeper is for the replay, where nonsense is `unknown`. */
+export function readFacts(statement: Statement): FactsReading {
+  const bytes = canonicalBase64(statement.predicate.facts.content)
+  if (!bytes) return { ok: false, found: 'content that is not plain base64' }
+  const json = readStrictJson(bytes)
+  if (!json.ok) return { ok: false, found: json.found }
+  const bad = factsShape(json.value, '')
+  if (bad !== null) return { ok: false, found: `an unexpected value at ${bad}` }
+  if (!isCanonicalText(json.value, bytes)) return { ok: false, found: 'facts that are not in canonical form (RFC 8785)' }
+  return { ok: true, facts: json.value as Facts, bytes }
+}
+
+// Comparing text with text: duplicate keys, spare spaces and other spellings of the same value all show.
+function isCanonicalText(value: unknown, bytes: Uint8Array): boolean {
+  try {
+    return Buffer.compare(canonicalBytes(value), bytes) === 0
+  } catch {
+    return false
+  }
+}
+
+const sha = hex(40, 64)
+const sha256 = exactly({ sha256: hex(64) })
+const verdict = oneOf('pass', 'fail', 'pending', 'unknown', 'not-applicable')
+const gate = oneOf('pull-request', 'merge', 'deployment', 'workflow-secrets', 'repository')
+
+const policyMembers: Record<string, Shape> = {
+  name: text,
+  uri: text,
+  digest: nullable(exactly({ sha256: hex(64), gitBlob: hex(40, 64) })),
+  content: nullable(text),
+}
+
+const control = members({
+  id: text,
+  version: integer,
+  policy: integer,
+  change: nullable(integer),
+  verdict,
+  because: listOf(members({ message: text, data: object, facts: listOf(text) }), 1),
+})
+
+const predicate = members({
+  gate,
+  mode: oneOf('enforce', 'observe'),
+  schema: integer,
+  decision: exactly({ result: oneOf('passed', 'failed', 'pending', 'error', 'overridden'), controls: listOf(control, 1) }),
+  policy: exactly({ ...policyMembers, extends: listOf(exactly(policyMembers)) }),
+  facts: exactly({ name: oneOf('facts.json'), mediaType: oneOf('application/json'), digest: sha256, content: text }),
+  evaluator: members({ name: text, version: text, digest: nullable(sha256), actionRef: nullable(text) }),
+  enforcement: members({ branch: text, required: oneOf('yes', 'no', 'unreadable') }),
+  invocation: nullable(members({ uri: text, event: text })),
+  evaluatedAt: text,
+  frameworks: listOf(members({ framework: text, clause: text, kind: text, strength: text, controls: listOf(text) })),
+  supersedes: listOf(sha256),
+  inputAttestations: listOf(sha256),
+})
+
+const statementShape = exactly({
+  _type: anything,
+  predicateType: anything,
+  subject: tuple(
+    exactly({ name: oneOf('facts.json'), digest: sha256 }),
+    exactly({ name: text, digest: exactly({ gitCommit: sha, gitTree: sha }) }),
+  ),
+  predicate,
+})
+
+const factsShape = members({
+  schema: integer,
+  evaluatedAt: text,
+  subject: members({
+    gate,
+    repository: members({ owner: text, name: text }),
+    commit: sha,
+    tree: sha,
+    base: members({ branch: text, commit: sha }),
+    changes: listOf(members({ number: integer, head: text })),
+  }),
+  changes: listOf(members({ number: integer })),
+  teams: object,
+  accounts: object,
+})

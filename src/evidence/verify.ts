@@ -1,0 +1,109 @@
+import type { Problem } from '../domain/problem.ts'
+import { bundleMediaType, predicateType, type Statement } from '../domain/record.ts'
+import { isRefusal, parseBundle, unsignedMediaType, type ParsedBundle } from './bundle.ts'
+import { claimChecks, innerChecks, type Check, type Claims } from './checks.ts'
+import { minRsaBits, readPublicKey } from './publicKey.ts'
+import { replayRecord } from './replay.ts'
+import { signedBy } from './signature.ts'
+import { readStatement } from './statement.ts'
+
+export type Outcome = 'verified' | 'wrong' | 'could-not'
+
+export interface VerifyOptions extends Claims {
+  /** The signer's public key, PEM. */
+  key?: string
+  /** Check form and replay of a record that carries no signature. Never makes a signed record pass without its key. */
+  allowUnsigned?: boolean
+}
+
+export interface Verification {
+  outcome: Outcome
+  /** False for a record without a signature, whatever the outcome: nobody vouches for it. */
+  signed: boolean
+  checks: Check[]
+  /** The first thing that is wrong, or why nothing could be said. */
+  problem: Problem | null
+  /** Only once the signature holds (or an unsigned record was asked for). */
+  statement: Statement | null
+}
+
+/**
+ * Everything an auditor relies on, in this order: bundle form, signature, predicate type, subjects and digests, replay, what was asked for.
+ * Nothing inside the payload is believed before the signature holds. Never throws for what the bytes hold.
+ */
+export async function verifyEvidence(bytes: Uint8Array, options: VerifyOptions): Promise<Verification> {
+  const parsed = parseBundle(bytes)
+  if (isRefusal(parsed)) {
+    const { outcome, ...problem } = parsed
+    const value = [problem.message, problem.found].filter((part) => part !== null).join(': found ')
+    return ended(outcome, false, [{ what: 'bundle form', value, ok: outcome === 'wrong' ? false : null }], problem)
+  }
+  const form: Check = { what: 'bundle form', value: parsed.signed ? `${bundleMediaType}, one signature` : unsignedMediaType, ok: true }
+  const signature = signatureCheck(parsed, options)
+  const checks = [form, signature.check]
+  if (signature.outcome !== 'verified') return ended(signature.outcome, parsed.signed, checks, signature.problem)
+  return { ...(await verifyStatement(parsed.payload, options, checks)), signed: parsed.signed }
+}
+
+async function verifyStatement(payload: Uint8Array, claims: Claims, before: Check[]): Promise<Verification> {
+  const reading = readStatement(payload)
+  if (reading.state !== 'read') {
+    const foreign = reading.state === 'foreign'
+    const problem = problemOf('CS-060', foreign ? 'the record has a predicate type that this program does not know' : 'the signed statement is not one of ours', {
+      expected: predicateType,
+      found: reading.found,
+    })
+    return ended(foreign ? 'could-not' : 'wrong', true, [...before, { what: 'predicate type', value: reading.found, ok: foreign ? null : false }], problem)
+  }
+  const { statement } = reading
+  const inner = [...before, { what: 'predicate type', value: predicateType, ok: true }, ...innerChecks(statement), await replayCheck(statement)]
+  const claimed = claimChecks(statement, claims)
+  const checks = [...inner, ...claimed]
+  const failed = checks.find((check) => check.ok === false)
+  const problem = failed && problemOf(claimed.includes(failed) ? 'CS-061' : 'CS-060', `${failed.what} does not hold`, { found: failed.value })
+  return { outcome: failed ? 'wrong' : 'verified', signed: true, checks, problem: problem ?? null, statement }
+}
+
+async function replayCheck(statement: Statement): Promise<Check> {
+  const { state, detail } = await replayRecord(statement)
+  const value = state === 'not-comparable' ? `replay not performed: ${detail}` : detail
+  return { what: 'replay', value, ok: state === 'not-comparable' ? null : state === 'same' }
+}
+
+interface SignatureVerdict {
+  outcome: Outcome
+  check: Check
+  problem: Problem | null
+}
+
+function signatureCheck(parsed: ParsedBundle, { key, allowUnsigned }: VerifyOptions): SignatureVerdict {
+  const verdict = (outcome: Outcome, value: string, more: Partial<Problem>): SignatureVerdict => ({
+    outcome,
+    check: { what: 'signature', value, ok: outcome === 'wrong' ? false : outcome === 'verified' && parsed.signed ? true : null },
+    problem: outcome === 'verified' ? null : problemOf('CS-060', value, more),
+  })
+  if (!parsed.signed) {
+    if (key !== undefined) return verdict('wrong', 'the record is not signed, though a key was given', { expected: 'one signature', found: 'none' })
+    if (allowUnsigned) return verdict('verified', 'UNSIGNED: nobody vouches for this record; anyone could have written it', {})
+    return verdict('could-not', 'the record is not signed', { suggestion: 'give --unsigned to check its form and replay, without any proof of who wrote it' })
+  }
+  const { keyid } = parsed.signature
+  if (key === undefined) {
+    return verdict('could-not', `not checked: no key was given; the record names ${keyid}`, { suggestion: "give the signer's public key with --key, from a source you trust" })
+  }
+  const reading = readPublicKey(key)
+  if (!reading.ok) {
+    const expected = `a public key in PEM: P-256, Ed25519, or RSA of at least ${minRsaBits} bits`
+    return verdict('could-not', 'not checked: the given key cannot be used', { expected, found: reading.found })
+  }
+  const { usable } = reading
+  if (usable.keyid !== keyid) return verdict('wrong', 'signed by another key', { expected: usable.keyid, found: keyid })
+  if (!signedBy(parsed.bundle, usable)) return verdict('wrong', `the signature does not fit the payload and the key ${keyid}`, {})
+  return verdict('verified', `${usable.kind} key ${keyid}`, {})
+}
+
+const ended = (outcome: Outcome, signed: boolean, checks: Check[], problem: Problem | null): Verification => ({ outcome, signed, checks, problem, statement: null })
+
+function problemOf(code: Problem['code'], message: string, more: Partial<Problem>): Problem {
+  return { code, file: 'evidence.sigstore.json', line: null, column: null, message, expected: null, found: null, suggestion: null, ...more }
+}

@@ -1,5 +1,5 @@
 import type { Problem } from '../domain/problem.ts'
-import type { PolicySource } from './policy.ts'
+import type { PolicySource } from '../domain/policySource.ts'
 import { problemAt, type Place } from './problems.ts'
 
 /** A policy of this size has thousands of rules; beyond it somebody tries our patience. */

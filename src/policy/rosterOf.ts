@@ -1,0 +1,48 @@
+import type { AccountRef } from '../domain/account.ts'
+import { emailSha256 } from '../domain/digest.ts'
+import type { Grant, Roster } from '../domain/roster.ts'
+import type { AccountEntry, MemberEntry } from './people.ts'
+import type { Policy } from './schema.ts'
+
+/** Who is who, in one form: logins and teams in lower case, e-mail addresses hashed, every member a person or an account. */
+export function rosterOf(policy: Policy): Roster {
+  const personNamed = personFinder(Object.keys(policy.people))
+  return {
+    people: Object.entries(policy.people).map(([name, person]) => ({
+      name,
+      accounts: person.accounts.map(accountRef),
+      emailSha256: (person.emails ?? []).map(emailSha256),
+    })),
+    machines: policy.machines.map(accountRef),
+    roles: Object.fromEntries(
+      Object.entries(policy.roles).map(([name, role]) => [
+        name,
+        { teams: (role.teams ?? []).map((team) => team.toLowerCase()), members: (role.members ?? []).map((member) => grantOf(member, personNamed)) },
+      ]),
+    ),
+    incompatible: policy.incompatible,
+  }
+}
+
+export function accountRef(entry: AccountEntry): AccountRef {
+  if (typeof entry !== 'string') return { login: entry.login.toLowerCase(), id: entry.id }
+  return entry.startsWith('id:') ? { login: null, id: Number(entry.slice('id:'.length)) } : { login: entry.toLowerCase(), id: null }
+}
+
+/** The person a name means: written so, or, as logins are, in another case. */
+export function personFinder(names: string[]): (name: string) => string | null {
+  const exact = new Set(names)
+  const folded = new Map(names.map((name) => [name.toLowerCase(), name]))
+  return (name) => (exact.has(name) ? name : (folded.get(name.toLowerCase()) ?? null))
+}
+
+/**
+ * A member with an id names that account, and the account leads to the person; without one the name is the person's if there is such a
+ * person, else a login.
+ */
+function grantOf(member: MemberEntry, personNamed: (name: string) => string | null): Grant {
+  const { login, id, from, until, reason } = typeof member === 'string' ? { login: member, id: undefined, from: undefined, until: undefined, reason: undefined } : member
+  const person = id === undefined ? personNamed(login) : null
+  const account = id === undefined ? accountRef(login) : { ...accountRef(login), id }
+  return { person, account: person === null ? account : null, from: from ?? null, until: until ?? null, reason: reason ?? null }
+}

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
 import type { ParseArgsConfig } from 'node:util'
 import { ProblemError } from '../domain/problem.ts'
+import { nearest } from '../policy/nearest.ts'
 import type { Command, Invocation } from './command.ts'
-import { nearest } from './nearest.ts'
+import { errorMessage } from './failures.ts'
 
 /** Reads what follows a command's name. Anything it does not know ends the run: a mistyped `--expect` must not verify less than was asked. */
 export function readArguments(command: Command, args: string[]): Invocation {
@@ -23,7 +24,7 @@ export const asksForHelp = (args: string[]): boolean => {
 export const usageError = (message: string, suggestion: string, found: string | null = null): ProblemError =>
   new ProblemError({ code: 'CS-080', message, found, suggestion })
 
-const helpHint = (command: Command): string => `countersign ${command.name} --help lists the options`
+const helpHint = (command: Command): string => `see countersign ${command.name} --help`
 
 function refuseUnknownAndRepeated(command: Command, args: string[], options: NonNullable<ParseArgsConfig['options']>): void {
   const { tokens } = parseArgs({ args, options, strict: false, allowPositionals: true, tokens: true })
@@ -46,7 +47,7 @@ function parseStrictly(command: Command, args: string[], options: NonNullable<Pa
     return parseArgs({ args, options, strict: true, allowPositionals: true })
   } catch (error) {
     // The library's first sentence names the option and what is wrong with its value; the rest is advice for programmers.
-    const message = error instanceof Error ? (error.message.split(/[.\n]/)[0] ?? '') : String(error)
+    const message = errorMessage(error).split(/[.\n]/)[0] ?? ''
     throw usageError(message.charAt(0).toLowerCase() + message.slice(1), helpHint(command))
   }
 }

@@ -4,6 +4,7 @@ import { ProblemError } from '../domain/problem.ts'
 import { starterPolicy } from '../policy/starter.ts'
 import { usageError } from './arguments.ts'
 import type { Command, Io } from './command.ts'
+import { errorCode, errorMessage } from './failures.ts'
 import { gateWorkflow, pingWorkflow } from './samples.ts'
 
 /** An action by full commit: a tag or branch can be moved to other code after it was reviewed. */
@@ -54,7 +55,7 @@ async function place(file: string, shown: string, text: string): Promise<'writte
     await writeFile(file, text, { flag: 'wx' })
     return 'written'
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || error.code !== 'EEXIST') throw unwritable(shown, error)
+    if (errorCode(error) !== 'EEXIST') throw unwritable(shown, error)
   }
   try {
     return (await readFile(file, 'utf8')) === text ? 'same' : 'differs'
@@ -64,8 +65,8 @@ async function place(file: string, shown: string, text: string): Promise<'writte
 }
 
 function unwritable(shown: string, cause: unknown): ProblemError {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error'
-  return new ProblemError({ code: 'CS-081', file: shown, message: `cannot be written or read (${code})`, suggestion: 'check the folder and its permissions' }, { cause })
+  const message = `cannot be written or read (${errorCode(cause) ?? errorMessage(cause)})`
+  return new ProblemError({ code: 'CS-081', file: shown, message, suggestion: 'check the folder and its permissions' }, { cause })
 }
 
 function tellNextSteps(io: Io, uses: string | null, differs: boolean): void {

@@ -5,8 +5,10 @@ import type { Problem } from '../domain/problem.ts'
 import { unpinnedLogins } from '../policy/pin.ts'
 import type { LoadedPolicy } from '../policy/policy.ts'
 import { missingPolicy, readPolicy } from '../policy/read.ts'
+import { visible } from '../render/escape.ts'
 import { problemText } from '../render/problem.ts'
 import type { Command, Io } from './command.ts'
+import { errorCode, errorMessage } from './failures.ts'
 import { pinned } from './pin.ts'
 
 const defaultFile = '.github/countersign.yml'
@@ -42,9 +44,8 @@ async function bytesOf(file: string, path: string): Promise<Uint8Array | null> {
   try {
     return await readFile(file)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
-    if (code === 'ENOENT') return null
-    throw new ProblemError({ code: 'CS-081', file: path, message: `cannot be read (${code})` }, { cause: error })
+    if (errorCode(error) === 'ENOENT') return null
+    throw new ProblemError({ code: 'CS-081', file: path, message: `cannot be read (${errorCode(error) ?? errorMessage(error)})` }, { cause: error })
   }
 }
 
@@ -54,24 +55,30 @@ function tellProblems(problems: Problem[], io: Io): 1 {
 }
 
 /** What was understood, so that a policy that is valid but not meant is noticed by reading. */
-function describePolicy({ source, policy, roster, warnings, notEvaluated }: LoadedPolicy, io: Io): void {
-  const { changes } = policy
-  const approvals = `${changes.approvals} independent ${changes.approvals === 1 ? 'approval' : 'approvals'} (${changes.independence})`
-  io.out(`${source.path}: good`)
-  io.out(`  branches   ${changes.branches?.join(', ') ?? 'all'}`)
-  io.out(`  approvals  ${approvals}`)
-  for (const [name, role] of Object.entries(roster.roles)) {
-    io.out(`  role       ${name}: ${[...role.teams.map((team) => `team ${team}`), ...role.members.map(holder)].join(', ') || 'nobody'}`)
+function describePolicy(loaded: LoadedPolicy, io: Io): void {
+  const { source, roster, warnings, notEvaluated } = loaded
+  const lines = [`${source.path}: good`, ...describeRules(loaded.policy.changes)]
+  for (const [name, { teams, members }] of Object.entries(roster.roles)) {
+    lines.push(`  role       ${name}: ${[...teams.map((team) => `team ${team}`), ...members.map(holder)].join(', ') || 'nobody'}`)
   }
-  changes['sign-off'].forEach((rule, index) => {
-    const where = [rule.paths?.join(' ') ?? 'every change', ...(rule.branches === undefined ? [] : [`into ${rule.branches.join(' ')}`])].join(', ')
-    io.out(`  sign-off   ${rule.name ?? `rule ${index + 1}`}: ${seats(rule.roles)} for ${where}`)
-  })
-  for (const [one, other] of roster.incompatible) io.out(`  separate   ${one} and ${other}: never one person`)
-  if (notEvaluated.length > 0) io.out(`  not judged by this version, only checked for form: ${notEvaluated.join(', ')}`)
+  for (const [one, other] of roster.incompatible) lines.push(`  separate   ${one} and ${other}: never one person`)
+  if (notEvaluated.length > 0) lines.push(`  not judged by this version, only checked for form: ${notEvaluated.join(', ')}`)
+  const unpinned = unpinnedLogins(Buffer.from(source.bytes).toString('utf8')).length
+  if (unpinned > 0) lines.push(`  ${unpinned} ${unpinned === 1 ? 'login is' : 'logins are'} not pinned to an account id: countersign lint --pin`)
+  for (const line of lines) io.out(visible(line, 1000))
   for (const warning of warnings) io.err(problemText(warning))
-  const logins = unpinnedLogins(Buffer.from(source.bytes).toString('utf8'))
-  if (logins.length > 0) io.out(`  ${logins.length} ${logins.length === 1 ? 'login is' : 'logins are'} not pinned to an account id: countersign lint --pin`)
+}
+
+function describeRules(changes: LoadedPolicy['policy']['changes']): string[] {
+  const rules = changes['sign-off'].map((rule, index) => {
+    const where = [rule.paths?.join(' ') ?? 'every change', ...(rule.branches === undefined ? [] : [`into ${rule.branches.join(' ')}`])].join(', ')
+    return `  sign-off   ${rule.name ?? `rule ${index + 1}`}: ${seats(rule.roles)} for ${where}`
+  })
+  return [
+    `  branches   ${changes.branches?.join(', ') ?? 'all'}`,
+    `  approvals  ${changes.approvals} independent ${changes.approvals === 1 ? 'approval' : 'approvals'} (${changes.independence})`,
+    ...rules,
+  ]
 }
 
 function holder({ person, account, from, until }: LoadedPolicy['roster']['roles'][string]['members'][number]): string {
@@ -91,7 +98,7 @@ async function pin(file: string, text: string, dryRun: boolean, io: Io): Promise
     io.out('Every login has its account id.')
     return 0
   }
-  io.out(result.changes.join('\n'))
+  for (const line of result.changes) io.out(visible(line, 1000))
   if (dryRun) return 0
   await writeFile(file, result.text)
   io.out(`Written to ${relative(io.cwd, file)}.`)

@@ -1,10 +1,11 @@
 import { RequestFailure } from '../domain/client.ts'
 import { ProblemError } from '../domain/problem.ts'
 import type { Problem } from '../domain/problem.ts'
+import { nearest } from '../policy/nearest.ts'
 import { asksForHelp, readArguments, usageError } from './arguments.ts'
 import type { Command, Io } from './command.ts'
+import { errorMessage } from './failures.ts'
 import { commandHelp, overview } from './help.ts'
-import { nearest } from './nearest.ts'
 
 /** Name to loader, in the order of the help page. Loaded on use, so that a command starts without the weight of the others. */
 export type Loaders = Record<string, () => Promise<Command>>
@@ -47,16 +48,15 @@ async function load(name: string, loaders: Loaders): Promise<Command> {
   if (loader !== undefined) return loader()
   const near = nearest(name, Object.keys(loaders))
   const kind = name.startsWith('-') ? 'option' : 'command'
-  throw usageError(`unknown ${kind} ${JSON.stringify(name)}`, near === null ? 'countersign --help lists the commands' : `did you mean ${near}?`)
+  throw usageError(`unknown ${kind} ${JSON.stringify(name)}`, near === null ? 'see countersign --help' : `did you mean ${near}?`)
 }
 
 /** A request that failed without its command saying more is told as measured; anything else unforeseen is our own fault and says so. */
 function problemOf(error: unknown, io: Io): Problem {
   if (error instanceof ProblemError) return error.problem
   if (error instanceof RequestFailure) return requestProblem(error)
-  const message = error instanceof Error ? error.message : String(error)
-  const suggestion = debugging(io) ? null : 'run again with COUNTERSIGN_DEBUG=1 and report what it prints'
-  return new ProblemError({ code: 'CS-099', message: `internal error: ${printable(message)}`, suggestion }).problem
+  const suggestion = debugging(io) ? null : 'run it again with COUNTERSIGN_DEBUG=1 and report what it prints'
+  return new ProblemError({ code: 'CS-099', message: `internal error: ${printable(errorMessage(error))}`, suggestion }).problem
 }
 
 function requestProblem(failure: RequestFailure): Problem {

@@ -1,0 +1,6 @@
+/** What the system calls an error: `ENOENT`, `EACCES`, `ERR_PARSE_ARGS_…`; asked by shape, because errors also come from other realms. */
+export const errorCode = (error: unknown): string | null =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : null
+
+export const errorMessage = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string' ? error.message : String(error)

@@ -1,0 +1,47 @@
+import type { RequestFailure } from '../domain/client.ts'
+import type { MissingPermission } from '../render/permissions.ts'
+import { permissionReasons, strongest } from '../render/permissions.ts'
+
+/**
+ * The permissions that the token lacked, read from the refusals of all attempts. GitHub names what it would have accepted in
+ * `X-Accepted-GitHub-Permissions`; without that header the route tells. A failure of another kind (no answer, rate limit) names none.
+ */
+export function missingPermissions(failures: RequestFailure[]): MissingPermission[] {
+  return strongest(failures.filter(isRefusal).flatMap(({ permissions, request }) => accepted(permissions) ?? ofRequest(request)))
+}
+
+/** Not for a rate limit, which is also a 403 and would send people after a permission they have. */
+const isRefusal = ({ status, message }: RequestFailure): boolean => (status === 403 || status === 404) && !/rate limit/i.test(message)
+
+/** `issues=write; pull_requests=write` are alternatives, commas join what is needed together: the first alternative we document is asked for. */
+function accepted(header: string | null): MissingPermission[] | null {
+  if (header === null) return null
+  const alternatives = header.slice(0, 1000).split(';').map((text) => text.split(',').flatMap(parsed))
+  const known = alternatives.filter((list) => list.length > 0 && list.every(({ permission }) => Object.hasOwn(permissionReasons, permission)))
+  return known[0] ?? null
+}
+
+function parsed(text: string): MissingPermission[] {
+  const [name = '', access] = text.trim().replaceAll('_', '-').split('=')
+  return access === 'read' || access === 'write' ? [permission(name, access)] : []
+}
+
+/** Our own routes, for servers that do not send the header. */
+const routes: [RegExp, string, 'read' | 'write'][] = [
+  [/^POST .*\/statuses\//, 'statuses', 'write'],
+  [/^(POST|PATCH) .*\/check-runs/, 'checks', 'write'],
+  [/^(POST|PATCH) .*\/issues\//, 'pull-requests', 'write'],
+  [/^GET .*\/pulls\//, 'pull-requests', 'read'],
+  [/^GET .*\/actions\//, 'actions', 'read'],
+  [/^GET .*\/(contents|commits|compare|activity|rules|git)\b/, 'contents', 'read'],
+]
+
+function ofRequest(request: string): MissingPermission[] {
+  const route = routes.find(([pattern]) => pattern.test(request.slice(0, 500)))
+  return route === undefined ? [] : [permission(route[1], route[2])]
+}
+
+function permission(name: string, access: 'read' | 'write'): MissingPermission {
+  const reasons: Partial<Record<'read' | 'write', string>> = Object.hasOwn(permissionReasons, name) ? permissionReasons[name as keyof typeof permissionReasons] : {}
+  return { permission: name, access, reason: reasons[access] ?? `asked for by GitHub` }
+}

@@ -1,0 +1,56 @@
+import type { NonEmpty } from '../domain/outcome.ts'
+import type { Report } from '../domain/report.ts'
+import type { Annotation } from './annotation.ts'
+import { problemAnnotations } from './annotation.ts'
+import { approvalsSection, contributorsSection, evidenceSection, notEvaluatedSection, notesSection, readingSection } from './details.ts'
+import { assemble } from './layout.ts'
+import { controlsSection, observeSection, problemsSection, todoSection, verdictSection, warningsSection } from './sections.ts'
+import { statusOf } from './statusLine.ts'
+import { worstFirst } from './words.ts'
+
+/** The check run `countersign report` as GitHub takes it; every field is below GitHub's limits whatever the report holds. */
+export interface CheckReport {
+  title: string
+  summary: string
+  text: string
+  annotations: Annotation[]
+}
+
+/** Bytes that GitHub takes for `summary` and for `text`. */
+const fieldLimit = 65_535
+
+/** Verdict, what is missing, who can give it and the one click come in the summary; why and the evidence in the text below it. */
+export function checkReport(reports: NonEmpty<Report>): CheckReport {
+  const ordered = worstFirst(reports)
+  const unsigned = reports.some(({ evidence }) => evidence !== null && !evidence.signed)
+  return {
+    title: `${statusOf(reports).description}${unsigned ? ' · unsigned' : ''}`,
+    summary: assemble([severalSection(reports), ...ordered.flatMap(firstScreen)], fieldLimit),
+    text: assemble(ordered.flatMap((report) => reasonsWhy(report, reports.length > 1)), fieldLimit),
+    annotations: problemAnnotations(reports),
+  }
+}
+
+/** What a person in a hurry needs, in the order it is needed. */
+export const firstScreen = (report: Report): string[] => [
+  observeSection(report),
+  verdictSection(report),
+  problemsSection(report),
+  todoSection(report),
+  controlsSection(report),
+  warningsSection(report),
+]
+
+/** Why, collapsed, and where the proof is. */
+export const reasonsWhy = (report: Report, several: boolean): string[] => [
+  several ? `#### ${report.subject.changes.map(({ number }) => `#${number}`).slice(0, 10).join(', ')}` : '',
+  approvalsSection(report),
+  contributorsSection(report),
+  notesSection(report),
+  readingSection(report),
+  notEvaluatedSection(report),
+  evidenceSection(report),
+]
+
+export const severalSection = (reports: NonEmpty<Report>): string =>
+  reports.length === 1 ? '' : `**This commit is the head of ${reports.length} open pull requests.** The worst verdict is the commit's status; each has its own section.`

@@ -1,0 +1,101 @@
+import type { ControlResult, Reason } from '../domain/outcome.ts'
+import type { Report, SourcedReason } from '../domain/report.ts'
+import { kindOf, speak } from './catalogue.ts'
+import { codeBlock, link } from './escape.ts'
+import { enforcementSentences } from './enforcement.ts'
+import { fitLines, plural, table } from './layout.ts'
+import { problemLines } from './problem.ts'
+import { markdown } from './sentence.ts'
+import { headlineParts, verdictLead } from './statusLine.ts'
+import { changeUrl, policyUrl, resultName, subjectLine, verdictOrder, verdictWord } from './words.ts'
+
+/** Bytes of one section, so that no list can push the sections after it off the page. */
+const sectionLimit = 12_000
+
+/** Parts of the headline that the heading names; the list below it has them all. */
+const headingParts = 3
+
+/** "### Waiting: 1 sign-off from `release-manager`" and the line that says what was judged. */
+export function verdictSection(report: Report): string {
+  const parts = headlineParts(report, markdown)
+  const rest = parts.length > headingParts ? ` (+${parts.length - headingParts} more)` : ''
+  const headline = parts.length === 0 ? '' : `: ${parts.slice(0, headingParts).join('; ')}${rest}`
+  const unsigned = report.evidence !== null && !report.evidence.signed ? ' · unsigned' : ''
+  const heading = `### ${verdictLead(report)}${headline}${unsigned}`
+  return `${heading}\n\n${subjectLine(report, markdown, (number) => link(`#${number}`, changeUrl(report, number)))}`
+}
+
+/** Observe mode must be seen before anything that sounds like a block. */
+export const observeSection = (report: Report): string =>
+  report.mode === 'observe' ? '> **Observe mode: this verdict blocks nothing.** The status is green whatever it says; the record holds the decision as it is.' : ''
+
+/** The to-do list: who does what next, and the one click. */
+export function todoSection(report: Report): string {
+  const { todo } = report.explanation
+  if (todo.length === 0) return ''
+  const lines = todo.map((reason, index) => `${index + 1}. ${todoLine(report, reason)}${click(report, todo, index)}`)
+  return ['**To unblock**', ...fitLines(lines, sectionLimit, (left) => `\n… and ${plural(left, 'more step')}, see the evidence.`)].join('\n')
+}
+
+function todoLine(report: Report, reason: SourcedReason): string {
+  const change = reason.change !== null && report.subject.changes.length > 1 ? `#${reason.change}: ` : ''
+  return `${change}${speak(reason, 'todo', markdown)}`
+}
+
+/** "Request review" once for each change, at its first step that an approval can take. */
+function click(report: Report, todo: SourcedReason[], index: number): string {
+  const reason = todo[index]
+  if (reason === undefined || kindOf(reason) !== 'missing') return ''
+  const change = reason.change ?? (report.subject.changes.length === 1 ? (report.subject.changes[0]?.number ?? null) : null)
+  const first = todo.findIndex((one) => one.change === reason.change && kindOf(one) === 'missing') === index
+  return change === null || !first ? '' : ` ${link('Request review', changeUrl(report, change))}`
+}
+
+/** A policy that cannot be read blocks; its problems are shown as the compiler would print them, with the file one click away. */
+export function problemsSection(report: Report): string {
+  const { problems, policy } = report
+  const first = problems[0]
+  if (first === undefined) return ''
+  const lines = fitLines(problems.flatMap(problemLines), sectionLimit, () => '… more problems, see the evidence')
+  return [
+    `**${plural(problems.length, 'problem')} in the policy** · ${link(`open ${markdown.datum(policy.path)}`, policyUrl(report, first.line))}`,
+    codeBlock(lines),
+    markdown.words('The policy was not relaxed: what it governs stays blocked until the file on the base branch is fixed.'),
+  ].join('\n\n')
+}
+
+/** One row a control, worst first. */
+export function controlsSection(report: Report): string {
+  const { table: results } = report.explanation
+  if (results.length === 0) return ''
+  const ordered = results.toSorted((one, other) => verdictOrder.indexOf(one.verdict) - verdictOrder.indexOf(other.verdict))
+  const rows = ordered.slice(0, rowLimit).map((result) => [resultName(result, report, markdown), verdictWord[result.verdict], detailOf(result)])
+  return table(['Control', 'Result', 'Detail'], rows, sectionLimit)
+}
+
+const rowLimit = 1000
+
+/** Reasons of one control that its row tells; the collapsed sections have the rest. */
+const detailLimit = 3
+
+function detailOf(result: ControlResult): string {
+  const told = detailReasons(result).map((reason) => speak({ ...reason, control: result.id }, 'text', markdown))
+  const rest = result.because.length - told.length
+  return [...told, ...(rest > 0 ? [`(+${rest} more)`] : [])].join(' ')
+}
+
+/** What decided comes first: what is missing or broken, else who was counted. */
+export function detailReasons(result: ControlResult): Reason[] {
+  const decisive = result.because.filter((reason) => ['missing', 'broken'].includes(kindOf({ ...reason, control: result.id }) ?? ''))
+  return (decisive.length > 0 ? decisive : result.because).slice(0, detailLimit)
+}
+
+/** What a reader must know beside the verdict: that it may not block, and what the controls warn of. */
+export function warningsSection(report: Report): string {
+  const sentences = [
+    ...enforcementSentences(report.enforcement, markdown),
+    ...report.explanation.warnings.slice(0, rowLimit).map((reason) => speak(reason, 'text', markdown)),
+  ]
+  const lines = fitLines(sentences.map((text) => `- **Warning:** ${text}`), sectionLimit, (left) => `- … and ${plural(left, 'more warning')}.`)
+  return lines.join('\n')
+}

@@ -1,0 +1,134 @@
+import type { NonEmpty, Result, Verdict } from '../domain/outcome.ts'
+import { resultWord } from '../domain/outcome.ts'
+import type { Report, SourcedReason } from '../domain/report.ts'
+import { speak } from './catalogue.ts'
+import { commitKeys, firstOf, personKeys } from './details.ts'
+import { enforcementSentences } from './enforcement.ts'
+import { logLine } from './escape.ts'
+import { columns, paint, wrap } from './columns.ts'
+import type { Ink } from './columns.ts'
+import { plural } from './layout.ts'
+import { problemLines } from './problem.ts'
+import { detailReasons } from './sections.ts'
+import { plain, shown } from './sentence.ts'
+import { headlineParts, verdictLead } from './statusLine.ts'
+import { changeUrl, resultName, subjectLine, verdictOrder, verdictWord, worstFirst } from './words.ts'
+
+/** Rows of one list; a terminal scrolls, but not for ever. */
+const rowLimit = 200
+
+/** The report for a terminal, 100 columns wide, in the order of the check report. The words carry the meaning; colour only repeats it. */
+export function terminalReport(reports: NonEmpty<Report>, { color }: { color: boolean }): string {
+  return `${worstFirst(reports).map((report) => reportLines(report, color).join('\n')).join(`\n\n${'─'.repeat(60)}\n\n`)}\n`
+}
+
+function reportLines(report: Report, color: boolean): string[] {
+  const sections = [
+    verdict(report, color),
+    problems(report),
+    todo(report),
+    controls(report, color),
+    approvals(report, color),
+    list('Contributors', report.explanation.contributors),
+    list('Notes', report.explanation.notes),
+    warnings(report),
+    reading(report),
+    evidence(report),
+  ].filter((lines) => lines.length > 0)
+  return sections.flatMap((lines, index) => (index === 0 ? lines : ['', ...headed(lines, color)]))
+}
+
+const headed = ([head = '', ...lines]: string[], color: boolean): string[] => [paint(head, 'strong', color), ...lines]
+
+const inks: Record<Result, Ink> = { passed: 'green', overridden: 'yellow', pending: 'yellow', failed: 'red', error: 'magenta' }
+const verdictInks: Record<Verdict, Ink> = { pass: 'green', pending: 'yellow', fail: 'red', unknown: 'magenta', 'not-applicable': 'faint' }
+
+function verdict(report: Report, color: boolean): string[] {
+  const ink = inks[report.decision.result]
+  const word = resultWord[report.decision.result]
+  const lead = verdictLead(report)
+  const [first, ...rest] = headlineParts(report, plain)
+  const lines = wrap(`${lead}${first === undefined ? '' : `: ${first}`}`, '')
+  const shownFirst = (lines[0] ?? '').replace(word, () => paint(word, ink, color))
+  const others = rest.slice(0, 9).flatMap((part) => wrap(part, `${' '.repeat(lead.length + 2)}`))
+  const left = rest.length > 9 ? [`${' '.repeat(lead.length + 2)}… and ${rest.length - 9} more`] : []
+  const place = subjectLine(report, plain, (number) => `#${number}`)
+  const observe = report.mode === 'observe' ? wrap('Observe mode: this verdict blocks nothing; the record holds the decision as it is.', '') : []
+  return [shownFirst, ...lines.slice(1), ...others, ...left, paint(place, 'faint', color), ...observe]
+}
+
+function problems({ problems: list_ }: Report): string[] {
+  if (list_.length === 0) return []
+  const lines = list_.slice(0, rowLimit).flatMap(problemLines)
+  return [`${plural(list_.length, 'problem')} in the policy`, ...lines.map((line) => `  ${line}`), '  The policy was not relaxed: what it governs stays blocked until the file is fixed.']
+}
+
+function todo(report: Report): string[] {
+  const { todo: steps } = report.explanation
+  if (steps.length === 0) return []
+  const several = report.subject.changes.length > 1
+  const lines = steps.slice(0, rowLimit).flatMap((reason, index) => {
+    const change = several && reason.change !== null ? `#${reason.change}: ` : ''
+    return wrap(`${index + 1}. ${change}${speak(reason, 'todo', plain)}`, '  ', '     ')
+  })
+  const [change] = report.subject.changes
+  return ['To unblock', ...lines, ...(change === undefined || several ? [] : [`     ${logLine(changeUrl(report, change.number))}`])]
+}
+
+function controls(report: Report, color: boolean): string[] {
+  const { table } = report.explanation
+  if (table.length === 0) return []
+  const ordered = table.toSorted((one, other) => verdictOrder.indexOf(one.verdict) - verdictOrder.indexOf(other.verdict)).slice(0, rowLimit)
+  const rows = ordered.map((result) => {
+    const detail = detailReasons(result).map((reason) => speak({ ...reason, control: result.id }, 'text', plain))
+    const rest = result.because.length - detail.length
+    return { cells: [verdictWord[result.verdict], resultName(result, report, plain)], ink: verdictInks[result.verdict], text: [...detail, ...(rest > 0 ? [`(+${rest} more)`] : [])].join(' ') }
+  })
+  return ['Controls', ...columns(rows, color)]
+}
+
+function approvals({ explanation }: Report, color: boolean): string[] {
+  const { counted, notCounted } = explanation
+  if (counted.length + notCounted.length === 0) return []
+  const row = (reason: SourcedReason, isCounted: boolean) => {
+    const commit = firstOf(reason, commitKeys)
+    const cells = [isCounted ? 'counted' : 'not counted', shown(firstOf(reason, personKeys), plain), commit === null ? '' : shown(commit, plain)]
+    return { cells, ink: isCounted ? ('green' as const) : ('yellow' as const), text: speak(reason, 'text', plain) }
+  }
+  const rows = [...counted.map((reason) => row(reason, true)), ...notCounted.map((reason) => row(reason, false))]
+  return [`Approvals: ${counted.length} counted, ${notCounted.length} did not`, ...columns(rows.slice(0, rowLimit), color)]
+}
+
+function list(head: string, reasons: SourcedReason[]): string[] {
+  if (reasons.length === 0) return []
+  const lines = reasons.slice(0, rowLimit).flatMap((reason) => wrap(speak(reason, 'text', plain), '  ', '    '))
+  return [`${head}: ${reasons.length}`, ...lines, ...(reasons.length > rowLimit ? [`  … and ${reasons.length - rowLimit} more`] : [])]
+}
+
+function warnings({ enforcement, explanation, notEvaluated }: Report): string[] {
+  const sentences = [
+    ...enforcementSentences(enforcement, plain),
+    ...explanation.warnings.slice(0, rowLimit).map((reason) => speak(reason, 'text', plain)),
+    ...(notEvaluated.length === 0 ? [] : [`Not evaluated by this version: ${shown(notEvaluated.slice(0, 50), plain, 'and')}.`]),
+  ]
+  return sentences.length === 0 ? [] : ['Warnings', ...sentences.flatMap((text) => wrap(text, '  ', '    '))]
+}
+
+function reading({ reading: { lines, requests, points, unavailable } }: Report): string[] {
+  const counts = lines.slice(0, 100).map(({ what, listed, total }) => `${listed} of ${total} ${logLine(what, 60)}`)
+  const usage = [plural(requests, 'request'), ...(points === null ? [] : [plural(points, 'GraphQL point')])]
+  const short = lines.filter(({ listed, total }) => listed < total).length
+  const truncated = short === 0 ? 'Nothing truncated.' : `${plural(short, 'list')} truncated.`
+  const missing = unavailable.slice(0, 100).flatMap(({ what, request, status, detail }) => {
+    const answer = request === null ? 'no request could be made' : `${logLine(request)} ${status === null ? 'got no answer' : `answered ${status}`}`
+    return wrap(`Not read: ${logLine(what)}: ${answer} (${logLine(detail)})`, '  ', '    ')
+  })
+  return ['What was read', ...wrap(`${[...counts, ...usage].join(' · ')}. ${truncated}`, '  '), ...missing]
+}
+
+function evidence({ evidence: link }: Report): string[] {
+  if (link === null) return []
+  const signed = link.signed ? `signed${link.signer === null ? '' : ` by ${logLine(link.signer)}`}` : 'unsigned: it proves nothing about who made it'
+  const lines = [`sha256 ${logLine(link.sha256)}`, signed, ...(link.artifactUrl === null ? [] : [logLine(link.artifactUrl)]), `verify: ${logLine(link.verifyCommand)}`]
+  return ['Evidence', ...lines.map((line) => `  ${line}`)]
+}

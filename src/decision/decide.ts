@@ -1,3 +1,4 @@
+import { policyReadable } from '../controls/policyReadable.ts'
 import { runnerId } from '../controls/runner.ts'
 import type { Unavailability } from '../domain/fact.ts'
 import type { ControlResult, Decision, Result, Verdict } from '../domain/outcome.ts'
@@ -12,7 +13,7 @@ const precedence = [
 
 /**
  * One result out of many. It allows only when at least one control passed and none failed, waits or is unknown: no controls, or none
- * that applied, is an error and never a pass.
+ * that applied, is an error and never a pass. That the policy could be read is no judgement of the change, so it does not count as one.
  */
 export function decide(results: ControlResult[]): Decision {
   for (const [verdict, result] of precedence) {
@@ -20,7 +21,7 @@ export function decide(results: ControlResult[]): Decision {
   }
   // An unheard-of verdict (a record from elsewhere) is no pass: every result must be one of the two words that allow.
   const allowed = results.every((one) => one.verdict === 'pass' || one.verdict === 'not-applicable')
-  if (allowed && results.some((one) => one.verdict === 'pass')) return { result: 'passed', controls: results }
+  if (allowed && results.some((one) => one.verdict === 'pass' && one.id !== policyReadable.id)) return { result: 'passed', controls: results }
   return { result: 'error', controls: [...results, nothingEvaluated] }
 }
 

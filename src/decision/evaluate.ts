@@ -35,7 +35,10 @@ const controlNeeds = (control: Control, { policy, roster }: LoadedPolicy, subjec
 
 /** Every control of every policy about every change, in that order. Never throws for what facts or policies hold. */
 export const evaluate = (input: Evaluation): ControlResult[] =>
-  input.policies.flatMap((loaded, index) => [...rosterResults(input, loaded, index), ...controls.flatMap((control) => controlResults(input, loaded, index, control))])
+  input.policies.flatMap((loaded, policy) => [
+    ...rosterResults(input, loaded, policy),
+    ...controls.flatMap((control) => controlResults(input, loaded, policy, control)),
+  ])
 
 function controlResults({ facts, readProposed }: Evaluation, loaded: LoadedPolicy, policy: number, control: Control): ControlResult[] {
   const asked = (number: number): Judgement => {
@@ -46,10 +49,10 @@ function controlResults({ facts, readProposed }: Evaluation, loaded: LoadedPolic
   return facts.subject.changes.map(({ number }) => ({ id: control.id, version: control.version, policy, change: number, ...asked(number) }))
 }
 
-/** The people of the policy, once the accounts behind its logins are known: conflicts block, and a clean roster says nothing. */
+/** The people of the policy, once the accounts behind its logins are known: conflicts block. */
 function rosterResults({ facts }: Evaluation, loaded: LoadedPolicy, policy: number): ControlResult[] {
-  const judgement = governs(loaded, facts.subject) ? judgeRoster(loaded.roster, facts) : null
-  return judgement === null ? [] : [{ id: policyReadable.id, version: policyReadable.version, policy, change: null, ...judgement }]
+  if (!governs(loaded, facts.subject)) return []
+  return [{ id: policyReadable.id, version: policyReadable.version, policy, change: null, ...judgeRoster(loaded.roster, facts) }]
 }
 
 const governs = ({ policy }: LoadedPolicy, { base }: Subject): boolean => governsBranch(policy.changes.branches, base.branch)

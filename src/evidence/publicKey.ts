@@ -27,19 +27,24 @@ export function readPublicKey(pem: string): KeyReading {
 
 /** Whether this key may sign evidence, with its fingerprint. Takes the public half of a pair. */
 export function usableKey(key: KeyObject): KeyReading {
-  const jwk = key.export({ format: 'jwk' })
-  const wire = (kind: KeyKind, ...fields: Uint8Array[]): KeyReading => ({ ok: true, usable: { kind, key, keyid: fingerprint(fields) } })
-  if (jwk.kty === 'OKP' && jwk.crv === 'Ed25519') return wire('Ed25519', ascii('ssh-ed25519'), octets(jwk.x))
-  if (jwk.kty === 'EC' && jwk.crv === 'P-256') {
-    const point = Buffer.concat([Buffer.of(4), octets(jwk.x), octets(jwk.y)])
-    return wire('P-256', ascii('ecdsa-sha2-nistp256'), ascii('nistp256'), point)
-  }
-  if (jwk.kty === 'RSA') {
-    const bits = key.asymmetricKeyDetails?.modulusLength ?? 0
-    return bits < minRsaBits ? { ok: false, found: `an RSA key of ${bits} bits` } : wire('RSA', ascii('ssh-rsa'), mpint(jwk.e), mpint(jwk.n))
-  }
-  return { ok: false, found: `a key of type ${jwk.crv ?? jwk.kty ?? 'unknown'}` }
+  const found = unusable(key)
+  if (found !== null) return { ok: false, found }
+  const { crv, x, y, e, n } = key.export({ format: 'jwk' })
+  const usable = (kind: KeyKind, ...fields: Uint8Array[]): KeyReading => ({ ok: true, usable: { kind, key, keyid: fingerprint(fields) } })
+  if (crv === 'Ed25519') return usable('Ed25519', ascii('ssh-ed25519'), octets(x))
+  if (crv === 'P-256') return usable('P-256', ascii('ecdsa-sha2-nistp256'), ascii('nistp256'), Buffer.concat([Buffer.of(4), octets(x), octets(y)]))
+  return usable('RSA', ascii('ssh-rsa'), mpint(e), mpint(n))
 }
+
+function unusable({ asymmetricKeyType: type, asymmetricKeyDetails: details }: KeyObject): string | null {
+  if (type === 'ed25519') return null
+  if (type === 'ec') return details?.namedCurve === 'prime256v1' ? null : `an elliptic curve key on ${curveName(details?.namedCurve)}`
+  if (type !== 'rsa') return `a key of type ${type ?? 'unknown'}`
+  const bits = details?.modulusLength ?? 0
+  return bits < minRsaBits ? `an RSA key of ${bits} bits` : null
+}
+
+const curveName = (name = 'a curve without a name'): string => ({ secp384r1: 'P-384', secp521r1: 'P-521' })[name] ?? name
 
 // RFC 4253 6.6 and RFC 5656 3.1: each field with its length in four bytes.
 function fingerprint(fields: Uint8Array[]): string {

@@ -1,0 +1,64 @@
+import { resultWord } from '../domain/outcome.ts'
+import type { Statement } from '../domain/record.ts'
+import type { Check } from '../evidence/checks.ts'
+import type { Outcome, Verification } from '../evidence/verify.ts'
+import { logLine } from '../render/escape.ts'
+import { problemText } from '../render/problem.ts'
+
+export interface ShownVerification {
+  verification: Verification
+  name: string
+  /** sha256 of the file, which the report check and later records name. */
+  digest: string
+}
+
+export const outcomeCode = (outcome: Outcome): 0 | 1 | 2 => ({ verified: 0, wrong: 1, 'could-not': 2 })[outcome] as 0 | 1 | 2
+
+/** Every check with its value, then one line that says what it amounts to. Words carry the meaning; colour only repeats it. */
+export function verificationText({ verification, name, digest }: ShownVerification, color: boolean): string {
+  const { checks, problem } = verification
+  const lines = [`${logLine(name)}  sha256 ${digest}`, ...checks.map((check) => checkLine(check, color)), '', headline(verification)]
+  const trouble = problem === null ? [] : ['', problemText({ ...problem, file: name })]
+  return [...lines, ...trouble].join('\n')
+}
+
+export function checkLine({ what, value, ok }: Check, color: boolean): string {
+  const word = ok === null ? 'note' : ok ? 'PASS' : 'FAIL'
+  const painted = color && ok !== null ? `\u001b[${ok ? 32 : 31}m${word}\u001b[0m` : word
+  return `${painted}  ${logLine(what).padEnd(20)}  ${logLine(value, 4000)}`
+}
+
+function headline({ outcome, signed, statement }: Verification): string {
+  if (outcome === 'wrong') return 'WRONG: this is not what it claims to be, or not what was asked for. Do not rely on it.'
+  if (outcome === 'could-not' || statement === null) return 'COULD NOT VERIFY: nothing was shown, neither good nor bad.'
+  const { decision, mode } = statement.predicate
+  const [, judged] = statement.subject
+  const about = `${decision.result} (${resultWord[decision.result]}), ${logLine(judged.name)} commit ${judged.digest.gitCommit}${mode === 'observe' ? ', observe mode' : ''}`
+  if (!signed) return `UNSIGNED: consistent in itself, but nobody vouches for it: ${about}`
+  return decision.result === 'passed' ? `VERIFIED: ${about}` : `VERIFIED: a genuine record of a decision that did not pass: ${about}`
+}
+
+/** Stable and documented in docs/verify.md: members may be added, none renamed or removed within version 1. */
+export function verificationJson({ verification, name, digest }: ShownVerification): string {
+  const { outcome, signed, checks, problem, statement } = verification
+  const told = problem && { code: problem.code, message: problem.message, expected: problem.expected, found: problem.found, suggestion: problem.suggestion }
+  const answer = { version: 1, outcome, exitCode: outcomeCode(outcome), signed, file: { name, sha256: digest }, checks, problem: told, record: recordOf(statement) }
+  return JSON.stringify(answer, null, 2)
+}
+
+function recordOf(statement: Statement | null): Record<string, unknown> | null {
+  if (statement === null) return null
+  const { gate, mode, decision, evaluatedAt, policy, facts } = statement.predicate
+  const [, { name, digest }] = statement.subject
+  return {
+    gate,
+    mode,
+    result: decision.result,
+    repository: name,
+    commit: digest.gitCommit,
+    tree: digest.gitTree,
+    evaluatedAt,
+    factsSha256: facts.digest.sha256,
+    policySha256: policy.digest?.sha256 ?? null,
+  }
+}

@@ -1,0 +1,58 @@
+import { resultWord, type Result } from '../domain/outcome.ts'
+import { sha256 } from '../domain/digest.ts'
+import type { VerifyOptions } from '../evidence/verify.ts'
+import { verifyEvidence } from '../evidence/verify.ts'
+import { usageError } from './arguments.ts'
+import type { Command, Invocation, Io } from './command.ts'
+import { formatOf, readBundle, readKey } from './evidenceFile.ts'
+import { outcomeCode, verificationJson, verificationText } from './verification.ts'
+
+export const verifyCommand: Command = {
+  name: 'verify',
+  usage: 'BUNDLE [--key PEM] [--repo O/R] [--commit SHA] [--expect RESULT] [--unsigned] [--format text|json]',
+  summary: 'Check a record: signature, digests, and whether its decision follows from its facts',
+  options: {
+    key: { type: 'string', value: 'PEM', describe: "file with the signer's public key, from a source you trust" },
+    repo: { type: 'string', value: 'O/R', describe: 'the repository the record must be about' },
+    commit: { type: 'string', value: 'SHA', describe: 'the full commit id the record must be about' },
+    expect: { type: 'string', value: 'RESULT', describe: `the result it must hold: ${Object.keys(resultWord).join(', ')}` },
+    unsigned: { type: 'boolean', describe: 'check a record that nobody signed: form and replay only' },
+    format: { type: 'string', value: 'text|json', describe: 'text for people (default) or JSON (docs/verify.md)' },
+  },
+  notes: [
+    'What is not given is not compared: a genuine record of a failed decision, or of another commit, verifies without --expect and --commit.',
+    'Exit codes: 0 verified, 1 verified to be wrong, 2 could not verify. Works offline.',
+    '',
+    'Example: countersign verify evidence.sigstore.json --key countersign.pub --repo acme/payments --expect passed',
+  ],
+  operands: { min: 1, max: 1 },
+  async run(invocation, io) {
+    const format = formatOf(invocation.options['format'])
+    const options = await verifyOptions(invocation, io)
+    const file = await readBundle(invocation.operands[0] ?? '', io)
+    const verification = await verifyEvidence(file.bytes, options)
+    const shown = { verification, name: file.name, digest: sha256(file.bytes) }
+    io.out(format === 'json' ? verificationJson(shown) : verificationText(shown, io.color))
+    return outcomeCode(verification.outcome)
+  },
+}
+
+/** Wrong claims end the run: a mistyped `--expect` must not be compared with anything. */
+async function verifyOptions({ options }: Invocation, io: Io): Promise<VerifyOptions> {
+  const { key, repo, commit, expect, unsigned } = options
+  if (key !== undefined && unsigned === true) throw usageError('--key and --unsigned exclude each other', 'leave --unsigned out: a signature is expected')
+  if (typeof repo === 'string' && !/^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repo)) throw usageError('--repo is not understood', 'give OWNER/NAME', repo.slice(0, 200))
+  if (typeof commit === 'string' && !/^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(commit)) {
+    throw usageError('--commit is not a full commit id', 'give all of it: a short id can be made to fit another commit', commit.slice(0, 200))
+  }
+  if (typeof expect === 'string' && !isResult(expect)) throw usageError('--expect is not a result', `give one of ${Object.keys(resultWord).join(', ')}`, expect.slice(0, 200))
+  return {
+    ...(typeof key === 'string' && { key: await readKey(key, io) }),
+    ...(typeof repo === 'string' && { repo }),
+    ...(typeof commit === 'string' && { commit }),
+    ...(typeof expect === 'string' && { expect }),
+    allowUnsigned: unsigned === true,
+  }
+}
+
+const isResult = (word: string): word is Result => Object.hasOwn(resultWord, word)

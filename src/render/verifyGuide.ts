@@ -1,0 +1,125 @@
+import { predicateType } from '../domain/record.ts'
+import { resultWord, type Result } from '../domain/outcome.ts'
+import { visible } from './escape.ts'
+
+export interface GuideInput {
+  /** `owner/name`, the judged commit and the recorded result: what the verifier is asked to compare. */
+  repository: string
+  commit: string
+  result: Result
+  evaluatedAt: string
+  /** sha256 of `evidence.sigstore.json`. */
+  bundleSha256: string
+  /** Whether `policy.yml` is in the pack: there was a policy to read. */
+  policyRead: boolean
+  /** Fingerprint of the signing key and its PEM, or null for a record that nobody signed. */
+  signer: { keyid: string; publicKeyPem: string } | null
+}
+
+/** VERIFY.md of an evidence pack: how to check it alone, offline, with tools that are not ours. Every command is complete. */
+export function verifyGuide(input: GuideInput): string {
+  const parts = [heading(input), ...(input.signer === null ? [unsignedPart(input)] : signedParts(input, input.signer)), factsPart(input), readPart(input)]
+  return `${parts.map((part) => part.trim()).join('\n\n')}\n`
+}
+
+const heading = ({ repository, commit, result, evaluatedAt, bundleSha256 }: GuideInput): string => `
+# How to verify this evidence
+
+| | |
+|---|---|
+| Repository | ${inline(repository)} |
+| Commit | ${inline(commit)} |
+| Decision | ${resultWord[result]} (${inline(result)}) |
+| Evaluated at | ${inline(evaluatedAt)} |
+| sha256 of ${inline('evidence.sigstore.json')} | ${inline(bundleSha256)} |
+
+Run the commands in the folder that holds this file. None of them needs a network. Where these files came from proves nothing; what
+the commands show does.`
+
+const signedParts = (input: GuideInput, signer: NonNullable<GuideInput['signer']>): string[] => [
+  `
+## The key
+
+The record is signed by the key with the OpenSSH fingerprint ${inline(signer.keyid)}.
+Take the public key \`countersign.pub\` from a source you trust (the organisation's own publication of its keys), **not** from this folder or from whoever
+gave you this folder: a forged record would come with a forged key.`,
+  `
+## With Countersign
+
+${commands([`countersign verify evidence.sigstore.json --key countersign.pub --repo ${word(input.repository)} \\`, `  --commit ${word(input.commit)} --expect ${input.result}`])}
+
+It checks the bundle's form, the signature, the digests of facts and policy, and judges the recorded facts again. Exit code: 0 verified, 1 verified to be
+wrong, 2 could not verify.`,
+  `
+## With cosign (version 3 or later)
+
+${commands([
+    'cosign verify-blob-attestation --bundle evidence.sigstore.json --key countersign.pub --insecure-ignore-tlog \\',
+    `  --type ${predicateType} facts.json`,
+  ])}
+
+\`--insecure-ignore-tlog\` is needed because a record signed with an organisation's own key stands in no public log.`,
+  `
+## With jq and openssl (version 3)
+
+${commands(opensslLines(signer.publicKeyPem))}
+
+The verifying line must print ${inline(isEd25519(signer.publicKeyPem) ? 'Signature Verified Successfully' : 'Verified OK')}.`,
+]
+
+/** The signed bytes are DSSE's pre-authentication encoding of the payload; Ed25519 is verified over the message itself, the others over its SHA-256. */
+export function opensslLines(publicKeyPem: string): string[] {
+  const verifying = isEd25519(publicKeyPem)
+    ? 'openssl pkeyutl -verify -pubin -inkey countersign.pub -rawin -in signed.bin -sigfile signature.bin'
+    : 'openssl dgst -sha256 -verify countersign.pub -signature signature.bin signed.bin'
+  return [
+    "jq -r '.dsseEnvelope.payload' evidence.sigstore.json | openssl base64 -d -A > statement.json",
+    "jq -r '.dsseEnvelope.signatures[0].sig' evidence.sigstore.json | openssl base64 -d -A > signature.bin",
+    "type=$(jq -r '.dsseEnvelope.payloadType' evidence.sigstore.json)",
+    '{ printf \'DSSEv1 %d %s %d \' "${#type}" "$type" "$(wc -c < statement.json)"; cat statement.json; } > signed.bin',
+    verifying,
+  ]
+}
+
+const isEd25519 = (publicKeyPem: string): boolean => publicKeyPem.replace(/\s/g, '').includes('KEY-----MCowBQYDK2Vw')
+
+const unsignedPart = ({ repository, commit, result }: GuideInput): string => `
+## This record is not signed
+
+The gate was run with \`signing: none\`. The commands below show that the record agrees with itself, **not who wrote it**: anyone could have.
+
+${commands([
+  `countersign verify evidence.sigstore.json --unsigned --repo ${word(repository)} \\`,
+  `  --commit ${word(commit)} --expect ${result}`,
+  "jq -r '.dsseEnvelope.payload' evidence.sigstore.json | openssl base64 -d -A > statement.json",
+])}`
+
+const factsPart = ({ policyRead }: GuideInput): string => `
+## Facts and policy, with jq and openssl
+
+After the lines above, \`statement.json\` holds what was recorded. Each line must print \`ok\`: the files in this folder are the recorded ones.
+
+${commands([sameDigest('facts.json', '.subject[0].digest.sha256'), ...(policyRead ? [sameDigest('policy.yml', '.predicate.policy.digest.sha256')] : [])])}`
+
+const sameDigest = (file: string, recorded: string): string =>
+  `test "$(openssl dgst -sha256 -r ${file} | cut -d' ' -f1)" = "$(jq -r '${recorded}' statement.json)" && echo "${file} ok"`
+
+const readPart = ({ result, commit, policyRead }: GuideInput): string => `
+## What it says
+
+${commands([
+  "jq '{predicateType, subject: .subject[1], gate: .predicate.gate, mode: .predicate.mode, at: .predicate.evaluatedAt, result: .predicate.decision.result}' statement.json",
+  "jq -r '.predicate.decision.controls[] | [.id, .verdict, .because[0].message] | @tsv' statement.json",
+  ...(policyRead ? ["jq -r '.predicate.policy.content' statement.json | openssl base64 -d -A"] : []),
+])}
+
+Compare \`subject\` with the commit you are auditing (${inline(commit)}) and \`result\` with ${inline(result)}: a genuine record of another commit, or of a decision that did
+not pass, verifies as well. Every field is explained in docs/record-v1.md of Countersign.`
+
+const commands = (lines: string[]): string => ['```bash', ...lines, '```'].join('\n')
+
+// Names come from GitHub; within backticks and one line they can neither end the code span nor start markup.
+const inline = (value: string): string => `\`${visible(value).replaceAll('`', "'").replaceAll('|', '\\|')}\``
+
+// The commands are pasted into a shell: whatever is more than a plain name becomes one quoted word.
+const word = (value: string): string => (/^\w[\w./-]*$/.test(value) ? value : `'${visible(value).replaceAll("'", '')}'`)

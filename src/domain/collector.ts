@@ -3,6 +3,7 @@ import type { Fact, Unavailability, UnavailableFact } from './fact.ts'
 import type { Facts, Need } from './facts.ts'
 import type { Occasion } from './occasion.ts'
 import type { NonEmpty } from './outcome.ts'
+import type { PolicySource } from './policySource.ts'
 import type { Reading } from './report.ts'
 import type { Subject } from './subject.ts'
 
@@ -11,9 +12,9 @@ export interface Collector {
   /** What the occasion is about: for a pull request, itself and every open one on the same head (SEMANTICS 34). */
   locate(occasion: Occasion): Promise<Located>
   /** The policy file at `subject.base.commit`; null: there is no such file. */
-  policy(subject: Subject): Promise<PolicyFile | null | UnavailableFact>
+  policy(subject: Subject): Promise<PolicySource | null | UnavailableFact>
   /** A central policy named as `owner/repo//path@ref`. */
-  central(reference: string): Promise<PolicyFile | Unavailability>
+  central(reference: string): Promise<PolicySource | Unavailability>
   /** The needed facts; `moved` is the head found when it was read again last (SEMANTICS 32). */
   facts(subject: Subject, needs: Need[]): Promise<Facts | { moved: string }>
   branchRules(subject: Subject): Promise<Fact<BranchRules>>
@@ -27,10 +28,3 @@ export type Located =
   | { state: 'found'; subjects: NonEmpty<Subject> }
   | { state: 'nothing'; why: string }
   | { state: 'unavailable'; reason: Unavailability; commit: string | null }
-
-/** A file exactly as git stores it. `uri` is `owner/repo//path@commit`; `bytes` were checked against the git blob id. */
-export interface PolicyFile {
-  path: string
-  uri: string
-  bytes: Uint8Array
-}

@@ -1,0 +1,133 @@
+import type { GraphqlAnswer } from '../domain/client.ts'
+import type { Source, UnavailableFact } from '../domain/fact.ts'
+import { unavailable } from '../domain/fact.ts'
+import type { ChangedFile, Review, TimelineEvent } from '../domain/facts.ts'
+import { repositoryPath } from '../domain/subject.ts'
+import type { RepositoryName } from '../domain/subject.ts'
+import type { Asker } from './asker.ts'
+import { misfit } from './border.ts'
+import { errorText, incomplete, refused } from './failure.ts'
+import { pagedList } from './pagedList.ts'
+import type { PagedList } from './pagedList.ts'
+import { listNames, pagesQuery, pullRequestQuery } from './pullRequestQuery.ts'
+import type { ListName } from './pullRequestQuery.ts'
+import { commitNode, fileNode, pullRequestShape, reportsShape, reviewNode, timelineNode } from './pullRequestShape.ts'
+import type { CommitNode, PullRequestAnswer } from './pullRequestShape.ts'
+
+/** One pull request as the one query told it, and its lists as far as they were read. */
+export interface Change {
+  repository: RepositoryName
+  answer: PullRequestAnswer
+  lists: ChangeLists
+  /** Digests of earlier reports on the head. */
+  earlier: { sha256: string }[]
+  source: Source
+}
+
+export interface ChangeLists {
+  commits: PagedList<CommitNode>
+  reviews: PagedList<Review>
+  files: PagedList<ChangedFile>
+  timeline: PagedList<TimelineEvent>
+}
+
+/** Ten thousand commits: whoever needs more pages than this has left what a person could have reviewed. */
+const maxRounds = 100
+
+/** What an error may lie under without harm: optional links, and a fork that this token cannot see (then it counts as not there). */
+const tolerated = ['reports', 'headRef', 'headRepository']
+
+export async function readChange(asker: Asker, repository: RepositoryName, number: number, policyPath: string): Promise<Change | UnavailableFact> {
+  const what = `pull request ${repositoryPath(repository)}#${number}`
+  try {
+    const answer = await asker.paged(pullRequestQuery, { owner: repository.owner, name: repository.name, number, policy: policyPath })
+    return changeOf(what, repository, answer)
+  } catch (error) {
+    return refused(what, error)
+  }
+}
+
+function changeOf(what: string, repository: RepositoryName, answer: GraphqlAnswer): Change | UnavailableFact {
+  const raw = pullRequestOf(answer)
+  const errors = answer.errors.filter((error) => !isAbsentFile(error))
+  const fatal = errors.filter(({ path }) => !isUnder(path, [...tolerated, ...listNames]))
+  if (!raw || fatal.length > 0) return incomplete(what, answer.source, errorText(fatal.length > 0 ? fatal : errors))
+  const found = pullRequestShape.safeParse(raw)
+  if (!found.success) return incomplete(what, answer.source, misfit(found.error))
+  const lists = emptyLists(what)
+  for (const name of listNames) lists[name].add(raw[name], answer, errorsUnder(errors, name))
+  return { repository, answer: found.data, lists, earlier: earlierReports(raw['reports']), source: answer.source }
+}
+
+const emptyLists = (what: string): ChangeLists => ({
+  commits: pagedList(`commits of ${what}`, commitNode),
+  reviews: pagedList(`reviews of ${what}`, reviewNode),
+  files: pagedList(`files of ${what}`, fileNode),
+  timeline: pagedList(`timeline of ${what}`, timelineNode),
+})
+
+/** Fetches all remaining pages of the wanted lists, several lists a request. Returns the head that was found if it moved meanwhile. */
+export async function readOtherPages(asker: Asker, change: Change, wanted: ListName[]): Promise<{ moved: string } | null> {
+  for (let round = 0; round < maxRounds; round += 1) {
+    const open = wanted.filter((name) => change.lists[name].next !== null && !change.lists[name].refusal)
+    if (open.length === 0) return null
+    const moved = await readNextPages(asker, change, open)
+    if (moved) return { moved }
+  }
+  // What is still open is told by `complete`: so many of so many were read.
+  return null
+}
+
+async function readNextPages(asker: Asker, change: Change, open: ListName[]): Promise<string | null> {
+  const cursors = listNames.map((name) => [[name, open.includes(name)], [`${name}After`, open.includes(name) ? change.lists[name].next : null]])
+  const { owner, name } = change.repository
+  const variables = { owner, name, number: change.answer.number, ...Object.fromEntries(cursors.flat()) }
+  try {
+    const answer = await asker.paged(pagesQuery, variables)
+    const raw = pullRequestOf(answer)
+    const elsewhere = answer.errors.filter(({ path }) => !isUnder(path, [...listNames]))
+    const head = raw?.['headRefOid']
+    if (typeof head === 'string' && head !== change.answer.headRefOid) return head
+    for (const list of open) change.lists[list].add(raw?.[list], answer, [...elsewhere, ...errorsUnder(answer.errors, list)])
+  } catch (error) {
+    for (const list of open) change.lists[list].refusal ??= refused(change.lists[list].what, error, change.lists[list].sources)
+  }
+  return null
+}
+
+function pullRequestOf(answer: GraphqlAnswer): Record<string, unknown> | null {
+  const repository = answer.data?.['repository']
+  const found = isObject(repository) ? repository['pullRequest'] : null
+  return isObject(found) ? found : null
+}
+
+export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Errors name their place as repository · pullRequest · field · …; one without a place concerns everything. */
+const isUnder = (path: (string | number)[], names: string[]): boolean => path[0] === 'repository' && path[1] === 'pullRequest' && names.includes(String(path[2]))
+
+const errorsUnder = (errors: GraphqlAnswer['errors'], name: string): GraphqlAnswer['errors'] => errors.filter(({ path }) => isUnder(path, [name]))
+
+/** A file that is not there may be told as null or as NOT_FOUND beside the null; both say the same. */
+export const isAbsentFile = (error: GraphqlAnswer['errors'][number]): boolean => error.type === 'NOT_FOUND' && error.path.at(-1) === 'file'
+
+const digestForm = /^[0-9a-f]{64}$/
+
+/** Reports carry the digest of their evidence as external id. Anybody with `checks: write` can claim one, so it is a link, never a proof. */
+function earlierReports(raw: unknown): { sha256: string }[] {
+  const found = reportsShape.safeParse(raw)
+  if (!found.success) return []
+  const runs = found.data.nodes.flatMap(({ commit }) => commit.checkSuites.nodes.flatMap((suite) => suite.checkRuns.nodes))
+  const digests = runs.filter(({ name }) => name === 'countersign report').map(({ externalId }) => externalId ?? '')
+  return [...new Set(digests.filter((digest) => digestForm.test(digest)))].sort().map((sha256) => ({ sha256 }))
+}
+
+/** The commit whose tree, policy and siblings are read as the head's, or the measured reason why there is none. */
+export function headOf(change: Change): PullRequestAnswer['head']['nodes'][number]['commit'] | UnavailableFact {
+  const { answer, source } = change
+  const last = answer.head.nodes[0]?.commit
+  if (last?.oid === answer.headRefOid) return last
+  const what = `head commit of pull request ${repositoryPath(change.repository)}#${answer.number}`
+  const detail = `the last commit listed is ${last?.oid ?? 'none'}, the head is ${answer.headRefOid}`
+  return unavailable({ what, request: source.request, status: source.status, detail }, [source])
+}

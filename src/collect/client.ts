@@ -1,0 +1,183 @@
+import { Octokit } from '@octokit/core'
+import { retry } from '@octokit/plugin-retry'
+import { throttling } from '@octokit/plugin-throttling'
+import type { ThrottlingOptions } from '@octokit/plugin-throttling'
+import { RequestFailure } from '../domain/client.ts'
+import type { Answer, GitHubClient, GraphqlAnswer, Usage } from '../domain/client.ts'
+import { ProblemError } from '../domain/problem.ts'
+import { oneLine } from './failure.ts'
+import { readGraphql } from './graphqlAnswer.ts'
+import { measuringFetch } from './measure.ts'
+import type { Exchange } from './measure.ts'
+
+export interface ClientOptions {
+  token: string
+  /** As the runner gives them: `https://api.github.com`, or `https://ghe.example/api/v3` and `https://ghe.example/api/graphql`. */
+  apiUrl: string
+  graphqlUrl: string
+  userAgent: string
+  debug: (line: string) => void
+}
+
+/** A limit that lifts later than this is reported instead of waited for: the job would pay for the wait, and the next event tries again. */
+const longestWaitSeconds = 60
+const rateLimitRetries = 2
+const serverErrorRetries = 2
+/** What a gate writes fits in the burst; a sweep over many pull requests is slowed to GitHub's advice of one write a second. */
+const writeBurst = 20
+const writeSpacingMilliseconds = 1000
+
+/** The one way to GitHub: throttled, retried within a small budget, counted, and measured into a `Source` per answer. */
+export function createClient(options: ClientOptions): GitHubClient {
+  refuseUnusableToken(options.token)
+  const usage: Usage = { requests: 0, points: null, log: [] }
+  const call = caller(options, usage)
+  const pace = writePace()
+  return {
+    usage: () => ({ ...usage, log: [...usage.log] }),
+    async rest(route, parameters = {}) {
+      if (!/^(GET|HEAD) /.test(route)) await pace()
+      const exchange = await call(route, parameters, serverErrorRetries, (url) => `${route.split(' ')[0]} ${pathOf(url, options.apiUrl)}`)
+      return answerOf(exchange)
+    },
+    async graphql(query, variables) {
+      const label = `POST /graphql ${/^\s*query (\w+)/.exec(query)?.[1] ?? ''}`.trim()
+      // No retries here: a query that is too heavy must be asked for less, not again; whoever asks knows how.
+      const base = options.graphqlUrl.replace(/\/graphql$/, '')
+      const exchange = await call('POST /graphql', { baseUrl: base, query, variables }, 0, () => label, [200])
+      const answer = readGraphql(exchange)
+      usage.points = addPoints(usage.points, answer)
+      return answer
+    },
+  }
+}
+
+type Call = (route: string, parameters: Record<string, unknown>, retries: number, label: (url: string) => string, accept?: number[]) => Promise<Exchange>
+
+function caller(options: ClientOptions, usage: Usage): Call {
+  const octokit = quietOctokit(options)
+  return async (route, parameters, retries, label, accept = [304]) => {
+    let last: Exchange | null = null
+    let began = 0
+    const fetch = measuringFetch(
+      label,
+      () => {
+        last = null
+        began = performance.now()
+        usage.requests += 1
+      },
+      (exchange) => {
+        last = exchange
+        note(options, usage, exchange, performance.now() - began)
+      },
+    )
+    const ended = (): Exchange | null => last
+    try {
+      await octokit.request(route, { ...parameters, request: { fetch, retries } })
+    } catch (error) {
+      const exchange = ended()
+      if (exchange && accept.includes(exchange.source.status)) return exchange
+      throw failureOf(error, exchange, label(addressOf(octokit, route, parameters)), options.token)
+    }
+    const exchange = ended()
+    if (!exchange) throw new Error(`${route}: octokit answered without a request`)
+    return exchange
+  }
+}
+
+function quietOctokit(options: ClientOptions) {
+  const Throttled = Octokit.plugin(throttling, retry)
+  const wait = (kind: string) => (seconds: number, _: unknown, __: unknown, count: number) => {
+    const again = seconds <= longestWaitSeconds && count < rateLimitRetries
+    options.debug(`${kind}: ${again ? 'waiting' : 'not waiting'} ${seconds} s`)
+    return again
+  }
+  const silent = () => undefined
+  return new Throttled({
+    auth: options.token,
+    baseUrl: options.apiUrl.replace(/\/$/, ''),
+    userAgent: options.userAgent,
+    log: { debug: silent, info: silent, warn: (text: string) => options.debug(oneLine(text)), error: silent },
+    retry: { doNotRetry: [400, 401, 403, 404, 405, 409, 410, 412, 422, 429, 451] },
+    throttle: { onRateLimit: wait('rate limit'), onSecondaryRateLimit: wait('secondary rate limit'), write: unspaced() },
+  })
+}
+
+/** The plugin puts a second between a GraphQL query and any write; our own pace is kept in `writePace`. */
+function unspaced(): NonNullable<ThrottlingOptions['write']> {
+  const passThrough = { key: () => ({ schedule: (_: unknown, work: () => Promise<unknown>) => work() }) }
+  return passThrough as unknown as NonNullable<ThrottlingOptions['write']>
+}
+
+function writePace(): () => Promise<void> {
+  let written = 0
+  let free = 0
+  return async () => {
+    written += 1
+    if (written <= writeBurst) return
+    const now = performance.now()
+    const begin = Math.max(now, free)
+    free = begin + writeSpacingMilliseconds
+    await new Promise((resolve) => setTimeout(resolve, begin - now))
+  }
+}
+
+function note(options: ClientOptions, usage: Usage, exchange: Exchange, milliseconds: number): void {
+  const { request, status, requestId } = exchange.source
+  const line = oneLine(`${request} → ${status} (${Math.round(milliseconds)} ms, ${exchange.text.length} characters, ${requestId ?? 'no request id'})`)
+  usage.log.push(line)
+  options.debug(line)
+}
+
+function answerOf(exchange: Exchange): Answer {
+  const { headers, source, text } = exchange
+  return { status: source.status, data: parsed(text, headers['content-type'] ?? ''), headers, source }
+}
+
+function parsed(text: string, type: string): unknown {
+  if (text === '') return null
+  if (!/\bjson\b/.test(type)) return text
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+const addPoints = (points: number | null, answer: GraphqlAnswer): number | null => {
+  const limit = answer.data?.['rateLimit']
+  const cost = typeof limit === 'object' && limit !== null && 'cost' in limit ? limit.cost : null
+  return typeof cost === 'number' && Number.isSafeInteger(cost) && cost >= 0 ? (points ?? 0) + cost : points
+}
+
+/** Request text names no host: evidence outlives hosts, and a reader compares paths. */
+const pathOf = (url: string, apiUrl: string): string => {
+  const base = apiUrl.replace(/\/$/, '')
+  return url.startsWith(base) ? url.slice(base.length) : new URL(url).pathname
+}
+
+const addressOf = (octokit: Octokit, route: string, parameters: Record<string, unknown>): string => octokit.request.endpoint(route, parameters).url
+
+function failureOf(error: unknown, exchange: Exchange | null, request: string, token: string): RequestFailure {
+  const text = error instanceof Error ? error.message : 'failed'
+  // A library may quote a header in its message; the token must not travel with it.
+  const message = oneLine(text.replaceAll(token, '[token]'))
+  return new RequestFailure({
+    message: exchange ? message : `no answer: ${message}`,
+    status: exchange?.source.status ?? null,
+    request,
+    permissions: exchange?.headers['x-accepted-github-permissions'] ?? null,
+    source: exchange?.source ?? null,
+  })
+}
+
+function refuseUnusableToken(token: string): void {
+  if (/^[\x21-\x7e]{1,4096}$/.test(token)) return
+  throw new ProblemError({
+    code: 'CS-030',
+    message: 'the token cannot be used',
+    expected: 'one line of printable characters',
+    found: token === '' ? 'nothing' : 'a value with spaces, line breaks or other characters',
+    suggestion: 'check the secret for a line break at its end',
+  })
+}

@@ -1,0 +1,66 @@
+import { sha256 } from '../domain/digest.ts'
+import type { Source } from '../domain/fact.ts'
+
+/** One answer as it came over the wire, before anybody parsed it. */
+export interface Exchange {
+  source: Source
+  headers: Record<string, string>
+  text: string
+}
+
+/** Larger than any answer of the API we ask for (a page of 100 files with patches stays below it); what is longer is not read on. */
+const maxBodyBytes = 32 * 1024 * 1024
+const timeoutMilliseconds = 30_000
+
+/**
+ * A fetch that keeps each answer's raw bytes long enough to digest them. `started` is called before every attempt, so that retries are
+ * counted and an earlier attempt's answer is never taken for the last one's.
+ */
+export function measuringFetch(label: (url: string) => string, started: () => void, ended: (exchange: Exchange) => void): typeof fetch {
+  return async (input, init) => {
+    started()
+    const url = String(input instanceof Request ? input.url : input)
+    const response = await fetch(input, { ...init, signal: AbortSignal.timeout(timeoutMilliseconds) })
+    const bytes = await boundedBody(response)
+    const headers = Object.fromEntries(response.headers)
+    const source: Source = {
+      request: label(url),
+      status: response.status,
+      requestId: headers['x-github-request-id']?.slice(0, 100) ?? null,
+      date: apiClock(headers['date']),
+      sha256: sha256(bytes),
+    }
+    ended({ source, headers, text: new TextDecoder().decode(bytes) })
+    return replayable(response, bytes)
+  }
+}
+
+async function boundedBody(response: Response): Promise<Uint8Array<ArrayBuffer>> {
+  if (!response.body) return new Uint8Array()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of response.body) {
+    size += chunk.length
+    if (size > maxBodyBytes) throw new Error(`the answer is longer than ${maxBodyBytes} bytes`)
+    chunks.push(chunk)
+  }
+  return new Uint8Array(Buffer.concat(chunks))
+}
+
+/**
+ * The same answer again, for octokit to parse. The throttling plugin reads "Retry-After: 0" as absent and would wait a minute; a twentieth
+ * of a second says what the server meant.
+ */
+function replayable(response: Response, bytes: Uint8Array<ArrayBuffer>): Response {
+  const headers = new Headers(response.headers)
+  if (headers.get('retry-after')?.trim() === '0') headers.set('retry-after', '0.05')
+  const empty = response.status === 204 || response.status === 205 || response.status === 304
+  return new Response(empty ? null : bytes, { status: response.status, statusText: response.statusText, headers })
+}
+
+/** The `Date` header (RFC 9110, IMF-fixdate) as RFC 3339; null when absent or in any other form: no clock is better than a guessed one. */
+export function apiClock(header: string | undefined): string | null {
+  if (header === undefined || !/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(header)) return null
+  const milliseconds = Date.parse(header)
+  return Number.isNaN(milliseconds) ? null : `${new Date(milliseconds).toISOString().slice(0, 19)}Z`
+}

@@ -1,12 +1,14 @@
+import { governsBranch } from './controls/scope.ts'
 import { decide, decisionError } from './decision/decide.ts'
 import { enforcementFrom } from './decision/enforcement.ts'
 import { evaluate, needsOf, policyRefused } from './decision/evaluate.ts'
 import { exitCode, type JobResult } from './decision/exitCode.ts'
 import { explain } from './decision/explain.ts'
-import { governsBranch } from './controls/scope.ts'
-import type { GitHubClient } from './domain/client.ts'
+import { withoutEvidence } from './decision/reportOf.ts'
 import type { Collector } from './domain/collector.ts'
-import { unavailable, type Unavailability } from './domain/fact.ts'
+import { gitBlobId } from './domain/digest.ts'
+import type { EvidencePack, StoredPack } from './domain/evidencePack.ts'
+import type { Unavailability } from './domain/fact.ts'
 import type { Facts } from './domain/facts.ts'
 import type { Occasion } from './domain/occasion.ts'
 import type { Decision, NonEmpty } from './domain/outcome.ts'
@@ -15,30 +17,31 @@ import type { Problem } from './domain/problem.ts'
 import type { Mode } from './domain/record.ts'
 import type { Reading, Report } from './domain/report.ts'
 import type { Subject } from './domain/subject.ts'
-import type { LoadedPolicy } from './policy/policy.ts'
 import { loadPolicies } from './policy/load.ts'
-import { missingPolicy, problemsOfPolicy } from './policy/read.ts'
+import type { LoadedPolicy } from './policy/policy.ts'
+import { problemsOfPolicy, refusalOfMissing } from './policy/read.ts'
 
-/** What the gate needs of the world, and nothing else of it. The shells hand it in; tests hand in something smaller. */
+/** What the gate needs of the world, and nothing else of it: the shells hand it in. */
 export interface Edge {
-  client: GitHubClient
   collector: Collector
+  usage(): Pick<Reading, 'requests' | 'points'>
+  /** Null on runs that make no evidence: facts that a fork's run produced are never signed. */
+  sealer: Sealer | null
   teller: Teller
 }
 
-/** Where a judgement goes. `publish/teller.ts` is the real one; `countersign check` uses one that stays silent. */
-export interface Teller {
-  announce(subject: Subject): Promise<void>
-  /** Seals, stores and publishes the judgements of one head, the primary one first. Returns what a person should be told, and whether all was told. */
-  tell(judgements: NonEmpty<Judged>): Promise<Told>
-  /** Nothing could be judged: says so where the verdict would stand. */
-  tellUnavailable(commit: string | null, reason: Unavailability): Promise<void>
-}
+/** Makes the signed record of a judgement, or says in one sentence why it could not. */
+export type Sealer = (judged: Judged) => Promise<{ pack: EvidencePack; signer: string | null; verifyCommand: string } | { refused: string }>
 
-export interface Told {
-  reports: NonEmpty<Report>
-  /** False when a status, a report or the evidence could not be written although this run should write. */
-  complete: boolean
+/** Where verdicts go. `publish/teller.ts` tells GitHub; `countersign check` has one that stays silent. */
+export interface Teller {
+  /** The status is pending from here on, so that no auto-merge slips in between (SEMANTICS 35). */
+  announce(subject: Subject): Promise<void>
+  store(pack: EvidencePack): Promise<StoredPack>
+  /** Report, verdict and comment of one head. Answers whether every part was written. */
+  publish(reports: NonEmpty<Report>, packs: EvidencePack[], occasion: Occasion): Promise<boolean>
+  /** Nothing could be judged: says so where the verdict would stand. */
+  publishUnavailable(subject: Pick<Subject, 'repository' | 'commit'>, reason: Unavailability): Promise<void>
 }
 
 export interface GateSettings {
@@ -48,10 +51,11 @@ export interface GateSettings {
   serverUrl: string
 }
 
-/** How the run ended. `told` is empty when nothing was there to judge; `notice` then says why. */
+/** How the run ended. `reports` is empty when there was nothing to judge; `notice` then says why. */
 export interface Ending {
   exitCode: 0 | 1
-  told: Report[]
+  reports: Report[]
+  stored: { pack: EvidencePack; place: StoredPack }[]
   notice: string | null
 }
 
@@ -61,54 +65,86 @@ export interface Judged {
   state: 'judged'
   subject: Subject
   facts: Facts
+  /** The repository's own policy first, then the central ones; empty when it was missing or could not be read. */
   policies: PolicySource[]
   report: Report
 }
 
-/** The whole story: locate, announce, read the policy, collect, judge, seal, tell, exit. */
+/** The whole story: locate, judge each subject, seal, tell, exit. */
 export async function gate(occasion: Occasion, settings: GateSettings, edge: Edge): Promise<Ending> {
   const located = await edge.collector.locate(occasion)
-  if (located.state === 'nothing') return { exitCode: 0, told: [], notice: located.why }
+  if (located.state === 'nothing') return { exitCode: 0, reports: [], stored: [], notice: located.why }
   if (located.state === 'unavailable') {
-    await edge.teller.tellUnavailable(located.commit, located.reason)
-    return { exitCode: exitCodeFor(settings, null), told: [], notice: sentenceOf(located.reason) }
+    if (located.commit !== null) await edge.teller.publishUnavailable({ repository: occasion.repository, commit: located.commit }, located.reason)
+    return { exitCode: settings.mode === 'observe' ? 0 : 1, reports: [], stored: [], notice: measured(located.reason) }
   }
 
   const judgements: Judgement[] = []
   for (const subject of located.subjects) judgements.push(await judge(subject, settings, edge))
 
-  const told: Told[] = []
-  for (const group of byHead(judgements.filter(isJudged))) told.push(await edge.teller.tell(group))
-  return ending(occasion, settings, told, judgements)
+  const ending: Ending = { exitCode: 0, reports: [], stored: [], notice: noticeOf(judgements) }
+  for (const group of byHead(judgements)) await tell(group, occasion, settings, edge, ending)
+  return ending
 }
 
 /** One subject: its policy at the tip of the base, its facts, its decision. A head that moved meanwhile is left to the run that follows. */
 export async function judge(subject: Subject, settings: GateSettings, edge: Edge): Promise<Judgement> {
-  const reading = await readPolicies(subject, settings.policyPath, edge.collector)
-  if (reading.state === 'read' && !governed(reading.policies, subject)) return { state: 'ungoverned', subject }
-
+  const policy = await readPolicies(subject, settings.policyPath, edge.collector)
+  if (policy.state === 'read' && !policy.policies.some((loaded) => governsBranch(loaded.policy.changes.branches, subject.base.branch))) {
+    return { state: 'ungoverned', subject }
+  }
   await edge.teller.announce(subject)
-  const facts = await edge.collector.facts(subject, reading.state === 'read' ? needsOf(reading.policies, subject) : ['pullRequest'])
+  const [facts, rules] = await Promise.all([
+    edge.collector.facts(subject, policy.state === 'read' ? needsOf(policy.policies, subject) : ['pullRequest']),
+    edge.collector.branchRules(subject),
+  ])
   if ('moved' in facts) return { state: 'moved', subject, to: facts.moved }
 
-  const decision = decisionOf(reading, facts)
-  const rules = await edge.collector.branchRules(subject)
+  const decision = decisionOf(policy, facts)
+  const loaded = policy.state === 'read' ? policy.policies : []
   const report: Report = {
     subject,
     mode: settings.mode,
     decision,
     explanation: explain(decision),
     evaluatedAt: facts.evaluatedAt,
-    problems: reading.state === 'refused' ? reading.problems : reading.state === 'read' ? reading.policies.flatMap((policy) => policy.warnings) : [],
-    policy: { path: settings.policyPath, blob: reading.sources[0] ? blobOf(reading.sources[0]) : null },
+    problems: policy.state === 'refused' ? policy.problems : loaded.flatMap(({ warnings }) => warnings),
+    policy: { path: settings.policyPath, blob: policy.sources[0] ? gitBlobId(policy.sources[0].bytes) : null },
     enforcement: enforcementFrom(subject.base.branch, rules),
-    reading: readingOf(facts, edge),
+    reading: { ...edge.usage(), lines: edge.collector.reading(), unavailable: unavailableIn(facts) },
     evidence: null,
     serverUrl: settings.serverUrl,
-    notEvaluated: reading.state === 'read' ? [...new Set(reading.policies.flatMap((policy) => policy.notEvaluated))] : [],
+    notEvaluated: [...new Set(loaded.flatMap(({ notEvaluated }) => notEvaluated))],
   }
-  return { state: 'judged', subject, facts, policies: reading.sources, report }
+  return { state: 'judged', subject, facts, policies: policy.sources, report }
 }
+
+/** Seals and stores each record, then publishes the worst verdict of the head. What could not be sealed is no pass. */
+async function tell(group: NonEmpty<Judged>, occasion: Occasion, settings: GateSettings, edge: Edge, ending: Ending): Promise<void> {
+  const reports: Report[] = []
+  const packs: EvidencePack[] = []
+  for (const judged of group) {
+    const sealed = await edge.sealer?.(judged)
+    if (!sealed) reports.push(judged.report)
+    else if ('refused' in sealed) reports.push(withoutEvidence(judged.report, 'unsealed', sealed.refused))
+    else {
+      const place = await edge.teller.store(sealed.pack)
+      const { sha256 } = sealed.pack
+      const evidence = { sha256, signed: sealed.signer !== null, signer: sealed.signer, artifactUrl: place.artifact?.url ?? null, verifyCommand: sealed.verifyCommand }
+      const report = { ...judged.report, evidence }
+      reports.push(place.problem === null ? report : withoutEvidence(report, 'unstored', place.problem))
+      packs.push(sealed.pack)
+      ending.stored.push({ pack: sealed.pack, place })
+    }
+  }
+  const published = await edge.teller.publish(reports as NonEmpty<Report>, packs, occasion)
+  ending.reports.push(...reports)
+  if (!published || !endsWell(occasion, reports, settings)) ending.exitCode = 1
+}
+
+/** The worst report ends the run. A sweep is nobody's merge check: it ends well once everything was published. */
+const endsWell = (occasion: Occasion, reports: Report[], { jobResult, mode }: GateSettings): boolean =>
+  occasion.kind === 'sweep' || reports.every(({ decision, enforcement }) => exitCode(decision.result, enforcement, jobResult, mode) === 0)
 
 type PolicyState =
   | { state: 'read'; policies: NonEmpty<LoadedPolicy>; sources: PolicySource[] }
@@ -117,63 +153,45 @@ type PolicyState =
 
 async function readPolicies(subject: Subject, path: string, collector: Collector): Promise<PolicyState> {
   const source = await collector.policy(subject)
-  if (source && 'state' in source) return { state: 'unavailable', reason: source.reason, sources: [] }
-  if (!source) {
-    const missing = missingPolicy(path)
-    return missing.ok ? { state: 'unavailable', reason: noAnswer, sources: [] } : { state: 'refused', problems: missing.problems, sources: [] }
-  }
+  if (source === null) return { state: 'refused', problems: refusalOfMissing(path), sources: [] }
+  if ('state' in source) return { state: 'unavailable', reason: source.reason, sources: [] }
   const loaded = await loadPolicies(source, (reference) => collector.central(reference))
   if (!loaded.ok) return { state: 'refused', problems: loaded.problems, sources: loaded.sources }
   return { state: 'read', policies: loaded.policies, sources: loaded.policies.map((policy) => policy.source) }
 }
 
-const noAnswer: Unavailability = { what: 'the policy', request: null, status: null, detail: 'no answer' }
-
-const governed = (policies: LoadedPolicy[], subject: Subject): boolean =>
-  policies.some(({ policy }) => governsBranch(policy.changes.branches, subject.base.branch))
-
-function decisionOf(reading: PolicyState, facts: Facts): Decision {
-  if (reading.state === 'unavailable') return decisionError(reading.reason)
-  if (reading.state === 'refused') return policyRefused(reading.problems, facts.subject)
-  return decide(evaluate({ facts, policies: reading.policies, readProposed: problemsOfPolicy }))
+function decisionOf(policy: PolicyState, facts: Facts): Decision {
+  if (policy.state === 'unavailable') return decisionError(policy.reason)
+  if (policy.state === 'refused') return policyRefused(policy.problems, facts.subject)
+  return decide(evaluate({ facts, policies: policy.policies, readProposed: problemsOfPolicy }))
 }
 
-/** Counts of what was read, and every fact that could not be: the part of the report that shows truncation. */
-function readingOf(facts: Facts, edge: Edge): Reading {
+function unavailableIn(facts: Facts): Unavailability[] {
   const all = [...facts.changes.flatMap((change) => Object.values(change)), ...Object.values(facts.teams), facts.accounts]
-  return {
-    ...edge.client.usage(),
-    lines: edge.collector.reading(),
-    unavailable: all.flatMap((fact) => (typeof fact === 'object' && fact.state === 'unavailable' ? [fact.reason] : [])),
-  }
+  return all.flatMap((fact) => (typeof fact === 'object' && fact.state === 'unavailable' ? [fact.reason] : []))
 }
 
-const isJudged = (judgement: Judgement): judgement is Judged => judgement.state === 'judged'
-
-/** A status belongs to a commit: judgements of one head are told together, so that the worst is what stands there (SEMANTICS 34). */
-function byHead(judgements: Judged[]): NonEmpty<Judged>[] {
+/** A status belongs to a commit: the judgements of one head are told together (SEMANTICS 34). */
+function byHead(judgements: Judgement[]): NonEmpty<Judged>[] {
   const groups = new Map<string, NonEmpty<Judged>>()
-  for (const judgement of judgements) {
-    const group = groups.get(judgement.subject.commit)
-    if (group) group.push(judgement)
-    else groups.set(judgement.subject.commit, [judgement])
+  for (const judged of judgements) {
+    if (judged.state !== 'judged') continue
+    const group = groups.get(judged.subject.commit)
+    if (group) group.push(judged)
+    else groups.set(judged.subject.commit, [judged])
   }
   return [...groups.values()]
 }
 
-/** The worst of all heads ends the run. A sweep is nobody's merge check: it ends well once everything was told. */
-function ending(occasion: Occasion, settings: GateSettings, told: Told[], judgements: Judgement[]): Ending {
-  const reports = told.flatMap((group) => group.reports)
-  const codes = reports.map((report) => exitCode(report.decision.result, report.enforcement, settings.jobResult, settings.mode))
-  const judgedWell = occasion.kind === 'sweep' || codes.every((code) => code === 0)
-  return { exitCode: judgedWell && told.every(({ complete }) => complete) ? 0 : 1, told: reports, notice: noticeOf(judgements) }
-}
-
 function noticeOf(judgements: Judgement[]): string | null {
   const sentences = judgements.flatMap((judgement) => {
-    if (judgement.state === 'moved') return [`The head moved to ${judgement.to.slice(0, 7)} while ${judgement.subject.commit.slice(0, 7)} was judged; the run for the new head decides.`]
-    if (judgement.state === 'ungoverned') return [`The policy does not govern the branch ${JSON.stringify(judgement.subject.base.branch)}: no status, no record.`]
+    const head = judgement.subject.commit.slice(0, 7)
+    if (judgement.state === 'moved') return [`The head moved from ${head} to ${judgement.to.slice(0, 7)} during the evaluation: the run for the new head decides.`]
+    if (judgement.state === 'ungoverned') return [`The policy does not govern the branch ${judgement.subject.base.branch}: no status, no record for ${head}.`]
     return []
   })
   return sentences.length > 0 ? sentences.join('\n') : null
 }
+
+const measured = ({ what, request, status, detail }: Unavailability): string =>
+  `Could not evaluate: ${what}: ${request ?? 'no request could be made'}${status === null ? '' : ` answered ${status}`} (${detail}).`

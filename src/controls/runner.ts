@@ -54,6 +54,18 @@ export const runnerMessages = {
     short: 'no control was evaluated',
     todo: 'See that the policy governs the base branch.',
   },
+  unsealed: {
+    kind: 'broken',
+    text: 'Evidence could not be signed: {detail}. No verdict is announced before it is sealed.',
+    short: 'evidence could not be signed',
+    todo: 'Mend the signing ({detail}), then run the gate again. This says nothing about the change itself.',
+  },
+  unstored: {
+    kind: 'broken',
+    text: 'The evidence was sealed, and no store took it: {detail}.',
+    short: 'evidence could not be stored',
+    todo: 'Make the artifact store reachable ({detail}), then run the gate again. This says nothing about the change itself.',
+  },
   ungoverned: { kind: 'note', text: 'Policy {policy} does not govern the branch {branch}.' },
   sameEitherWay: { kind: 'note', text: 'Team {team} could not be read ({request}); whoever belongs to it, this verdict is the same.' },
   ready: { kind: 'note', text: 'Every rule that applies is satisfied ({controls} {controls|control|controls} passed).', short: 'every rule that applies is satisfied' },

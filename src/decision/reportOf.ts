@@ -1,0 +1,35 @@
+import { controls } from '../controls/index.ts'
+import { runnerId } from '../controls/runner.ts'
+import type { ControlResult, Decision } from '../domain/outcome.ts'
+import type { FrameworkMapping } from '../domain/record.ts'
+import type { Report } from '../domain/report.ts'
+import { decide } from './decide.ts'
+import { explain } from './explain.ts'
+
+/** What the controls of a decision support, for the record: one entry a clause, with every control of the decision that maps to it. */
+export function frameworksOf(decision: Decision): FrameworkMapping[] {
+  const mappings = new Map<string, FrameworkMapping>()
+  for (const { id, mappings: own } of controls.filter((control) => decision.controls.some((result) => result.id === control.id))) {
+    for (const mapping of own) {
+      const key = [mapping.framework, mapping.clause, mapping.kind, mapping.strength].join('\n')
+      const known = mappings.get(key)
+      if (known) known.controls.push(id)
+      else mappings.set(key, { ...mapping, controls: [id] })
+    }
+  }
+  return [...mappings.values()]
+}
+
+/**
+ * The report of a decision whose evidence was not sealed or not stored. Enforcing, that is no pass (DESIGN decision 8); a rule that was
+ * broken stays the first thing said. Observing, the decision stands and the sentence is a warning.
+ */
+export function withoutEvidence(report: Report, message: 'unsealed' | 'unstored', detail: string): Report {
+  const because: ControlResult['because'] = [{ message, data: { detail: detail.slice(0, 500) }, facts: [] }]
+  if (report.mode === 'observe') {
+    const warnings = [...report.explanation.warnings, { ...because[0], control: runnerId, change: null }]
+    return { ...report, explanation: { ...report.explanation, warnings } }
+  }
+  const decision = decide([...report.decision.controls, { id: runnerId, version: 1, policy: 0, change: null, verdict: 'unknown', because }])
+  return { ...report, decision, explanation: explain(decision) }
+}

@@ -1,0 +1,139 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type GitHubClient, RequestFailure } from '../domain/client.ts'
+import type { EvidencePack, StoredPack } from '../domain/evidencePack.ts'
+import type { Unavailability } from '../domain/fact.ts'
+import type { Occasion } from '../domain/occasion.ts'
+import type { NonEmpty } from '../domain/outcome.ts'
+import type { Report } from '../domain/report.ts'
+import type { Subject } from '../domain/subject.ts'
+import { type CheckReport, checkReport } from '../render/checkReport.ts'
+import { commentBody } from '../render/comment.ts'
+import { cap } from '../render/escape.ts'
+import type { MissingPermission } from '../render/permissions.ts'
+import { descriptionLimit, statusOf } from '../render/statusLine.ts'
+import { uploadEvidence } from './artifact.ts'
+import { postReport } from './check.ts'
+import { upsertComment } from './comment.ts'
+import { missingPermissions } from './failure.ts'
+import { type CommitStatus, postStatus } from './status.ts'
+
+export interface TellerOptions {
+  client: GitHubClient
+  comment: 'never' | 'on-blocked' | 'always'
+  /** 0 leaves the repository's setting. */
+  retentionDays: number
+  /** Folder under which each pack gets its own. */
+  directory: string
+  /** The run's page, or null outside Actions. */
+  runUrl: string | null
+  /** False where the artifact service is known to refuse (GitHub Enterprise Server): evidence then goes into the report. */
+  artifacts: boolean
+}
+
+/** GitHub's limit of a check's text; the bundle is put there when no artifact could be stored and it still fits. */
+const textLimit = 65_535
+
+/** Tells GitHub. One refused request does not stop the others, so that all missing permissions are known at once. */
+export class GitHubTeller {
+  readonly #options: TellerOptions
+  readonly #failures: RequestFailure[] = []
+  reportUrl: string | null = null
+
+  constructor(options: TellerOptions) {
+    this.#options = options
+  }
+
+  /** What the token lacked, over all that was tried. */
+  get lacking(): MissingPermission[] {
+    return missingPermissions(this.#failures)
+  }
+
+  /** Refusals and failures in one sentence each, for the log. */
+  get problems(): string[] {
+    return this.#failures.map(({ request, status, message }) => `${request}: ${status ?? 'no answer'}: ${message}`)
+  }
+
+  /** A merged commit gets a record and a report; its status would wake nobody. */
+  async announce(subject: Subject): Promise<void> {
+    if (subject.gate === 'merge') return
+    await this.#status(subject, { state: 'pending', description: 'Evaluating: reading the pull request', targetUrl: this.#options.runUrl })
+  }
+
+  async store(pack: EvidencePack): Promise<StoredPack> {
+    const { retentionDays, runUrl, artifacts } = this.#options
+    const directory = join(this.#options.directory, pack.name)
+    await writePack(pack, directory)
+    const refused = (why: string): StoredPack => ({ directory, artifact: null, problem: this.#fitsReport(pack) ? null : why })
+    if (!artifacts) return refused('this server has no artifact service for actions, and the bundle is too large for the report')
+    try {
+      const { id, url } = await uploadEvidence(pack.files, pack.name, retentionDays, directory, runUrl)
+      return { directory, artifact: { id, url }, problem: null }
+    } catch (error) {
+      return refused(`the artifact service refused it: ${error instanceof Error ? error.message.split('\n')[0] : 'no reason given'}`)
+    }
+  }
+
+  async publish(reports: NonEmpty<Report>, packs: EvidencePack[], occasion: Occasion): Promise<boolean> {
+    const before = this.#failures.length
+    const [{ subject }] = reports
+    const inline = packs.filter(({ sha256 }) => reports.some(({ evidence }) => evidence?.sha256 === sha256 && evidence.artifactUrl === null))
+    const page = withBundles(checkReport(reports), inline)
+    const externalId = packs.map(({ sha256 }) => sha256).join(',') || null
+    const url = await this.#try(() => postReport(this.#options.client, subject.repository, subject.commit, page, externalId))
+    this.reportUrl ??= url ?? null
+    if (url === undefined && inline.length > 0) return false
+    if (subject.gate !== 'merge') await this.#status(subject, { ...statusOf(reports), targetUrl: url ?? this.#options.runUrl })
+    if (occasion.kind !== 'merge-group') await this.#comments(reports)
+    return this.#failures.length === before
+  }
+
+  async publishUnavailable(subject: Pick<Subject, 'repository' | 'commit'>, { what }: Unavailability): Promise<void> {
+    const description = cap(`Could not evaluate: ${what} could not be read`, descriptionLimit)
+    await this.#status(subject, { state: 'error', description, targetUrl: this.#options.runUrl })
+  }
+
+  async #comments(reports: NonEmpty<Report>): Promise<void> {
+    const { comment, client } = this.#options
+    for (const report of reports) {
+      if (comment === 'never' || report.subject.gate === 'merge') continue
+      const blocked = report.decision.result !== 'passed'
+      for (const { number } of report.subject.changes) {
+        await this.#try(() => upsertComment(client, report.subject.repository, number, commentBody([report]), comment === 'always' || blocked))
+      }
+    }
+  }
+
+  async #status({ repository, commit }: Pick<Subject, 'repository' | 'commit'>, status: CommitStatus): Promise<void> {
+    await this.#try(() => postStatus(this.#options.client, repository, commit, status))
+  }
+
+  async #try<T>(attempt: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!(error instanceof RequestFailure)) throw error
+      this.#failures.push(error)
+      return undefined
+    }
+  }
+
+  /** Half of the text is left to the sentences. */
+  #fitsReport({ bundle }: EvidencePack): boolean {
+    return (bundle.length * 4) / 3 < textLimit / 2
+  }
+}
+
+async function writePack(pack: EvidencePack, directory: string): Promise<void> {
+  await mkdir(directory, { recursive: true })
+  await Promise.all(pack.files.map(({ name, bytes }) => writeFile(join(directory, name), bytes)))
+}
+
+/** The last store: bundles in base64 at the end of the report, where `base64 -d` gives the file back. */
+function withBundles(page: CheckReport, packs: EvidencePack[]): CheckReport {
+  const blocks = packs.map(
+    ({ name, bundle }) => `<details><summary>${name}: evidence.sigstore.json in base64</summary>\n\n\`\`\`\n${Buffer.from(bundle).toString('base64')}\n\`\`\`\n</details>`,
+  )
+  const room = textLimit - blocks.reduce((length, block) => length + block.length + 2, 0)
+  return blocks.length === 0 ? page : { ...page, text: [Buffer.from(page.text).subarray(0, room).toString('utf8'), ...blocks].join('\n\n') }
+}

@@ -6,12 +6,13 @@ import type { Commit, MergeComparison, PatchedFile, PullRequest } from '../domai
  */
 export function cleanMerges(commits: Commit[], merges: MergeComparison[]): Set<string> {
   const bySha = new Map(commits.map((commit) => [commit.sha, commit]))
-  return new Set(merges.filter((merge) => isCleanMergeOf(merge, bySha.get(merge.sha))).map(({ sha }) => sha))
+  return new Set(merges.filter((merge) => isCleanMergeOf(merge, bySha)).map(({ sha }) => sha))
 }
 
-function isCleanMergeOf(merge: MergeComparison, commit: Commit | undefined): boolean {
-  const parents = commit?.parents ?? []
-  if (parents.length !== 2 || merge.baseParent === null || merge.baseParent === merge.headParent) return false
+/** The base's side must not be work of the pull request, and the head's side must be. */
+function isCleanMergeOf(merge: MergeComparison, bySha: Map<string, Commit>): boolean {
+  const parents = bySha.get(merge.sha)?.parents ?? []
+  if (parents.length !== 2 || merge.baseParent === null || bySha.has(merge.baseParent) || !bySha.has(merge.headParent)) return false
   return parents.includes(merge.baseParent) && parents.includes(merge.headParent) && isUnchanged(merge)
 }
 

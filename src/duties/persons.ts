@@ -20,6 +20,8 @@ export type RosterConflict =
 
 export interface Persons {
   of(account: Account): Person
+  /** False for placeholders of imports and for organisations: nobody can be named by them. */
+  canBeNamed(account: Account): boolean
   /** Who is behind the e-mail address of a commit that GitHub maps to no account; null: nobody the policy knows. */
   ofEmail(emailSha256: string | null): Person | null
   /** The key of whom the policy means; null when the login belongs to nobody or to another account than the listed one. */
@@ -51,6 +53,7 @@ export function personsOf(roster: Roster, accounts: Accounts): Persons {
       const machine = machines.has(account.id)
       return { key: keyOfAccount(owners, account.id), name: account.login, machine, human: !machine && isHuman(account) }
     },
+    canBeNamed: ({ type }) => type !== 'Mannequin' && type !== 'Organization',
     ofEmail: (hash) => {
       const name = hash === null ? undefined : emails.get(hash)
       return name === undefined ? null : { key: personKey(name), name, machine: false, human: true }

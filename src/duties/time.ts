@@ -15,9 +15,3 @@ export const startOf = (date: string): number => instant(`${date}T00:00:00Z`)
 
 /** The first moment after a UTC date: `until` is valid through the end of its day. */
 export const endOf = (date: string): number => startOf(date) + day
-
-/** `2026-11-21T13:51:07Z` → `2026-11-21 13:51 UTC`, for sentences. */
-export const shownTime = (time: string): string => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`
-
-/** Commits as people read them; the pointers of a reason lead to the whole. */
-export const shortSha = (sha: string): string => sha.slice(0, 7)

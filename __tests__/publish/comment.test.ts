@@ -43,6 +43,15 @@ describe('our comment is made once and then rewritten', () => {
     expect(writes(sent)).toEqual([update])
   })
 
+  test('not made where none is wanted yet, but rewritten where one stands', async () => {
+    const none = fakeClient({ graphql: [page([])] })
+    await upsertComment(none.client, repository, 12, body, false)
+    expect(writes(none.sent)).toEqual([])
+    const one = fakeClient({ graphql: [page([ours(`${commentMarker}\nold`)])], rest: [{}] })
+    await upsertComment(one.client, repository, 12, body, false)
+    expect(writes(one.sent)).toEqual([update])
+  })
+
   test('left alone when it says the same already', async () => {
     const { client, sent } = fakeClient({ graphql: [page([ours(body)])] })
     await upsertComment(client, repository, 12, body)

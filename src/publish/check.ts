@@ -35,7 +35,11 @@ export async function postReport(
   })
   const { id, url } = created(data)
   for (const annotations of rest) {
-    await client.rest('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', { ...place, check_run_id: id, output: { title, summary, annotations } })
+    await client.rest('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
+      ...place,
+      check_run_id: id,
+      output: { title, summary, annotations },
+    })
   }
   return url
 }

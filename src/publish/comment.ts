@@ -5,13 +5,14 @@ import { commentMarker } from '../render/comment.ts'
 
 /**
  * Writes our one comment on a pull request, or rewrites it. Ours is what this token's account wrote **and** begins with our marker: anybody
- * can copy the marker, and our account may write other comments. Throws `RequestFailure`.
+ * can copy the marker, and our account may write other comments. With `create` false only one that stands already is rewritten. Throws
+ * `RequestFailure`.
  */
-export async function upsertComment(client: GitHubClient, repository: RepositoryName, number: number, body: string): Promise<void> {
+export async function upsertComment(client: GitHubClient, repository: RepositoryName, number: number, body: string, create = true): Promise<void> {
   const place = { owner: repository.owner, repo: repository.name }
   const ours = await findOurs(client, repository, number)
   if (ours === null) {
-    await client.rest('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...place, issue_number: number, body })
+    if (create) await client.rest('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...place, issue_number: number, body })
   } else if (ours.body !== body) {
     await client.rest('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', { ...place, comment_id: ours.id, body })
   }
@@ -63,7 +64,10 @@ function ourComment(node: unknown): OurComment | null {
 
 /** The value under a path of keys in an answer, or undefined. */
 function at(value: unknown, ...keys: string[]): unknown {
-  return keys.reduce<unknown>((inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[key] : undefined), value)
+  return keys.reduce<unknown>(
+    (inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[key] : undefined),
+    value,
+  )
 }
 
 const unreadable = (number: number, message: string | undefined): RequestFailure =>

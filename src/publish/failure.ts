@@ -16,7 +16,10 @@ const isRefusal = ({ status, message }: RequestFailure): boolean => (status === 
 /** `issues=write; pull_requests=write` are alternatives, commas join what is needed together: the first alternative we document is asked for. */
 function accepted(header: string | null): MissingPermission[] | null {
   if (header === null) return null
-  const alternatives = header.slice(0, 1000).split(';').map((text) => text.split(',').flatMap(parsed))
+  const alternatives = header
+    .slice(0, 1000)
+    .split(';')
+    .map((text) => text.split(',').flatMap(parsed))
   const known = alternatives.filter((list) => list.length > 0 && list.every(({ permission }) => Object.hasOwn(permissionReasons, permission)))
   return known[0] ?? null
 }
@@ -42,6 +45,8 @@ function ofRequest(request: string): MissingPermission[] {
 }
 
 function permission(name: string, access: 'read' | 'write'): MissingPermission {
-  const reasons: Partial<Record<'read' | 'write', string>> = Object.hasOwn(permissionReasons, name) ? permissionReasons[name as keyof typeof permissionReasons] : {}
+  const reasons: Partial<Record<'read' | 'write', string>> = Object.hasOwn(permissionReasons, name)
+    ? permissionReasons[name as keyof typeof permissionReasons]
+    : {}
   return { permission: name, access, reason: reasons[access] ?? `asked for by GitHub` }
 }

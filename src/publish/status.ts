@@ -16,7 +16,12 @@ export interface CommitStatus {
  * Sets the verdict on a commit; a later one replaces it (https://docs.github.com/en/rest/commits/statuses#create-a-commit-status).
  * Throws `RequestFailure`.
  */
-export async function postStatus(client: GitHubClient, repository: RepositoryName, sha: string, { state, description, targetUrl }: CommitStatus): Promise<void> {
+export async function postStatus(
+  client: GitHubClient,
+  repository: RepositoryName,
+  sha: string,
+  { state, description, targetUrl }: CommitStatus,
+): Promise<void> {
   await client.rest('POST /repos/{owner}/{repo}/statuses/{sha}', {
     owner: repository.owner,
     repo: repository.name,

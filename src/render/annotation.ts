@@ -32,5 +32,7 @@ const annotationOf = (problem: Problem): Annotation => ({
   column: problem.line === null ? null : problem.column,
   level: 'failure',
   title: problem.code,
-  message: problemLines({ ...problem, file: '' }).join('\n').replaceAll(/ {2,}\(/g, ' ('),
+  message: problemLines({ ...problem, file: '' })
+    .join('\n')
+    .replaceAll(/ {2,}\(/g, ' ('),
 })

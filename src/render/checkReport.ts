@@ -19,14 +19,20 @@ export interface CheckReport {
 /** Bytes that GitHub takes for `summary` and for `text`. */
 const fieldLimit = 65_535
 
-/** Verdict, what is missing, who can give it and the one click come in the summary; why and the evidence in the text below it. */
-export function checkReport(reports: NonEmpty<Report>): CheckReport {
+/**
+ * Verdict, what is missing, who can give it and the one click come in the summary; why and the evidence in the text below it, of which
+ * `reserved` bytes are left free.
+ */
+export function checkReport(reports: NonEmpty<Report>, reserved = 0): CheckReport {
   const ordered = worstFirst(reports)
   const unsigned = reports.some(({ evidence }) => evidence !== null && !evidence.signed)
   return {
     title: `${statusOf(reports).description}${unsigned ? ' · unsigned' : ''}`,
     summary: assemble([severalSection(reports), ...ordered.flatMap(firstScreen)], fieldLimit),
-    text: assemble(ordered.flatMap((report) => reasonsWhy(report, reports.length > 1)), fieldLimit),
+    text: assemble(
+      ordered.flatMap((report) => reasonsWhy(report, reports.length > 1)),
+      fieldLimit - reserved,
+    ),
     annotations: problemAnnotations(reports),
   }
 }
@@ -43,7 +49,12 @@ export const firstScreen = (report: Report): string[] => [
 
 /** Why, collapsed, and where the proof is. */
 export const reasonsWhy = (report: Report, several: boolean): string[] => [
-  several ? `#### ${report.subject.changes.map(({ number }) => `#${number}`).slice(0, 10).join(', ')}` : '',
+  several
+    ? `#### ${report.subject.changes
+        .map(({ number }) => `#${number}`)
+        .slice(0, 10)
+        .join(', ')}`
+    : '',
   approvalsSection(report),
   contributorsSection(report),
   notesSection(report),
@@ -53,4 +64,6 @@ export const reasonsWhy = (report: Report, several: boolean): string[] => [
 ]
 
 export const severalSection = (reports: NonEmpty<Report>): string =>
-  reports.length === 1 ? '' : `**This commit is the head of ${reports.length} open pull requests.** The worst verdict is the commit's status; each has its own section.`
+  reports.length === 1
+    ? ''
+    : `**This commit is the head of ${reports.length} open pull requests.** The worst verdict is the commit's status; each has its own section.`

@@ -58,11 +58,15 @@ export function readingSection({ reading }: Report): string {
   const verdict = short === 0 ? 'Nothing truncated.' : `**${plural(short, 'list')} truncated.**`
   const missing = reading.unavailable.slice(0, 100).map((reason) => `- Not read: ${unavailableLine(reason)}`)
   const body = [`${[...counts, ...usage].join(' · ')}. ${verdict}`, ...(missing.length === 0 ? [] : ['', ...missing])]
-  return collapsed(`What was read${missing.length === 0 ? '' : `, and ${missing.length} that could not be`}`, fitLines(body, sectionLimit, () => '…').join('\n'))
+  return collapsed(
+    `What was read${missing.length === 0 ? '' : `, and ${missing.length} that could not be`}`,
+    fitLines(body, sectionLimit, () => '…').join('\n'),
+  )
 }
 
 function unavailableLine({ what, request, status, detail }: Report['reading']['unavailable'][number]): string {
-  const answer = request === null ? 'no request could be made' : `${markdown.datum(request)} ${status === null ? 'got no answer' : `answered ${status}`}`
+  const answer =
+    request === null ? 'no request could be made' : `${markdown.datum(request)} ${status === null ? 'got no answer' : `answered ${status}`}`
   return `${markdown.datum(what)}: ${answer} (${markdown.datum(detail)})`
 }
 

@@ -31,12 +31,12 @@ export function codeSpan(text: string): string {
   const longest = (shown.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 0)
   const fence = '`'.repeat(longest + 1)
   // A space at both ends is stripped by the renderer; it is needed when the text itself touches a fence or has such spaces.
-  const pad = /^[` ]|[` ]$/.test(shown) ? ' ' : ''
+  const pad = /^[` ]|[` ]$/.test(shown) && shown.trim() !== '' ? ' ' : ''
   return `${fence}${pad}${shown}${pad}${fence}`
 }
 
 /** Our own words in markdown: characters that would become markup stand for themselves. Not for data: a mention would still resolve. */
-export const markdownText = (text: string): string => text.replaceAll('`', '&#96;').replace(/[\\*_[\]<>|~#]/g, '\\$&')
+export const markdownText = (text: string): string => text.replace(/[\\*_[\]<>|~#]/g, '\\$&').replaceAll('`', '&#96;')
 
 /** Several lines of data as a fenced block, which nothing within can close. */
 export function codeBlock(lines: string[]): string {

@@ -25,7 +25,12 @@ export interface Missing {
 /** The report as JSON, for programs; docs/json.md describes every field. The worst report comes first. */
 export function jsonReport(reports: NonEmpty<Report>): string {
   const ordered = worstFirst(reports)
-  const document = { format: formatVersion, ...verdictOf(ordered[0] ?? reports[0]), summary: statusOf(reports).description, reports: ordered.map(oneReport) }
+  const document = {
+    format: formatVersion,
+    ...verdictOf(ordered[0] ?? reports[0]),
+    summary: statusOf(reports).description,
+    reports: ordered.map(oneReport),
+  }
   return `${JSON.stringify(document, null, 2)}\n`
 }
 
@@ -56,7 +61,12 @@ function oneReport(report: Report) {
   }
 }
 
-const spoken = ({ message, data, facts }: Reason, control: string) => ({ message, text: speak({ control, message, data }, 'text', plain), data, facts })
+const spoken = ({ message, data, facts }: Reason, control: string) => ({
+  message,
+  text: speak({ control, message, data }, 'text', plain),
+  data,
+  facts,
+})
 
 const approval = (reason: SourcedReason, counted: boolean) => ({ counted, pullRequest: reason.change, ...spoken(reason, reason.control) })
 

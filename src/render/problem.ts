@@ -16,7 +16,13 @@ export function problemLines(problem: Problem): string[] {
   const place = placeOf(problem)
   const told = [sentenceOf(problem.message), ...(problem.suggestion === null ? [] : suggestionLines(problem.suggestion).slice(0, 1))].join(' ')
   const first = `${place === '' ? '' : `${place}  `}${told}`
-  return [`${first.padEnd(codeColumn)}  (${problem.code})`, ...expectation(problem), ...suggestionLines(problem.suggestion ?? '').slice(1).map((line) => `  ${line}`)]
+  return [
+    `${first.padEnd(codeColumn)}  (${problem.code})`,
+    ...expectation(problem),
+    ...suggestionLines(problem.suggestion ?? '')
+      .slice(1)
+      .map((line) => `  ${line}`),
+  ]
 }
 
 /** `file:7:7`; a place that is not known is left out. */
@@ -37,6 +43,10 @@ const sentenceOf = (message: string): string => {
 
 /** A suggestion can hold lines to paste (the starter policy, a permissions block): they stay lines. */
 function suggestionLines(suggestion: string): string[] {
-  const lines = suggestion.slice(0, 8000).split('\n').slice(0, 60).map((line) => logLine(line))
+  const lines = suggestion
+    .slice(0, 8000)
+    .split('\n')
+    .slice(0, 60)
+    .map((line) => logLine(line))
   return lines.map((line, index) => (index === 0 ? `${line.slice(0, 1).toUpperCase()}${line.slice(1)}` : line))
 }

@@ -27,7 +27,9 @@ export function verdictSection(report: Report): string {
 
 /** Observe mode must be seen before anything that sounds like a block. */
 export const observeSection = (report: Report): string =>
-  report.mode === 'observe' ? '> **Observe mode: this verdict blocks nothing.** The status is green whatever it says; the record holds the decision as it is.' : ''
+  report.mode === 'observe'
+    ? '> **Observe mode: this verdict blocks nothing.** The status is green whatever it says; the record holds the decision as it is.'
+    : ''
 
 /** The to-do list: who does what next, and the one click. */
 export function todoSection(report: Report): string {
@@ -96,6 +98,10 @@ export function warningsSection(report: Report): string {
     ...enforcementSentences(report.enforcement, markdown),
     ...report.explanation.warnings.slice(0, rowLimit).map((reason) => speak(reason, 'text', markdown)),
   ]
-  const lines = fitLines(sentences.map((text) => `- **Warning:** ${text}`), sectionLimit, (left) => `- … and ${plural(left, 'more warning')}.`)
+  const lines = fitLines(
+    sentences.map((text) => `- **Warning:** ${text}`),
+    sectionLimit,
+    (left) => `- … and ${plural(left, 'more warning')}.`,
+  )
   return lines.join('\n')
 }

@@ -50,7 +50,12 @@ export function shown(value: Json, style: Style, joint = 'or'): string {
   if (typeof value === 'number') return style.words(String(value))
   if (typeof value === 'boolean') return style.words(value ? 'yes' : 'no')
   if (typeof value === 'string') return shownText(value, style)
-  if (Array.isArray(value)) return listed(value.map((item) => shown(item, style)), style, joint)
+  if (Array.isArray(value))
+    return listed(
+      value.map((item) => shown(item, style)),
+      style,
+      joint,
+    )
   const name = own(value, 'login') ?? own(value, 'name')
   return style.datum(typeof name === 'string' ? name : JSON.stringify(value))
 }

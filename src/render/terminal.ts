@@ -19,7 +19,9 @@ const rowLimit = 200
 
 /** The report for a terminal, 100 columns wide, in the order of the check report. The words carry the meaning; colour only repeats it. */
 export function terminalReport(reports: NonEmpty<Report>, { color }: { color: boolean }): string {
-  return `${worstFirst(reports).map((report) => reportLines(report, color).join('\n')).join(`\n\n${'─'.repeat(60)}\n\n`)}\n`
+  return `${worstFirst(reports)
+    .map((report) => reportLines(report, color).join('\n'))
+    .join(`\n\n${'─'.repeat(60)}\n\n`)}\n`
 }
 
 function reportLines(report: Report, color: boolean): string[] {
@@ -60,7 +62,11 @@ function verdict(report: Report, color: boolean): string[] {
 function problems({ problems: list_ }: Report): string[] {
   if (list_.length === 0) return []
   const lines = list_.slice(0, rowLimit).flatMap(problemLines)
-  return [`${plural(list_.length, 'problem')} in the policy`, ...lines.map((line) => `  ${line}`), '  The policy was not relaxed: what it governs stays blocked until the file is fixed.']
+  return [
+    `${plural(list_.length, 'problem')} in the policy`,
+    ...lines.map((line) => `  ${line}`),
+    '  The policy was not relaxed: what it governs stays blocked until the file is fixed.',
+  ]
 }
 
 function todo(report: Report): string[] {
@@ -82,7 +88,11 @@ function controls(report: Report, color: boolean): string[] {
   const rows = ordered.map((result) => {
     const detail = detailReasons(result).map((reason) => speak({ ...reason, control: result.id }, 'text', plain))
     const rest = result.because.length - detail.length
-    return { cells: [verdictWord[result.verdict], resultName(result, report, plain)], ink: verdictInks[result.verdict], text: [...detail, ...(rest > 0 ? [`(+${rest} more)`] : [])].join(' ') }
+    return {
+      cells: [verdictWord[result.verdict], resultName(result, report, plain)],
+      ink: verdictInks[result.verdict],
+      text: [...detail, ...(rest > 0 ? [`(+${rest} more)`] : [])].join(' '),
+    }
   })
   return ['Controls', ...columns(rows, color)]
 }
@@ -129,6 +139,11 @@ function reading({ reading: { lines, requests, points, unavailable } }: Report):
 function evidence({ evidence: link }: Report): string[] {
   if (link === null) return []
   const signed = link.signed ? `signed${link.signer === null ? '' : ` by ${logLine(link.signer)}`}` : 'unsigned: it proves nothing about who made it'
-  const lines = [`sha256 ${logLine(link.sha256)}`, signed, ...(link.artifactUrl === null ? [] : [logLine(link.artifactUrl)]), `verify: ${logLine(link.verifyCommand)}`]
+  const lines = [
+    `sha256 ${logLine(link.sha256)}`,
+    signed,
+    ...(link.artifactUrl === null ? [] : [logLine(link.artifactUrl)]),
+    `verify: ${logLine(link.verifyCommand)}`,
+  ]
   return ['Evidence', ...lines.map((line) => `  ${line}`)]
 }

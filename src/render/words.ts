@@ -53,7 +53,10 @@ export const changeUrl = (report: Report, change: number): string => `${reposito
 
 /** The policy file at the commit it was read from, at a line when one is known. */
 export function policyUrl(report: Report, line: number | null): string {
-  const path = report.policy.path.split('/').map((part) => encodeURIComponent(visible(part))).join('/')
+  const path = report.policy.path
+    .split('/')
+    .map((part) => encodeURIComponent(visible(part)))
+    .join('/')
   return `${repositoryUrl(report)}/blob/${encodeURIComponent(visible(report.subject.base.commit))}/${path}${line === null ? '' : `#L${line}`}`
 }
 

@@ -1,18 +1,47 @@
+import type { AccountRef } from '../domain/account.ts'
 import type { Problem } from '../domain/problem.ts'
-import { nearest } from './nearest.ts'
-import { placeWords } from './placeWords.ts'
+import type { Roster, RosterPerson } from '../domain/roster.ts'
+import { ambiguities, redefinitions } from './centralChecks.ts'
+import { patternMistakes } from './patternChecks.ts'
+import { memberMistakes, mistakableNames, sharedAccounts, sharedEmails } from './peopleChecks.ts'
 import { keyPosition, valuePosition, type Path } from './positions.ts'
-import { problemAt, quoted, type Place } from './problems.ts'
+import { problemAt, type Place } from './problems.ts'
+import { pairMistakes, unknownRoles } from './roleChecks.ts'
 import type { Policy } from './schema.ts'
 import type { PolicyDocument } from './yamlDocument.ts'
 
 /** A problem that the schema alone cannot see. `at` says which end of the pair is wrong. */
-export type Finding = Omit<Place, 'line' | 'column'> & { path: Path; at: 'key' | 'value' }
+export interface Finding extends Omit<Place, 'line' | 'column'> {
+  path: Path
+  at: 'key' | 'value'
+  /** True when a central policy could make it right. */
+  centralMayKnow?: boolean
+}
 
-/** What the sections say about each other. `raw` names the roles even when their section has problems of its own. */
-export function crossCheck(parsed: PolicyDocument, raw: unknown, policy: Partial<Policy>): Problem[] {
-  const findings = [...unknownRoles(policy, namesUnder(raw, 'roles'))]
-  return findings.map(({ path, at, ...place }) => problemAt(parsed.file, { ...place, ...(at === 'key' ? keyPosition : valuePosition)(parsed, path) }))
+/** A policy that another one extends, with the people and roles it defines itself. */
+export interface Central {
+  reference: string
+  roster: Roster
+}
+
+/** What a policy can refer to besides its own words. `central` is null when the central policies were not read. */
+export interface Surroundings {
+  central: Central[] | null
+  /** Every role that can be named, own and central. */
+  roles: string[]
+  people: RosterPerson[]
+  machines: AccountRef[]
+}
+
+/** Role names are taken from the raw value, so that a mistake in one role does not make every mention of the others unknown. */
+export function surroundingsOf(raw: unknown, central: Central[] | null): Surroundings {
+  const rosters = (central ?? []).map(({ roster }) => roster)
+  return {
+    central,
+    roles: [...namesUnder(raw, 'roles'), ...rosters.flatMap((roster) => Object.keys(roster.roles))],
+    people: rosters.flatMap((roster) => roster.people),
+    machines: rosters.flatMap((roster) => roster.machines),
+  }
 }
 
 const namesUnder = (raw: unknown, section: string): string[] => {
@@ -20,39 +49,16 @@ const namesUnder = (raw: unknown, section: string): string[] => {
   return typeof found === 'object' && found !== null && !Array.isArray(found) ? Object.keys(found) : []
 }
 
-export function unknownRoles(policy: Partial<Policy>, roles: string[]): Finding[] {
-  return rolesNamed(policy).flatMap(({ role, path, at }) =>
-    roles.includes(role)
-      ? []
-      : [{ code: 'CS-015' as const, path, at, message: `unknown role ${quoted(role)} ${placeWords(path.slice(0, -1))}`, expected: roleList(roles), found: role, suggestion: roleHint(role, roles) }],
-  )
-}
+const checks = [unknownRoles, pairMistakes, sharedAccounts, sharedEmails, mistakableNames, memberMistakes, patternMistakes, redefinitions, ambiguities]
 
-const roleList = (roles: string[]): string => (roles.length === 0 ? 'a role defined under roles' : `one of ${roles.slice(0, 20).join(', ')}`)
-
-function roleHint(role: string, roles: string[]): string {
-  const near = nearest(role, roles)
-  return near === null ? `define ${quoted(role)} under "roles"` : `did you mean "${near}"?`
-}
-
-interface NamedRole {
-  role: string
-  path: Path
-  at: 'key' | 'value'
-}
-
-/** Every place where a policy names a role. */
-function rolesNamed(policy: Partial<Policy>): NamedRole[] {
-  const seats = (path: Path, named: Record<string, number> | undefined): NamedRole[] => Object.keys(named ?? {}).map((role) => ({ role, path: [...path, role], at: 'key' }))
-  const list = (path: Path, named: readonly string[] | undefined): NamedRole[] => (named ?? []).map((role, index) => ({ role, path: [...path, index], at: 'value' }))
-  return [
-    ...(policy.incompatible ?? []).flatMap((pair, index) => list(['incompatible', index], pair)),
-    ...(policy.changes?.['sign-off'] ?? []).flatMap((rule, index) => seats(['changes', 'sign-off', index, 'roles'], rule.roles)),
-    ...seats(['changes', 'guard', 'roles'], policy.changes?.guard.roles),
-    ...(policy.deployments ?? []).flatMap((rule, index) => [
-      ...list(['deployments', index, 'deployers'], rule.deployers),
-      ...seats(['deployments', index, 'sign-off'], rule['sign-off']),
-    ]),
-    ...seats(['break-glass', 'roles'], policy['break-glass']?.roles),
-  ]
+/**
+ * What the sections say about each other, and about the central policies. Where those were not read (a laptop, a proposed text), a name that
+ * only they may know is a warning: `loadPolicies` reads them, and then it is a problem.
+ */
+export function crossCheck(parsed: PolicyDocument, policy: Partial<Policy>, around: Surroundings): { problems: Problem[]; warnings: Problem[] } {
+  const findings = checks.flatMap((check) => check(policy, around))
+  const open = ({ centralMayKnow }: Finding): boolean => centralMayKnow === true && around.central === null && policy.extends !== undefined
+  const placed = ({ path, at, centralMayKnow, ...place }: Finding): Problem =>
+    problemAt(parsed.file, { ...place, ...(at === 'key' ? keyPosition : valuePosition)(parsed, path) })
+  return { problems: findings.filter((finding) => !open(finding)).map(placed), warnings: findings.filter(open).map(placed) }
 }

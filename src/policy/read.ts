@@ -1,39 +1,39 @@
 import type { NonEmpty } from '../domain/outcome.ts'
 import type { PolicySource } from '../domain/policySource.ts'
 import type { Problem } from '../domain/problem.ts'
-import { crossCheck } from './crossChecks.ts'
+import { crossCheck, surroundingsOf, type Central } from './crossChecks.ts'
 import { issueProblems } from './issues.ts'
 import type { PolicyReading } from './policy.ts'
 import { textOf } from './policyText.ts'
-import { keyPosition } from './positions.ts'
+import { valuePosition, type Position } from './positions.ts'
 import { inFileOrder, problemAt } from './problems.ts'
-import { rosterOf } from './rosterOf.ts'
+import { rosterOf, withCentral } from './rosterOf.ts'
 import { policySchema, unjudgedSections, type Policy } from './schema.ts'
 import { starterPolicy } from './starter.ts'
 import { parsePolicy, type PolicyDocument } from './yamlDocument.ts'
 
-/** Bytes to a policy, or every problem in the order of the file. Never throws: a policy is written by whoever could push to its branch. */
-export function readPolicy(source: PolicySource): PolicyReading {
-  const refused = (problems: NonEmpty<Problem>): PolicyReading => ({ ok: false, source, problems: inFileOrder(problems) })
+/**
+ * Bytes to a policy, or every problem in the order of the file. Never throws: a policy is written by whoever could push to its branch.
+ * `central` are the policies it extends, directly or not; null when they were not read.
+ */
+export function readPolicy(source: PolicySource, central: Central[] | null = null): PolicyReading {
   const text = textOf(source)
-  if (!text.ok) return refused([text.problem])
+  if (!text.ok) return { ok: false, source, problems: [text.problem] }
   const yaml = parsePolicy(source.path, text.text)
-  if (!yaml.ok) return refused(yaml.problems)
-  const raw: unknown = yaml.parsed.document.toJS({ maxAliasCount: -1 })
-  const read = policySchema.safeParse(raw)
-  const issues = read.success ? [] : issueProblems(yaml.parsed, raw, read.error.issues)
-  const [first, ...others] = [...issues, ...crossCheck(yaml.parsed, raw, read.data ?? readableSections(raw))]
-  if (first !== undefined) return refused([first, ...others])
-  if (!read.success) return refused([problemAt(source.path, { code: 'CS-013', message: 'the policy does not have the form of a policy' })])
-  return { ok: true, loaded: loadedPolicy(source, yaml.parsed, read.data) }
+  if (!yaml.ok) return { ok: false, source, problems: inFileOrder(yaml.problems) }
+  return judged(source, yaml.parsed, yaml.parsed.document.toJS({ maxAliasCount: -1 }), central)
 }
 
-function loadedPolicy(source: PolicySource, parsed: PolicyDocument, policy: Policy) {
-  const notEvaluated = unjudgedSections.filter((section) => policy[section] !== undefined)
-  const warnings = notEvaluated.map((section) =>
-    problemAt(source.path, { code: 'CS-022', ...keyPosition(parsed, [section]), message: `"${section}" is checked for its form only; this version does not judge it` }),
-  )
-  return { source, policy, roster: rosterOf(policy), warnings, notEvaluated }
+function judged(source: PolicySource, parsed: PolicyDocument, raw: unknown, central: Central[] | null): PolicyReading {
+  const read = policySchema.safeParse(raw)
+  const issues = read.success ? [] : issueProblems(parsed, raw, read.error.issues)
+  const crossed = crossCheck(parsed, read.data ?? readableSections(raw), surroundingsOf(raw, central))
+  const [first, ...others] = [...issues, ...crossed.problems]
+  if (first !== undefined) return { ok: false, source, problems: inFileOrder([first, ...others]) }
+  if (!read.success) return { ok: false, source, problems: [problemAt(source.path, { code: 'CS-013', message: 'the policy does not have the form of a policy' })] }
+  const roster = withCentral(rosterOf(read.data, central ?? []), central ?? [])
+  const notEvaluated = unjudgedSections.filter((section) => read.data[section] !== undefined)
+  return { ok: true, loaded: { source, policy: read.data, roster, warnings: crossed.warnings, notEvaluated } }
 }
 
 /** The sections that hold their form, so that a mistake in one of them does not hide the mistakes between the others. */
@@ -46,17 +46,30 @@ function readableSections(raw: unknown): Partial<Policy> {
   return Object.fromEntries(readable) as Partial<Policy>
 }
 
-/** There is no policy: that blocks too, and the text shows the five lines to begin with. */
-export const missingPolicy = (path: string): PolicyReading => ({
-  ok: false,
-  source: null,
-  problems: [
-    problemAt(path, {
-      code: 'CS-001',
-      message: 'the policy file is missing at the tip of the base branch',
-      expected: path,
-      found: 'no such file',
-      suggestion: `add it with "countersign init", or begin with:\n${starterPolicy}`,
-    }),
-  ],
-})
+/** The problems of a policy text as a change would leave it (SEMANTICS 31); central policies are not read for it. */
+export function problemsOfPolicy(text: string, path: string): Problem[] {
+  const reading = readPolicy({ path, uri: path, bytes: new TextEncoder().encode(text) })
+  return reading.ok ? [] : reading.problems
+}
+
+/** There is no policy: that blocks too, and the text shows the few lines to begin with. */
+export const refusalOfMissing = (path: string): NonEmpty<Problem> => [
+  problemAt(path, {
+    code: 'CS-001',
+    message: 'the policy file is missing at the tip of the base branch',
+    expected: path,
+    found: 'no such file',
+    suggestion: `add it with "countersign init", or begin with:\n${starterPolicy}`,
+  }),
+]
+
+export const missingPolicy = (path: string): PolicyReading => ({ ok: false, source: null, problems: refusalOfMissing(path) })
+
+/** Where a policy names a central one, for problems that are found after reading. */
+export function positionOfReference(source: PolicySource, reference: string): Position | null {
+  const text = textOf(source)
+  const yaml = text.ok ? parsePolicy(source.path, text.text) : null
+  if (yaml === null || !yaml.ok) return null
+  const { extends: references = [] } = policySchema.parse(yaml.parsed.document.toJS({ maxAliasCount: -1 }))
+  return valuePosition(yaml.parsed, ['extends', references.indexOf(reference)])
+}

@@ -1,12 +1,16 @@
 import type { AccountRef } from '../domain/account.ts'
 import { emailSha256 } from '../domain/digest.ts'
 import type { Grant, Roster } from '../domain/roster.ts'
+import type { Central } from './crossChecks.ts'
 import type { AccountEntry, MemberEntry } from './people.ts'
 import type { Policy } from './schema.ts'
 
-/** Who is who, in one form: logins and teams in lower case, e-mail addresses hashed, every member a person or an account. */
-export function rosterOf(policy: Policy): Roster {
-  const personNamed = personFinder(Object.keys(policy.people))
+/**
+ * Who is who by this policy alone, in one form: logins and teams in lower case, e-mail addresses hashed, every member a person (its own or a
+ * central policy's) or an account.
+ */
+export function rosterOf(policy: Policy, central: Central[]): Roster {
+  const personNamed = personFinder([...Object.keys(policy.people), ...central.flatMap(({ roster }) => roster.people.map(({ name }) => name))])
   return {
     people: Object.entries(policy.people).map(([name, person]) => ({
       name,
@@ -23,6 +27,14 @@ export function rosterOf(policy: Policy): Roster {
     incompatible: policy.incompatible,
   }
 }
+
+/** What central policies define holds here as well: otherwise two accounts that they link would count as two people. */
+export const withCentral = (own: Roster, central: Central[]): Roster => ({
+  people: [...own.people, ...central.flatMap(({ roster }) => roster.people)],
+  machines: [...own.machines, ...central.flatMap(({ roster }) => roster.machines)],
+  roles: Object.assign({}, ...central.map(({ roster }) => roster.roles), own.roles) as Roster['roles'],
+  incompatible: own.incompatible,
+})
 
 export function accountRef(entry: AccountEntry): AccountRef {
   if (typeof entry !== 'string') return { login: entry.login.toLowerCase(), id: entry.id }

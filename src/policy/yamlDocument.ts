@@ -95,14 +95,16 @@ const tagPlace = (node: Node & { tag?: string }, lines: LineCounter): Place => (
 
 function repeatedKeys(items: { key: unknown }[], lines: LineCounter): Place[] {
   const seen = new Map<string, number>()
-  return items.flatMap(({ key }) => {
+  return items.flatMap(({ key }): Place[] => {
     if (!isScalar(key)) return []
     const name = String(key.value)
     const { line, column } = at(lines, key.range?.[0] ?? 0)
+    // JavaScript would take this key for the object's ancestry, and the schema would never see it.
+    if (name === '__proto__') return [{ code: 'CS-012', line, column, message: 'unknown key "__proto__"', found: name, suggestion: 'delete it' }]
     const first = seen.get(name)
     if (first === undefined) seen.set(name, line)
     return first === undefined
       ? []
-      : [{ code: 'CS-011' as const, line, column, message: `the key ${quoted(name)} appears twice; it stands in line ${first} already`, found: name, suggestion: 'keep one of the two' }]
+      : [{ code: 'CS-011', line, column, message: `the key ${quoted(name)} appears twice; it stands in line ${first} already`, found: name, suggestion: 'keep one of the two' }]
   })
 }

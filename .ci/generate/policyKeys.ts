@@ -8,7 +8,7 @@ interface Schema {
   description?: string
   properties?: Record<string, Schema>
   additionalProperties?: Schema | boolean
-  items?: Schema
+  items?: Schema | Schema[]
   anyOf?: Schema[]
   oneOf?: Schema[]
   minimum?: number
@@ -24,7 +24,7 @@ function rowsOf(schema: Schema, path: string): string[][] {
     return [[`\`${place}\``, valueOf(value), presetOf(value), value.description ?? ''], ...rowsOf(value, place)]
   })
   const named = typeof schema.additionalProperties === 'object' ? rowsOf(schema.additionalProperties, `${path}.*`) : []
-  const listed = schema.items === undefined ? [] : rowsOf(schema.items, `${path}[]`)
+  const listed = itemsOf(schema).flatMap((item) => rowsOf(item, `${path}[]`))
   const choices = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap((choice) => rowsOf(choice, path))
   return [...rows, ...named, ...listed, ...choices]
 }
@@ -33,13 +33,15 @@ function valueOf(schema: Schema): string {
   if (schema.const !== undefined) return `\`${String(schema.const)}\``
   if (schema.enum !== undefined) return schema.enum.map((value) => `\`${String(value)}\``).join(' or ')
   if (schema.type === 'integer') return schema.maximum === undefined ? 'whole number' : `${schema.minimum ?? 0} to ${schema.maximum}`
-  if (schema.type === 'array') return `list of ${schema.items === undefined ? 'values' : plural(valueOf(schema.items))}`
+  if (schema.type === 'array') return `list of ${plural(itemsOf(schema).map(valueOf)[0] ?? 'value')}`
   if (schema.type === 'object') return 'mapping'
   const choices = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]
   return choices.length > 0 ? [...new Set(choices.map(valueOf))].join(' or ') : (schema.type ?? 'value').replace('string', 'text')
 }
 
-const plural = (word: string): string => (word.startsWith('list') ? word : word.replace(/^text$/, 'texts').replace(/^mapping$/, 'mappings'))
+const itemsOf = ({ items }: Schema): Schema[] => (items === undefined ? [] : Array.isArray(items) ? items : [items])
+
+const plural = (word: string): string => (/^[a-z]+$/.test(word) ? `${word}s` : word)
 
 function presetOf({ default: preset }: Schema): string {
   if (preset === undefined) return ''

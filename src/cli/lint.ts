@@ -7,6 +7,7 @@ import type { LoadedPolicy } from '../policy/policy.ts'
 import { missingPolicy, readPolicy } from '../policy/read.ts'
 import { visible } from '../render/escape.ts'
 import { problemText } from '../render/problem.ts'
+import { usageError } from './arguments.ts'
 import type { Command, Io } from './command.ts'
 import { errorCode, errorMessage } from './failures.ts'
 import { pinned } from './pin.ts'
@@ -29,6 +30,7 @@ export const lintCommand: Command = {
   ],
   operands: { min: 0, max: 1 },
   async run({ operands, options }, io) {
+    if (options['dry-run'] === true && options['pin'] !== true) throw usageError('--dry-run does nothing without --pin', 'add --pin')
     const path = operands[0] ?? defaultFile
     const file = resolve(io.cwd, path)
     const bytes = await bytesOf(file, path)

@@ -111,13 +111,17 @@ const change = {
 const changeSchema = z.strictObject(change)
 export type ChangeText = z.infer<typeof changeSchema>
 
+/** Members as GitHub lists them, child teams included; a secret team's members are never named to people. */
+const team = z.union([z.array(login), z.strictObject({ members: z.array(login), privacy: z.enum(['visible', 'secret']).default('visible') })])
+export type TeamText = z.infer<typeof team>
+
 const accountDetail = z.union([z.enum(['user', 'bot', 'nobody']), z.strictObject({ id: z.int().min(1).optional(), type: z.enum(['user', 'bot']).default('user') })])
 export type AccountText = z.infer<typeof accountDetail>
 
 const world = {
   repository: z.string().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/, 'owner/name').default('acme/payments'),
   'evaluated-at': time.default('12:00'),
-  teams: z.record(z.string(), orUnread(z.array(login))).default({}),
+  teams: z.record(z.string(), orUnread(team)).default({}),
   accounts: z.union([unread, z.record(login, accountDetail)]).default({}),
   central: z.record(z.string(), orUnread(z.string())).default({}),
 }

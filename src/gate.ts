@@ -44,6 +44,14 @@ export interface Teller {
   publishUnavailable(subject: Pick<Subject, 'repository' | 'commit'>, reason: Unavailability): Promise<void>
 }
 
+/** Tells nobody: for runs that cannot write, and for the command line. */
+export const silentTeller: Teller = {
+  announce: async () => undefined,
+  store: async () => ({ directory: '', artifact: null, problem: null }),
+  publish: async () => true,
+  publishUnavailable: async () => undefined,
+}
+
 export interface GateSettings {
   mode: Mode
   jobResult: JobResult

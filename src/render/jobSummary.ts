@@ -1,7 +1,7 @@
 import type { NonEmpty } from '../domain/outcome.ts'
 import type { Report } from '../domain/report.ts'
 import { firstScreen, reasonsWhy, severalSection } from './checkReport.ts'
-import { markdownText } from './escape.ts'
+import { markdownText, visible } from './escape.ts'
 import { assemble } from './layout.ts'
 import { worstFirst } from './words.ts'
 
@@ -14,3 +14,10 @@ export function jobSummary(reports: NonEmpty<Report>, notice: string | null): st
   const body = worstFirst(reports).flatMap((report) => [...firstScreen(report), ...reasonsWhy(report, false)])
   return `${assemble([lead, severalSection(reports), ...body], summaryLimit)}\n`
 }
+
+/** The page of a run that judged nothing: our own sentences, which may quote data. */
+export const noticeSummary = (notice: string): string =>
+  assemble(
+    notice.split('\n').map((line) => `> ${markdownText(visible(line, 2000))}`),
+    summaryLimit,
+  ).replaceAll('\n\n', '\n>\n') + '\n'

@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs'
+import { createClient } from '../collect/client.ts'
+import { createCollector } from '../collect/collector.ts'
+import type { GitHubClient } from '../domain/client.ts'
+import type { NonEmpty } from '../domain/outcome.ts'
+import { ProblemError } from '../domain/problem.ts'
+import type { Report } from '../domain/report.ts'
+import { type Ending, gate, silentTeller } from '../gate.ts'
+import { annotationCommands, messageCommand } from '../publish/annotations.ts'
+import { writeOutputs } from '../publish/outputs.ts'
+import { writeSummary } from '../publish/summary.ts'
+import { GitHubTeller } from '../publish/teller.ts'
+import { problemAnnotations } from '../render/annotation.ts'
+import { logLine } from '../render/escape.ts'
+import { missingJson } from '../render/json.ts'
+import { jobSummary, noticeSummary } from '../render/jobSummary.ts'
+import { missingPermissionsText } from '../render/permissions.ts'
+import { problemText } from '../render/problem.ts'
+import { terminalReport } from '../render/terminal.ts'
+import { type ReadEvent, readEvent } from './event.ts'
+import { evaluatorFrom, version } from './evaluator.ts'
+import { type Inputs, inputsFrom } from './inputs.ts'
+import { type Runner, runnerFrom } from './runner.ts'
+import { createSealer } from './seal.ts'
+
+type Environment = Record<string, string | undefined>
+type Print = (text: string) => void
+
+/** One run of the action: reads the runner's environment, plays the gate, says how it ended. Returns the exit code; never throws. */
+export async function run(env: Environment, moduleUrl: string, print: Print): Promise<number> {
+  try {
+    const runner = runnerFrom(env)
+    const inputs = inputsFrom(env)
+    const event = readEvent({ name: runner.eventName, payload: readPayload(runner.eventPath), repository: runner.repository, pullRequest: inputs.pullRequest })
+    return await play(runner, inputs, event, evaluatorFrom(env, moduleUrl), print)
+  } catch (error) {
+    print(messageCommand('failure', failureText(error)))
+    if (env['RUNNER_DEBUG'] === '1' && error instanceof Error) print(messageCommand('notice', error.stack ?? ''))
+    await writeSummary(env['GITHUB_STEP_SUMMARY'] ?? null, noticeSummary(failureText(error))).catch(() => undefined)
+    return 1
+  }
+}
+
+async function play(runner: Runner, inputs: Inputs, event: ReadEvent, evaluator: ReturnType<typeof evaluatorFrom>, print: Print): Promise<number> {
+  const debug = (line: string) => print(`::debug::${logLine(line)}`)
+  const connect = (token: string) =>
+    createClient({ token, apiUrl: runner.apiUrl, graphqlUrl: runner.graphqlUrl, userAgent: `countersign/${version}`, debug })
+  const client = connect(inputs.githubToken)
+  const orgClient = inputs.orgToken === null ? null : connect(inputs.orgToken)
+  const clients = orgClient ? [client, orgClient] : [client]
+  const collector = createCollector({ client, orgClient, policyPath: inputs.policy, debug })
+  const teller = new GitHubTeller({
+    client,
+    comment: inputs.comment,
+    retentionDays: inputs.retentionDays ?? 0,
+    directory: runner.directory,
+    runUrl: runner.runUrl,
+    artifacts: runner.artifacts,
+  })
+  const sealer = createSealer({
+    signer: async () => {
+      const { createSigner } = await import('../sign/signer.ts')
+      return createSigner({ mode: inputs.signing, key: inputs.signingKey, idTokenAvailable: runner.idTokenAvailable })
+    },
+    evaluator,
+    invocation: runner.runUrl === null ? null : { uri: `${runner.runUrl}/attempts/${runner.run.attempt}`, event: runner.eventName },
+    run: runner.run,
+    earlier: (subject) => collector.earlier(subject),
+  })
+
+  const settings = { mode: inputs.mode, jobResult: inputs.jobResult, policyPath: inputs.policy, serverUrl: runner.serverUrl }
+  const usage = () => usageOf(clients)
+  const edge = event.mayPublish ? { collector, usage, sealer, teller } : { collector, usage, sealer: null, teller: silentTeller }
+  const ending = await gate(event.occasion, settings, edge)
+  debug(`${usage().requests} requests, ${usage().points ?? 'unknown'} GraphQL points`)
+  await say(runner, ending, event.mayPublish, teller, print)
+  return ending.exitCode
+}
+
+function usageOf(clients: GitHubClient[]): { requests: number; points: number | null } {
+  const usages = clients.map((client) => client.usage())
+  const points = usages.flatMap((usage) => usage.points ?? [])
+  return { requests: usages.reduce((sum, { requests }) => sum + requests, 0), points: points.length > 0 ? points.reduce((sum, cost) => sum + cost, 0) : null }
+}
+
+const unpublished =
+  'The verdict was not published: this run cannot write (a pull request of a fork or of Dependabot under this event gets a read-only token). ' +
+  'It is published by the install form with `pull_request_target`: see "Install" in the README.'
+
+/** The log, the job's page and the outputs. */
+async function say(runner: Runner, ending: Ending, mayPublish: boolean, teller: GitHubTeller, print: Print): Promise<void> {
+  const { reports } = ending
+  const notices = [ending.notice, ...(mayPublish || !isNonEmpty(reports) ? [] : [unpublished])].filter((notice) => notice !== null)
+  const notice = notices.length > 0 ? notices.join('\n') : null
+  for (const line of notices) print(messageCommand(ending.exitCode === 0 ? 'notice' : 'failure', line))
+  for (const problem of teller.problems) print(messageCommand('failure', problem))
+  if (teller.lacking.length > 0) print(messageCommand('failure', missingPermissionsText(teller.lacking)))
+  if (isNonEmpty(reports)) {
+    print(terminalReport(reports, { color: false }))
+    for (const command of annotationCommands(problemAnnotations(reports))) print(command)
+    await writeSummary(runner.summaryFile, jobSummary(reports, notice))
+  } else if (notice !== null) await writeSummary(runner.summaryFile, noticeSummary(notice))
+  await writeOutputs(runner.outputFile, outputsOf(ending, teller))
+}
+
+function outputsOf({ reports, stored }: Ending, teller: GitHubTeller): Record<string, string> {
+  const [first] = stored
+  return {
+    decision: worst(reports),
+    'report-url': teller.reportUrl ?? '',
+    'evidence-path': first ? `${first.place.directory}/evidence.sigstore.json` : '',
+    'evidence-sha256': first?.pack.sha256 ?? '',
+    'artifact-id': first?.place.artifact?.id ?? '',
+    'artifact-url': first?.place.artifact?.url ?? '',
+    missing: isNonEmpty(reports) ? missingJson(reports) : '[]',
+  }
+}
+
+/** Empty when nothing was judged: a workflow that asks for "passed" must not find it. */
+const worst = (reports: Report[]): string =>
+  (['failed', 'error', 'pending', 'overridden', 'passed'] as const).find((result) => reports.some(({ decision }) => decision.result === result)) ?? ''
+
+const isNonEmpty = (reports: Report[]): reports is NonEmpty<Report> => reports.length > 0
+
+function readPayload(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (cause) {
+    throw new ProblemError({ code: 'CS-031', file: 'GITHUB_EVENT_PATH', message: 'the event payload is not readable JSON', expected: 'the file that the runner wrote', found: 'no such file, or not JSON' }, { cause })
+  }
+}
+
+const failureText = (error: unknown): string =>
+  error instanceof ProblemError
+    ? problemText(error.problem)
+    : problemText({ code: 'CS-099', file: '', line: null, column: null, message: `internal error: ${error instanceof Error ? error.message : 'unknown'}`, expected: null, found: null, suggestion: 'run again with debug logging, and report it' })

@@ -1,0 +1,63 @@
+import { ProblemError } from '../domain/problem.ts'
+import type { RepositoryName } from '../domain/subject.ts'
+
+/** What the runner says of itself, typed (https://docs.github.com/en/actions/reference/workflows-and-actions/variables). */
+export interface Runner {
+  eventName: string
+  eventPath: string
+  repository: RepositoryName
+  apiUrl: string
+  graphqlUrl: string
+  serverUrl: string
+  run: { id: string; attempt: string }
+  /** The run's page, or null when the run has no id. */
+  runUrl: string | null
+  outputFile: string | null
+  summaryFile: string | null
+  /** Folder for the evidence; each pack gets its own below it. */
+  directory: string
+  /** The artifact service exists: not on GitHub Enterprise Server. */
+  artifacts: boolean
+  idTokenAvailable: boolean
+}
+
+type Environment = Record<string, string | undefined>
+
+export function runnerFrom(env: Environment): Runner {
+  const [owner = '', name = '', ...rest] = (env['GITHUB_REPOSITORY'] ?? '').split('/')
+  if (!owner || !name || rest.length > 0) throw notARunner('GITHUB_REPOSITORY', 'owner/name')
+  const serverUrl = (env['GITHUB_SERVER_URL'] || 'https://github.com').replace(/\/+$/, '')
+  const apiUrl = env['GITHUB_API_URL'] || 'https://api.github.com'
+  const id = env['GITHUB_RUN_ID'] ?? ''
+  return {
+    eventName: env['GITHUB_EVENT_NAME'] ?? '',
+    eventPath: env['GITHUB_EVENT_PATH'] ?? '',
+    repository: { owner, name },
+    apiUrl,
+    graphqlUrl: env['GITHUB_GRAPHQL_URL'] || 'https://api.github.com/graphql',
+    serverUrl,
+    run: { id: id || '0', attempt: env['GITHUB_RUN_ATTEMPT'] || '1' },
+    runUrl: id ? `${serverUrl}/${owner}/${name}/actions/runs/${id}` : null,
+    outputFile: env['GITHUB_OUTPUT'] || null,
+    summaryFile: env['GITHUB_STEP_SUMMARY'] || null,
+    directory: `${env['RUNNER_TEMP'] || '.'}/countersign`,
+    artifacts: isHosted(serverUrl),
+    idTokenAvailable: Boolean(env['ACTIONS_ID_TOKEN_REQUEST_URL']),
+  }
+}
+
+/** The rule of @actions/artifact: github.com, data residency on ghe.com, and local development. */
+function isHosted(serverUrl: string): boolean {
+  const host = URL.canParse(serverUrl) ? new URL(serverUrl).hostname.toLowerCase() : ''
+  return host === 'github.com' || host.endsWith('.ghe.com') || host.endsWith('.localhost')
+}
+
+const notARunner = (variable: string, expected: string) =>
+  new ProblemError({
+    code: 'CS-030',
+    file: 'environment',
+    message: `${variable} is not set as a runner sets it`,
+    expected,
+    found: null,
+    suggestion: 'run this as a GitHub Action; on a laptop use `countersign check`',
+  })

@@ -1,0 +1,82 @@
+import { frameworksOf } from '../decision/reportOf.ts'
+import { sha256 } from '../domain/digest.ts'
+import type { EvidencePack, PackedFile } from '../domain/evidencePack.ts'
+import { ProblemError } from '../domain/problem.ts'
+import type { Predicate } from '../domain/record.ts'
+import type { Report } from '../domain/report.ts'
+import { repositoryPath, type Subject } from '../domain/subject.ts'
+import type { Judged, Sealer } from '../gate.ts'
+import type { Signer } from '../sign/signer.ts'
+
+/** What the record says of the run itself, besides the judgement. */
+export interface Sealing {
+  /** Throws a ProblemError when there is no usable key: that is an outcome of its own, not the end of the run. */
+  signer(): Promise<Signer>
+  evaluator: Predicate['evaluator']
+  invocation: Predicate['invocation']
+  /** Run number and attempt for the artifact's name. */
+  run: { id: string; attempt: string }
+  /** Digests of the evidence of earlier evaluations of the same head. */
+  earlier(subject: Subject): { sha256: string }[]
+}
+
+/** Facts, policy, statement, signature and the auditor's guide, as the files of one pack. */
+export function createSealer(sealing: Sealing): Sealer {
+  return async (judged) => {
+    try {
+      return await sealed(judged, sealing)
+    } catch (error) {
+      if (error instanceof ProblemError) return { refused: `${error.problem.message} (${error.problem.code})` }
+      return { refused: `the record could not be made: ${error instanceof Error ? error.message : 'no reason given'}` }
+    }
+  }
+}
+
+async function sealed({ subject, facts, policies, report }: Judged, sealing: Sealing) {
+  const signer = await sealing.signer()
+  const { sealRecord } = await import('../evidence/record.ts')
+  const earlier = sealing.earlier(subject)
+  const record = sealRecord({
+    gate: subject.gate,
+    mode: report.mode,
+    facts,
+    decision: report.decision,
+    policies,
+    policyPath: report.policy.path,
+    evaluator: sealing.evaluator,
+    enforcement: report.enforcement,
+    invocation: sealing.invocation,
+    frameworks: frameworksOf(report.decision),
+    supersedes: subject.gate === 'merge' ? [] : earlier,
+    inputAttestations: subject.gate === 'merge' ? earlier : [],
+  })
+  const bundle = await signer.sign(record.statementBytes)
+  const digest = sha256(bundle)
+  const files: PackedFile[] = [
+    { name: 'evidence.sigstore.json', bytes: bundle },
+    { name: 'facts.json', bytes: record.factsBytes },
+    ...(policies[0] ? [{ name: 'policy.yml', bytes: policies[0].bytes }] : []),
+    { name: 'VERIFY.md', bytes: Buffer.from(await guide(subject, report, policies.length > 0, digest, signer)) },
+  ]
+  const pack: EvidencePack = { name: packName(subject, sealing.run), files, bundle, sha256: digest }
+  return { pack, signer: signer.keyid, verifyCommand: verifyCommand(subject, signer) }
+}
+
+const packName = ({ gate, changes, commit }: Subject, { id, attempt }: Sealing['run']): string =>
+  `countersign-${gate}-${changes.length === 1 ? changes[0]?.number : commit.slice(0, 8)}-r${id}-a${attempt}`
+
+const verifyCommand = (subject: Subject, { mode }: Signer): string =>
+  `countersign verify evidence.sigstore.json ${mode === 'key' ? '--key countersign.pub' : '--unsigned'} --repo ${repositoryPath(subject.repository)} --commit ${subject.commit}`
+
+async function guide(subject: Subject, report: Report, policyRead: boolean, bundleSha256: string, signer: Signer): Promise<string> {
+  const { verifyGuide } = await import('../render/verifyGuide.ts')
+  return verifyGuide({
+    repository: repositoryPath(subject.repository),
+    commit: subject.commit,
+    result: report.decision.result,
+    evaluatedAt: report.evaluatedAt,
+    bundleSha256,
+    policyRead,
+    signer: signer.keyid !== null && signer.publicKeyPem !== null ? { keyid: signer.keyid, publicKeyPem: signer.publicKeyPem } : null,
+  })
+}

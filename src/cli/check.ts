@@ -1,0 +1,20 @@
+import type { NonEmpty } from '../domain/outcome.ts'
+import type { Report } from '../domain/report.ts'
+import type { Command } from './command.ts'
+import { exitCodeOf, formatOf, judgeNamed, judgingNotes, judgingOptions, printReports } from './judge.ts'
+
+export const checkCommand: Command = {
+  name: 'check',
+  usage: 'OWNER/REPO#NUMBER [--policy FILE] [--format text|json]',
+  summary: 'judge a pull request from here, publishing nothing',
+  options: judgingOptions,
+  notes: [...judgingNotes, 'Example: countersign check acme/payments#1842'],
+  operands: { min: 1, max: 1 },
+  async run(invocation, io) {
+    formatOf(invocation)
+    const { judged } = await judgeNamed(invocation, io)
+    const reports = judged.map(({ report }) => report) as NonEmpty<Report>
+    printReports(reports, invocation, io)
+    return exitCodeOf(reports)
+  },
+}

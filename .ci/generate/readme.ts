@@ -30,8 +30,8 @@ export const outputTable = ({ outputs }: ActionFile): string =>
 export async function commandTable(): Promise<string> {
   const order = ['demo', 'check', 'explain', 'lint', 'test', 'init', 'verify', 'replay']
   const commands: Command[] = []
-  for (const file of readdirSync('src/cli')) {
-    const module = file === 'main.ts' ? {} : ((await import(`../../src/cli/${file}`)) as Record<string, unknown>)
+  for (const file of readdirSync('src/cli').filter((name) => name.endsWith('.ts') && name !== 'main.ts')) {
+    const module = (await import(`../../src/cli/${file}`)) as Record<string, unknown>
     commands.push(...Object.entries(module).flatMap(([name, value]) => (name.endsWith('Command') && isCommand(value) ? [value] : [])))
   }
   commands.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))

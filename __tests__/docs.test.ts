@@ -1,0 +1,45 @@
+import { describe, expect, test } from '@jest/globals'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { problemCodes } from '../src/domain/problem.ts'
+
+const pages = [
+  ...readdirSync('.').filter((file) => file.endsWith('.md')),
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => join('docs', file)),
+]
+
+/** GitHub's anchors: lower case, punctuation gone, spaces to hyphens. */
+const anchorsOf = (text: string): string[] =>
+  [...text.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) => title.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-'))
+
+describe.each(pages)('%s', (page) => {
+  const text = readFileSync(page, 'utf8')
+
+  test('every link to a file of ours leads somewhere', () => {
+    for (const [, target = ''] of text.replace(/```.*?```/gs, '').matchAll(/\]\(([^)\s]+)\)/g)) {
+      if (/^[a-z]+:/.test(target)) continue
+      const [path = '', anchor] = target.split('#')
+      const file = path === '' ? page : join(dirname(page), path)
+      expect([target, existsSync(file)]).toEqual([target, true])
+      if (anchor !== undefined) expect(anchorsOf(readFileSync(file, 'utf8'))).toContain(anchor)
+    }
+  })
+
+  test('names no tag or branch of an action where a commit belongs', () => {
+    for (const [, reference = ''] of text.matchAll(/uses: \S+@(\S+)/g)) expect(reference).toMatch(/^(FULL-COMMIT-SHA|[0-9a-f]{40})$/)
+  })
+})
+
+test('every dependency that ships has its row in docs/dependencies.md', () => {
+  const listed = readFileSync('docs/dependencies.md', 'utf8')
+  const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>
+  const names = [...Object.keys(dependencies ?? {}), ...Object.keys(devDependencies ?? {}).filter((name) => !name.startsWith('@types/') && name !== '@jest/globals')]
+  expect(names.filter((name) => !listed.includes(`\`${name}\``))).toEqual([])
+})
+
+test('docs/troubleshooting.md has one section for each problem code, by its title, and no other', () => {
+  const sections = [...readFileSync('docs/troubleshooting.md', 'utf8').matchAll(/^## (.+)\n\n\*\*(.+?)\.\*\* \S/gm)].map(([, code, title]) => [code, title])
+  expect(sections).toEqual(Object.entries(problemCodes))
+})

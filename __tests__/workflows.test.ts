@@ -1,0 +1,112 @@
+import { describe, expect, test } from '@jest/globals'
+import { readFileSync, readdirSync } from 'node:fs'
+import { parse } from 'yaml'
+import { gateWorkflow, pingWorkflow } from '../src/cli/samples.ts'
+
+interface Step {
+  uses?: string
+  run?: string
+  with?: Record<string, unknown>
+}
+interface Workflow {
+  name: string
+  on: Record<string, { types?: string[]; workflows?: string[] } | null>
+  permissions: unknown
+  concurrency?: { group: string; 'cancel-in-progress': unknown }
+  jobs: Record<string, { permissions?: Record<string, string>; steps?: Step[]; 'timeout-minutes'?: number; if?: string }>
+}
+
+const folder = '.github/workflows'
+const ours = readdirSync(folder).map((file) => ({ file, text: readFileSync(`${folder}/${file}`, 'utf8') }))
+const samples = [
+  { file: 'the sample gate', text: gateWorkflow(`acme/countersign@${'a'.repeat(40)} # v0.1.0`) },
+  { file: 'the sample ping', text: pingWorkflow },
+]
+const all = [...ours, ...samples].map(({ file, text }) => ({ file, text, workflow: parse(text) as Workflow }))
+const named = (file: string): (typeof all)[number] => all.find((entry) => entry.file === file) ?? expect.fail(`no ${file}`)
+const stepsOf = ({ jobs }: Workflow): Step[] => Object.values(jobs).flatMap(({ steps = [] }) => steps)
+
+describe.each(all)('$file', ({ text, workflow }) => {
+  test('gives no permission to the whole workflow, and each job only what it names', () => {
+    expect(workflow.permissions).toEqual({})
+    for (const job of Object.values(workflow.jobs)) expect(typeof (job.permissions ?? {})).toBe('object')
+  })
+
+  test('uses nothing that somebody could move', () => {
+    for (const { uses } of stepsOf(workflow)) expect(uses ?? './').toMatch(/^(\.\/|\$\/\.github\/|[\w.-]+\/[\w.-]+@[0-9a-f]{40}$)/)
+    for (const [line] of text.matchAll(/^ *(- )?uses: .*@.*$/gm)) expect(line).toMatch(/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
+  })
+
+  test('puts nothing from an event into a script', () => {
+    for (const { run } of stepsOf(workflow)) expect(run ?? '').not.toContain('${{')
+  })
+
+  test('ends: every job has a time limit', () => {
+    for (const job of Object.values(workflow.jobs)) expect(job['timeout-minutes']).toBeGreaterThan(0)
+  })
+})
+
+describe.each(['gate.yml', 'the sample gate'])('%s judges', (file) => {
+  const { workflow, text } = named(file)
+
+  test('on every event that can change a verdict', () => {
+    expect(Object.keys(workflow.on).sort()).toEqual(['merge_group', 'pull_request_target', 'schedule', 'workflow_dispatch', 'workflow_run'])
+    expect(workflow.on['pull_request_target']?.types).toEqual(
+      expect.arrayContaining(['opened', 'synchronize', 'reopened', 'edited', 'ready_for_review', 'converted_to_draft', 'closed']),
+    )
+  })
+
+  test('after the ping, by the name the ping has', () => {
+    expect(workflow.on['workflow_run']?.workflows).toEqual([named(file === 'gate.yml' ? 'ping.yml' : 'the sample ping').workflow.name])
+  })
+
+  test('one after the other for each head, and the decider is never cancelled', () => {
+    expect(workflow.concurrency?.['cancel-in-progress']).toBe(false)
+    for (const head of ['pull_request.head.sha', 'workflow_run.head_sha', 'merge_group.head_sha']) expect(workflow.concurrency?.group).toContain(head)
+  })
+
+  test('always: no `if:` could skip the job, which GitHub would count as success', () => {
+    expect(Object.keys(workflow.jobs)).toEqual(['gate'])
+    expect(workflow.jobs['gate']?.if).toBeUndefined()
+  })
+
+  test('without touching what the pull request brings', () => {
+    expect(text).not.toMatch(/refs\/pull|head_ref|head\.ref|ref:.*head/)
+    for (const { uses, with: inputs } of stepsOf(workflow)) {
+      if (uses?.startsWith('actions/checkout@')) expect(inputs).toEqual({ ref: '${{ github.event.merge_group.base_ref || github.sha }}', 'persist-credentials': false })
+    }
+  })
+})
+
+describe('the reusable workflow', () => {
+  const { workflow } = named('countersign.yml')
+  const call = (workflow.on as unknown as { workflow_call: { inputs: Record<string, { default: string }>; outputs: object } }).workflow_call
+  const action = parse(readFileSync('action.yml', 'utf8')) as { inputs: Record<string, { default: string }>; outputs: object }
+
+  test('passes on what the action knows, with the same defaults', () => {
+    const passed = stepsOf(workflow)[0]?.with ?? {}
+    expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(passed)))
+    for (const [name, { default: preset }] of Object.entries(call.inputs)) expect([name, preset]).toEqual([name, action.inputs[name]?.default])
+  })
+
+  test('answers only what the action answers', () => {
+    expect(Object.keys(action.outputs)).toEqual(expect.arrayContaining(Object.keys(call.outputs)))
+  })
+})
+
+describe('the action', () => {
+  const action = parse(readFileSync('action.yml', 'utf8')) as { inputs: Record<string, { required: boolean; default: string; description: string }>; runs: object }
+
+  test('runs the built program on Node 24 with no nested step', () => {
+    expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js' })
+  })
+
+  test.each(Object.keys(action.inputs))('input %s is optional, has its default and says what it does', (name) => {
+    expect(action.inputs[name]).toEqual({ required: false, default: expect.any(String), description: expect.stringMatching(/^.{20,}[.…]$/s) })
+  })
+
+  test('has exactly the inputs that the program reads', () => {
+    const read = [...readFileSync('src/action/inputs.ts', 'utf8').matchAll(/\(env, '([a-z-]+)'/g)].map(([, name]) => name)
+    expect([...new Set(read)].sort()).toEqual(Object.keys(action.inputs).sort())
+  })
+})

@@ -1,5 +1,4 @@
-import { readdirSync } from 'node:fs'
-import type { Command } from '../../src/cli/command.ts'
+import { commands } from '../../src/cli/commands.ts'
 import type { Control } from '../../src/controls/control.ts'
 
 export interface ActionFile {
@@ -26,22 +25,13 @@ export const outputTable = ({ outputs }: ActionFile): string =>
     Object.entries(outputs).map(([name, { description }]) => [code(name), description]),
   )
 
-/** Every file of src/cli that exports a `<name>Command`, in the order a person meets them. */
 export async function commandTable(): Promise<string> {
-  const order = ['demo', 'check', 'explain', 'lint', 'test', 'init', 'verify', 'replay']
-  const commands: Command[] = []
-  for (const file of readdirSync('src/cli').filter((name) => name.endsWith('.ts') && name !== 'main.ts')) {
-    const module = (await import(`../../src/cli/${file}`)) as Record<string, unknown>
-    commands.push(...Object.entries(module).flatMap(([name, value]) => (name.endsWith('Command') && isCommand(value) ? [value] : [])))
-  }
-  commands.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
+  const loaded = await Promise.all(Object.values(commands).map((load) => load()))
   return table(
     ['Command', 'What it does'],
-    commands.map(({ name, usage, summary }) => [code(`${name} ${usage}`.trimEnd()), summary]),
+    loaded.map(({ name, usage, summary }) => [code(`${name} ${usage}`.trimEnd()), summary]),
   )
 }
-
-const isCommand = (value: unknown): value is Command => typeof value === 'object' && value !== null && 'run' in value && 'summary' in value
 
 export const controlTable = (controls: Control[]): string =>
   table(

@@ -1,0 +1,13 @@
+import type { Loaders } from './program.ts'
+
+/** Every command, in the order in which people meet them. */
+export const commands: Loaders = {
+  demo: async () => (await import('./demo.ts')).demoCommand,
+  check: async () => (await import('./check.ts')).checkCommand,
+  explain: async () => (await import('./explain.ts')).explainCommand,
+  lint: async () => (await import('./lint.ts')).lintCommand,
+  test: async () => (await import('./test.ts')).testCommand,
+  init: async () => (await import('./init.ts')).initCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
+  replay: async () => (await import('./replay.ts')).replayCommand,
+}

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { readdirSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { dirname, join, normalize } from 'node:path'
-import { violationsOf } from './support/imports.ts'
+import { specifiersOf, violationsOf } from './support/imports.ts'
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
@@ -47,7 +47,7 @@ describe('the import table of docs/architecture.md', () => {
 test('every builtin is imported with the node: prefix, and every relative import exists', () => {
   const all = new Set(files.map(({ file }) => file))
   for (const { file, text } of files) {
-    for (const [, specifier = ''] of text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)) {
+    for (const specifier of specifiersOf(text)) {
       expect([file, builtinModules.includes(specifier) ? specifier : '']).toEqual([file, ''])
       if (specifier.startsWith('.') && specifier.endsWith('.ts')) expect(all).toContain(normalize(join(dirname(file), specifier)).replaceAll('\\', '/'))
     }

@@ -1,0 +1,82 @@
+import { describe, expect, test } from '@jest/globals'
+import { decide, decisionError } from '../../src/decision/decide.ts'
+import { policyRefused } from '../../src/decision/evaluate.ts'
+import { explain, whatIf } from '../../src/decision/explain.ts'
+import { unavailable } from '../../src/domain/fact.ts'
+import type { ControlResult, Reason, Verdict } from '../../src/domain/outcome.ts'
+import { account, facts, review } from './facts.ts'
+
+const problem = { code: 'CS-012', file: '.github/countersign.yml', line: 7, column: 7, message: 'unknown key "requires"', expected: null, found: 'requires', suggestion: null } as const
+const refused = policyRefused([problem], facts({}).subject)
+const unreadable = decisionError({ what: 'the policy', request: 'GET /contents', status: 500, detail: 'x' })
+
+const result = (verdict: Verdict, ...because: [Reason, ...Reason[]]): ControlResult => ({ id: 'policy-readable', version: 1, policy: 0, change: null, verdict, because })
+const reason = (message: string, data: Reason['data'] = {}): Reason => ({ message, data, facts: [] })
+
+describe('explain', () => {
+  test('the problems of a refused policy are the title and the to-do list', () => {
+    const explanation = explain(refused)
+    expect(refused.result).toBe('failed')
+    expect(explanation.headline[0]).toMatchObject({ control: 'policy-readable', message: 'problem', data: { line: 7 } })
+    expect(explanation.todo).toHaveLength(1)
+  })
+
+  test('a missing policy is told as missing', () => {
+    expect(policyRefused([{ ...problem, code: 'CS-001' }], facts({}).subject).controls[0]?.because[0].message).toBe('missing')
+  })
+
+  test('the title is never empty', () => {
+    expect(explain(decide([])).headline[0]?.message).toBe('nothingEvaluated')
+    expect(explain(unreadable).headline[0]?.message).toBe('unavailable')
+    expect(explain({ result: 'failed', controls: [] }).headline).toHaveLength(1)
+  })
+
+  test('a record of another version, with messages unheard of, is still told by its first blocking reason', () => {
+    const explanation = explain({ result: 'failed', controls: [result('pass', reason('clean')), result('fail', reason('unheardOf', { login: 'kim' }))] })
+    expect(explanation.headline[0]?.message).toBe('unheardOf')
+  })
+
+  test('what broke stands before what is not known', () => {
+    const controls = [result('unknown', reason('crashed')), result('fail', reason('noAccount', { person: 'kim' }))]
+    expect(explain({ result: 'failed', controls }).headline.map(({ message }) => message)).toEqual(['noAccount', 'crashed'])
+  })
+
+  test('two policies that say the same say it once', () => {
+    const twice = [result('fail', reason('noAccount', { person: 'kim' })), { ...result('fail', reason('noAccount', { person: 'kim' })), policy: 1 }]
+    const explanation = explain({ result: 'failed', controls: twice })
+    expect(explanation.headline).toHaveLength(1)
+    expect(explanation.table).toHaveLength(2)
+  })
+
+  test('warnings of a passing control are kept', () => {
+    const explanation = explain({ result: 'passed', controls: [result('pass', reason('clean'), reason('unknownLogin', { login: 'carl' }))] })
+    expect(explanation.warnings.map(({ data }) => data['login'])).toEqual(['carl'])
+    expect(explanation.headline[0]?.message).toBe('ready')
+    expect(explanation.todo).toEqual([])
+  })
+})
+
+describe('whatIf', () => {
+  const given = facts({})
+  const [change] = whatIf(given, 'lee', 77).changes
+  const reviews = change?.reviews?.state === 'known' ? change.reviews.value : []
+
+  test('adds an approval of the head, at the time of decision', () => {
+    expect(reviews.at(-1)).toMatchObject({ state: 'APPROVED', author: { login: 'lee', id: 77 }, submittedAt: given.evaluatedAt, commit: { sha: 'a'.repeat(40) } })
+  })
+
+  test('leaves the facts it was given alone', () => {
+    expect(given).toEqual(facts({}))
+  })
+
+  test('grants no write access that an earlier review denies', () => {
+    const stranger = facts({ changes: [{ ...facts({}).changes[0], number: 1, reviews: { state: 'known', value: [review({ author: account('lee', 77), authorCanPush: false })], sources: [] } }] })
+    const after = whatIf(stranger, 'lee', 77).changes[0]?.reviews
+    expect(after?.state === 'known' ? after.value.at(-1)?.authorCanPush : null).toBe(false)
+  })
+
+  test('cannot make unreadable reviews readable', () => {
+    const hidden = facts({ changes: [{ ...facts({}).changes[0], number: 1, reviews: unavailable({ what: 'reviews', request: null, status: null, detail: '' }) }] })
+    expect(whatIf(hidden, 'lee', 77)).toEqual(hidden)
+  })
+})

@@ -11,8 +11,11 @@ import { policyJsonSchema } from '../src/policy/jsonSchema.ts'
 import { starterPolicy } from '../src/policy/starter.ts'
 import { controlIndex, controlPage } from './generate/controlPages.ts'
 import { policyKeys } from './generate/policyKeys.ts'
+import { sampleReport } from './generate/sampleReport.ts'
 import { commandTable, controlTable, inputTable, outputTable } from './generate/readme.ts'
 import type { ActionFile } from './generate/readme.ts'
+
+const example = 'waiting-for-the-release-manager.scenario.yml'
 
 const documented = [...controls, policyReadable]
 
@@ -34,6 +37,8 @@ const readmeParts = async (action: ActionFile): Promise<Record<string, string>> 
   gate: yaml(gateWorkflow(null)),
   ping: yaml(pingWorkflow),
   policy: yaml(starterPolicy),
+  report: await sampleReport(`docs/examples/${example}`),
+  scenario: yaml(readFileSync(`docs/examples/${example}`, 'utf8')),
   inputs: inputTable(action),
   outputs: outputTable(action),
   commands: await commandTable(),

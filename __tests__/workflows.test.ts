@@ -23,7 +23,11 @@ const samples = [
   { file: 'the sample ping', text: pingWorkflow },
 ]
 const all = [...ours, ...samples].map(({ file, text }) => ({ file, text, workflow: parse(text) as Workflow }))
-const named = (file: string): (typeof all)[number] => all.find((entry) => entry.file === file) ?? expect.fail(`no ${file}`)
+function named(file: string): (typeof all)[number] {
+  const found = all.find((entry) => entry.file === file)
+  if (found === undefined) throw new Error(`no ${file}`)
+  return found
+}
 const stepsOf = ({ jobs }: Workflow): Step[] => Object.values(jobs).flatMap(({ steps = [] }) => steps)
 
 describe.each(all)('$file', ({ text, workflow }) => {

@@ -7,6 +7,7 @@ const closing = [
   '',
   'Environment:',
   '  GITHUB_TOKEN         token for commands that read GitHub (GH_TOKEN is read when it is absent)',
+  '  GITHUB_ORG_TOKEN     token that may read teams, when the policy names them',
   '  GITHUB_API_URL       API of a GitHub Enterprise Server',
   '  NO_COLOR             no colours',
   '  COUNTERSIGN_DEBUG=1  requests made, and the stack of an error',

@@ -46,7 +46,7 @@ function unreadable(path: string, found: string, expected: string | null = null)
   return new ProblemError({ code: 'CS-081', file: path, message: 'the file could not be read', expected, found })
 }
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'an error')
+const codeOf = (error: unknown): string => (typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'an error')
 
 /** Throws CS-080 unless the value is one of two words. */
 export function formatOf(value: string | boolean | undefined): 'text' | 'json' {

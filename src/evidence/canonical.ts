@@ -50,10 +50,10 @@ function refuseLoneSurrogate(text: string, at: string): void {
   if (/\p{Surrogate}/u.test(text)) throw new TypeError(`${place(at)} holds half of a surrogate pair, which has no UTF-8`)
 }
 
-// A Date, Map or object with toJSON would be written as something else than what the judgement saw.
+// A Date, Map or object with toJSON would be written as something else than what the judgement saw. Plain: the end of the chain is one step away.
 function refuseClass(value: object, at: string): void {
   const prototype: unknown = Object.getPrototypeOf(value)
-  if (prototype !== Object.prototype && prototype !== null) throw new TypeError(`${place(at)} is not a plain object`)
+  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) throw new TypeError(`${place(at)} is not a plain object`)
   if ('toJSON' in value && typeof value.toJSON === 'function') throw new TypeError(`${place(at)} brings its own toJSON`)
 }
 

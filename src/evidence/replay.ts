@@ -5,11 +5,11 @@ import { decide } from '../decision/decide.ts'
 import { evaluate, policyRefused } from '../decision/evaluate.ts'
 import type { Unavailability } from '../domain/fact.ts'
 import type { Facts } from '../domain/facts.ts'
-import type { ControlResult, Decision, Result } from '../domain/outcome.ts'
+import type { ControlResult, Decision, Result, Verdict } from '../domain/outcome.ts'
 import type { PolicySource } from '../domain/policySource.ts'
 import type { RecordedPolicy, Statement } from '../domain/record.ts'
 import { loadPolicies } from '../policy/load.ts'
-import { missingPolicy, problemsOfPolicy } from '../policy/read.ts'
+import { problemsOfPolicy, refusalOfMissing } from '../policy/read.ts'
 import { sameCanonically } from './canonical.ts'
 import { readFacts } from './statement.ts'
 import { canonicalBase64 } from './strictJson.ts'
@@ -50,9 +50,7 @@ export async function replayRecord(statement: Statement): Promise<Replay> {
 async function judgedAgain({ predicate }: Statement, facts: Facts): Promise<Decision> {
   const [own, ...central] = [predicate.policy, ...predicate.policy.extends].map(sourceOf)
   if (!own) {
-    const missing = missingPolicy(predicate.policy.name)
-    if (missing.ok) throw new Error('a missing policy was read')
-    return policyRefused(missing.problems, facts.subject)
+    return policyRefused(refusalOfMissing(predicate.policy.name), facts.subject)
   }
   const loaded = await loadPolicies(own, recordedCentral(central.filter((source) => source !== null)))
   if (!loaded.ok) return policyRefused(loaded.problems, facts.subject)
@@ -89,25 +87,40 @@ function versionOf(id: string): number | null {
   return controlById(id)?.version ?? null
 }
 
-/** Decisions that say "could not be read" about the policy itself rest on an answer, not on facts: there is nothing to judge again. */
+/** A policy that could not be read is an answer, not a fact: there is nothing to judge again. Never said of a record that passed. */
 function notJudged({ predicate }: Statement): string | null {
-  const [first, ...others] = predicate.decision.controls
-  const unread = predicate.policy.content === null && predicate.decision.result === 'error' && first?.id === runnerId && others.length === 0
-  return unread ? 'the policy could not be read then, so there is nothing to judge again' : null
+  const { result, controls } = predicate.decision
+  const [first, ...others] = controls
+  const ownUnread = predicate.policy.content === null && result === 'error' && first?.id === runnerId && others.length === 0
+  const centralUnread = result !== 'passed' && controls.some(({ id, because }) => id === policyReadable.id && because.some(({ data }) => data.code === 'CS-020'))
+  return ownUnread || centralUnread ? 'a policy could not be read then, so there is nothing to judge again' : null
 }
 
-/** True of every version: nothing is passed while a control failed, waits or is unknown, or when none passed. */
+/** True of every version: nothing is passed while anything failed, waits or is unknown, or when no control passed. A readable policy is no control. */
 function supportsItself({ result, controls }: Decision): boolean {
   if (result !== 'passed') return true
-  return controls.some(({ verdict }) => verdict === 'pass') && controls.every(({ verdict }) => verdict === 'pass' || verdict === 'not-applicable')
+  return controls.some(({ id, verdict }) => verdict === 'pass' && id !== policyReadable.id) && controls.every(({ verdict }) => allowing.has(verdict))
 }
+
+const allowing: ReadonlySet<Verdict> = new Set(['pass', 'not-applicable'])
 
 function differenceOf(recorded: Decision, replayed: Decision): string | null {
   if (recorded.result !== replayed.result) return `the record says ${recorded.result}, its own facts and policy give ${replayed.result}`
-  if (sameCanonically(recorded.controls, replayed.controls)) return null
-  const index = replayed.controls.findIndex((control, at) => !sameCanonically(control, recorded.controls[at]))
-  const at = replayed.controls[index] ?? recorded.controls[replayed.controls.length]
-  return `control ${at ? named(at) : ''} is recorded otherwise than its own facts and policy give`
+  const [before, now] = [recorded.controls.map(withoutProse), replayed.controls.map(withoutProse)]
+  if (sameCanonically(before, now)) return null
+  const index = now.findIndex((control, at) => !sameCanonically(control, before[at]))
+  const apart = replayed.controls[index] ?? recorded.controls[now.length]
+  return `${apart ? named(apart) : 'the controls'}: recorded otherwise than facts and policy give`
+}
+
+/** Problems of a policy carry their sentences in the record; what they are about must agree, how they are worded may improve. */
+function withoutProse(control: ControlResult): unknown {
+  if (control.id !== policyReadable.id) return control
+  const because = control.because.map((reason) => {
+    const { code, file, line, column } = reason.data
+    return code === undefined ? reason : { ...reason, data: { code, file: file ?? null, line: line ?? null, column: column ?? null } }
+  })
+  return { ...control, because }
 }
 
 const named = ({ id, change }: ControlResult): string => (change === null ? id : `${id} of change ${change}`)

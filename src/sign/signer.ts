@@ -23,7 +23,8 @@ export interface SignerOptions {
 /** Throws `ProblemError`: CS-050 for a key that cannot be used, CS-051 when there is no way to sign. Never falls back to unsigned. */
 export function createSigner({ mode, key, idTokenAvailable }: SignerOptions): Signer {
   if (mode === 'none') return { mode: 'none', keyid: null, publicKeyPem: null, sign: (statement) => sealed(statement, null) }
-  if (key === null) throw noWayToSign(mode, idTokenAvailable)
+  // A secret that this run may not see arrives as an empty string.
+  if (key === null || key.trim() === '') throw noWayToSign(mode, idTokenAvailable)
   const material = readSigningKey(key)
   return { mode: 'key', keyid: material.keyid, publicKeyPem: material.publicKeyPem, sign: (statement) => sealed(statement, material) }
 }
@@ -55,7 +56,7 @@ function noWayToSign(mode: 'auto' | 'key', idTokenAvailable: boolean): ProblemEr
     expected: 'a private key in the input signing-key, or signing: none',
     found: idTokenAvailable
       ? 'no key; the job may write id-tokens, but this version does not sign keyless yet'
-      : 'no key (a secret that this run may not see arrives empty)',
+      : 'no key (a secret that this run may not see is empty)',
     suggestion: 'add to the step "with: signing-key: ${{ secrets.COUNTERSIGN_KEY }}", or "signing: none" to record without a signature',
   })
 }

@@ -1,0 +1,146 @@
+import { bundleFromJSON } from '@sigstore/bundle'
+import { toSignedEntity, toTrustMaterial, Verifier } from '@sigstore/verify'
+import { spawnSync } from 'node:child_process'
+import { createPublicKey } from 'node:crypto'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { ecKey, ed25519Key, rsaKey, type KeyPair } from '../__tests__/support/keys.ts'
+import { policySource, sealed, subject } from '../__tests__/support/sampleRecord.ts'
+import { sha256 } from '../src/domain/digest.ts'
+import { repositoryPath } from '../src/domain/subject.ts'
+import { verifyGuide } from '../src/render/verifyGuide.ts'
+import { createSigner } from '../src/sign/signer.ts'
+
+/**
+ * Lets programs that are not ours verify our evidence: every command that VERIFY.md prints is run as printed, and again on altered files, where
+ * each must fail. A tool that is not installed is named and counts as not run; the test suite does not depend on any of them.
+ */
+const tools = ['jq', 'openssl', 'cosign'].filter((tool) => spawnSync('sh', ['-c', `command -v ${tool}`]).status === 0)
+const failures: string[] = []
+
+interface Pack {
+  directory: string
+  publicPem: string
+  keyid: string
+  blocks: string[]
+}
+
+async function pack(pair: KeyPair): Promise<Pack> {
+  const directory = mkdtempSync(join(tmpdir(), 'countersign-interop-'))
+  const record = await sealed()
+  const signer = createSigner({ mode: 'key', key: pair.privatePem, idTokenAvailable: false })
+  const bundle = await signer.sign(record.statementBytes)
+  const { publicPem } = pair
+  const keyid = signer.keyid ?? ''
+  const { evaluatedAt, decision } = record.statement.predicate
+  const repository = repositoryPath(subject.repository)
+  const guide = verifyGuide({
+    repository,
+    commit: subject.commit,
+    result: decision.result,
+    evaluatedAt,
+    bundleSha256: sha256(bundle),
+    policyRead: true,
+    signer: { keyid, publicKeyPem: publicPem },
+  })
+  const files = { 'evidence.sigstore.json': bundle, 'facts.json': record.factsBytes, 'policy.yml': policySource().bytes, 'countersign.pub': publicPem, 'VERIFY.md': guide }
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(directory, name), content)
+  installOurs(directory)
+  return { directory, publicPem, keyid, blocks: [...guide.matchAll(/```bash\n([^]*?)\n```/g)].map(([, block = '']) => block) }
+}
+
+/** `countersign` on the path is the built command line, when it was built. */
+function installOurs(directory: string): void {
+  const built = resolve('dist/cli.js')
+  if (!existsSync(built)) return
+  const shim = join(directory, 'countersign')
+  writeFileSync(shim, `#!/bin/sh\nexec '${process.execPath}' '${built}' "$@"\n`)
+  chmodSync(shim, 0o755)
+}
+
+function run({ directory }: Pack, block: string): { ok: boolean; output: string } {
+  const { status, stdout, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', block], {
+    cwd: directory,
+    encoding: 'utf8',
+    env: { ...process.env, PATH: `${directory}:${process.env['PATH'] ?? ''}` },
+  })
+  return { ok: status === 0, output: `${stdout}${stderr}`.trim() }
+}
+
+const needed = (block: string, { directory }: Pack): string[] =>
+  ['countersign', 'cosign', 'jq', 'openssl'].filter((tool) => new RegExp(`(^|[|($ ])${tool} `, 'm').test(block) && !tools.includes(tool) && !existsSync(join(directory, tool)))
+
+function expectRun(name: string, given: Pack, block: string, ok: boolean): void {
+  const missing = needed(block, given)
+  if (missing.length > 0) return tell(`not run: ${missing.join(', ')} not found`, name)
+  const answer = run(given, block)
+  tell(answer.ok === ok ? 'ok' : 'FAILED', `${name}: ${ok ? '' : 'refused as it must, '}${answer.output.split('\n').at(-1)}`)
+  if (answer.ok !== ok) failures.push(`${name}\n${block}\n${answer.output}`)
+}
+
+/** The library that other verifiers use, without any code of ours. */
+function sigstoreAccepts({ publicPem, keyid }: Pack, bundle: string): boolean {
+  const root = { mediaType: 'application/vnd.dev.sigstore.trustedroot+json;version=0.1', tlogs: [], certificateAuthorities: [], ctlogs: [], timestampAuthorities: [] }
+  const found = (hint: string) => {
+    if (hint !== keyid) throw new Error('another key')
+    return { publicKey: createPublicKey(publicPem), validFor: () => true }
+  }
+  try {
+    new Verifier(toTrustMaterial(root, found), { tlogThreshold: 0, ctlogThreshold: 0, timestampThreshold: 0 }).verify(toSignedEntity(bundleFromJSON(JSON.parse(bundle))))
+    return true
+  } catch {
+    return false
+  }
+}
+
+function expectLibrary(name: string, given: Pack, edit: (bundle: string) => string, ok: boolean): void {
+  const answer = sigstoreAccepts(given, edit(readFileSync(join(given.directory, 'evidence.sigstore.json'), 'utf8')))
+  tell(answer === ok ? 'ok' : 'FAILED', `${name}: @sigstore/verify ${answer ? 'accepts' : 'refuses'}`)
+  if (answer !== ok) failures.push(name)
+}
+
+/** Writes an altered file for the time of one try. */
+function withAltered(given: Pack, file: string, edit: (text: string) => string, then: () => void): void {
+  const path = join(given.directory, file)
+  const original = readFileSync(path, 'utf8')
+  writeFileSync(path, edit(original))
+  then()
+  writeFileSync(path, original)
+}
+
+const otherPayload = (text: string): string => {
+  const bundle = JSON.parse(text)
+  const payload = Buffer.from(bundle.dsseEnvelope.payload, 'base64').toString().replace('"passed"', '"pasted"')
+  bundle.dsseEnvelope.payload = Buffer.from(payload).toString('base64')
+  return JSON.stringify(bundle)
+}
+
+const tell = (outcome: string, what: string): void => console.log(`${outcome.padEnd(8)} ${what}`)
+
+async function interoperate(kind: string, pair: KeyPair): Promise<void> {
+  const given = await pack(pair)
+  const title = (block: string): string => `${kind}: ${block.split('\n')[0]?.slice(0, 50)}…`
+  for (const block of given.blocks) expectRun(title(block), given, block, true)
+  const signing = given.blocks.filter((block) => /cosign|openssl (dgst -sha256 -verify|pkeyutl)|countersign/.test(block))
+  withAltered(given, 'evidence.sigstore.json', otherPayload, () => {
+    for (const block of signing) expectRun(`${kind}, altered payload`, given, block, false)
+  })
+  withAltered(given, 'facts.json', (text) => text.replace('author', 'auther'), () => {
+    for (const block of given.blocks.filter((one) => /facts\.json/.test(one))) expectRun(`${kind}, altered facts.json`, given, block, false)
+  })
+  withAltered(given, 'countersign.pub', () => ecKey('P-256').publicPem, () => {
+    for (const block of signing) expectRun(`${kind}, another key`, given, block, false)
+  })
+  expectLibrary(kind, given, (text) => text, true)
+  expectLibrary(`${kind}, altered payload`, given, otherPayload, false)
+  rmSync(given.directory, { recursive: true })
+}
+
+await interoperate('P-256', ecKey('P-256'))
+await interoperate('Ed25519', ed25519Key())
+await interoperate('RSA 3072', rsaKey(3072))
+if (failures.length > 0) {
+  console.error(`\n${failures.join('\n\n')}`)
+  process.exitCode = 1
+}

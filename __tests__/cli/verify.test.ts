@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runProgram, type Loaders } from '../../src/cli/program.ts'
+import { replayCommand } from '../../src/cli/replay.ts'
+import { verifyCommand } from '../../src/cli/verify.ts'
+import { makeBundle } from '../../src/evidence/bundle.ts'
+import { canonicalBytes } from '../../src/evidence/canonical.ts'
+import { recordingIo } from '../support/io.ts'
+import { ecKey } from '../support/keys.ts'
+import { head, pendingFacts, sealed } from '../support/sampleRecord.ts'
+import { signedBundle } from '../support/signing.ts'
+
+const signer = ecKey('P-256')
+let folder: string
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'verify-'))
+  const put = (name: string, bytes: Uint8Array | string) => writeFileSync(join(folder, name), bytes)
+  const record = await sealed()
+  const waiting = await sealed(pendingFacts())
+  put('good.json', signedBundle(record.statementBytes, signer))
+  put('waiting.json', signedBundle(waiting.statementBytes, signer))
+  put('unsigned.json', makeBundle(record.statementBytes, null))
+  const lying = structuredClone(record.statement)
+  lying.predicate.decision.result = 'failed'
+  put('lying.json', signedBundle(canonicalBytes(lying), signer))
+  const later = structuredClone(record.statement)
+  later.predicate.schema = 2 as 1
+  put('later.json', signedBundle(canonicalBytes(later), signer))
+  const foreign = { ...record.statement, predicateType: 'https://slsa.dev/provenance/v1' }
+  put('foreign.json', signedBundle(canonicalBytes(foreign), signer))
+  put('escape.json', JSON.stringify({ mediaType: '\u001b[2J\u001b]0;x\u0007' }))
+  put('page.json', '<!DOCTYPE html><html></html>')
+  put('empty.json', '')
+  put('huge.json', '{')
+  truncateSync(join(folder, 'huge.json'), 100 * 1024 * 1024)
+  put('key.pub', signer.publicPem)
+  put('private.pem', signer.privatePem)
+  put('other.pub', ecKey('P-256').publicPem)
+  mkdirSync(join(folder, 'directory'))
+})
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const loaders: Loaders = { verify: async () => verifyCommand, replay: async () => replayCommand }
+
+async function run(...args: string[]) {
+  const { io, said, complained } = recordingIo(folder)
+  const exitCode = await runProgram(args, io, loaders, 'test')
+  return { exitCode, out: said(), err: complained() }
+}
+
+describe('countersign verify', () => {
+  test('a genuine record: 0, each check with its value, and the decision in the last line', async () => {
+    const { exitCode, out } = await run('verify', 'good.json', '--key', 'key.pub', '--repo', 'acme/payments', '--commit', head, '--expect', 'passed')
+    expect(exitCode).toBe(0)
+    expect(out).toMatch(/^PASS {2}signature +P-256 key SHA256:/m)
+    expect(out).toMatch(/^PASS {2}replay +judging the recorded facts again gives passed/m)
+    expect(out).toContain(`VERIFIED: passed (Ready), acme/payments commit ${head}`)
+    expect(out).not.toContain('FAIL')
+  })
+
+  test('a genuine record of a decision that waits says so, and is told from one that passed only by --expect', async () => {
+    expect(await run('verify', 'waiting.json', '--key', 'key.pub')).toMatchObject({ exitCode: 0, out: expect.stringContaining('did not pass: pending (Waiting)') })
+    expect(await run('verify', 'waiting.json', '--key', 'key.pub', '--expect', 'passed')).toMatchObject({ exitCode: 1, out: expect.stringContaining('WRONG') })
+  })
+
+  test.each([
+    ['another key', ['good.json', '--key', 'other.pub'], 1, 'signed by another key'],
+    ['a decision that does not follow', ['lying.json', '--key', 'key.pub'], 1, 'replay does not hold'],
+    ['another repository', ['good.json', '--key', 'key.pub', '--repo', 'acme/other'], 1, 'the record says acme/payments'],
+    ['no key', ['good.json'], 2, '--key'],
+    ['a private key', ['good.json', '--key', 'private.pem'], 2, 'found a private key'],
+    ['a foreign predicate type', ['foreign.json', '--key', 'key.pub'], 2, 'https://slsa.dev/provenance/v1'],
+    ['HTML', ['page.json', '--key', 'key.pub'], 2, 'HTML'],
+    ['an empty file', ['empty.json', '--key', 'key.pub'], 2, 'an empty file'],
+    ['an unsigned record', ['unsigned.json'], 2, '--unsigned'],
+    ['an unsigned record, though a key is given', ['unsigned.json', '--key', 'key.pub'], 1, 'not signed'],
+  ])('%s', async (_, args, exitCode, told) => {
+    const answer = await run('verify', ...args)
+    expect(answer).toMatchObject({ exitCode, out: expect.stringContaining(told), err: '' })
+    expect(answer.out).not.toContain('VERIFIED:')
+    expect(answer.out).not.toMatch(/^\s+at /m)
+  })
+
+  test('an unsigned record with --unsigned: 0, and the word UNSIGNED instead of VERIFIED', async () => {
+    const { exitCode, out } = await run('verify', 'unsigned.json', '--unsigned')
+    expect(exitCode).toBe(0)
+    expect(out).toMatch(/^UNSIGNED: .*nobody vouches/m)
+    expect(out).not.toContain('VERIFIED')
+  })
+
+  test.each([
+    ['a missing file', ['nothing.json', '--key', 'key.pub'], 'no such file'],
+    ['a directory', ['directory', '--key', 'key.pub'], 'a directory'],
+    ['100 MB', ['huge.json', '--key', 'key.pub'], '104857600 bytes'],
+    ['a missing key file', ['good.json', '--key', 'nothing.pub'], 'nothing.pub'],
+    ['a key file of 100 MB', ['good.json', '--key', 'huge.json'], 'at most 65536 bytes'],
+    ['something that is no regular file', ['/dev/zero', '--key', 'key.pub'], 'not a regular file'],
+    ['a short commit', ['good.json', '--key', 'key.pub', '--commit', head.slice(0, 7)], 'full commit id'],
+    ['a result that does not exist', ['good.json', '--key', 'key.pub', '--expect', 'ready'], 'passed, pending, failed'],
+    ['a repository that is none', ['good.json', '--key', 'key.pub', '--repo', 'payments'], 'OWNER/NAME'],
+    ['a format that does not exist', ['good.json', '--format', 'xml'], '--format'],
+    ['a key and --unsigned', ['good.json', '--key', 'key.pub', '--unsigned'], 'exclude each other'],
+    ['no bundle', ['--key', 'key.pub'], 'takes 1 argument'],
+  ])('%s: one clear message and 2', async (_, args, told) => {
+    expect(await run('verify', ...args)).toMatchObject({ exitCode: 2, out: '', err: expect.stringContaining(told) })
+  })
+
+  test('control characters of a hostile file do not reach the terminal', async () => {
+    const { out } = await run('verify', 'escape.json', '--key', 'key.pub')
+    expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/)
+  })
+
+  test('colour repeats the words and never replaces them', async () => {
+    const { io, said } = recordingIo(folder, true)
+    await runProgram(['verify', 'good.json', '--key', 'key.pub'], io, loaders, 'test')
+    expect(said()).toContain('\u001b[32mPASS\u001b[0m  signature')
+  })
+
+  test('JSON is one object with version, outcome, checks and record', async () => {
+    const { exitCode, out } = await run('verify', 'good.json', '--key', 'key.pub', '--format', 'json')
+    const answer = JSON.parse(out)
+    expect(exitCode).toBe(0)
+    expect(Object.keys(answer)).toEqual(['version', 'outcome', 'exitCode', 'signed', 'file', 'checks', 'problem', 'record'])
+    expect(answer).toMatchObject({ version: 1, outcome: 'verified', exitCode: 0, signed: true, problem: null, record: { result: 'passed', commit: head } })
+  })
+
+  test('JSON of a failure holds the problem and no record', async () => {
+    const answer = JSON.parse((await run('verify', 'page.json', '--key', 'key.pub', '--format', 'json')).out)
+    expect(answer).toMatchObject({ outcome: 'could-not', exitCode: 2, record: null, problem: { code: 'CS-060', found: 'HTML or XML' } })
+  })
+})
+
+describe('countersign replay', () => {
+  test.each([
+    ['a genuine record', 'good.json', 0, 'SAME: recorded passed, replayed passed'],
+    ['a record of a decision that waits', 'waiting.json', 0, 'SAME: recorded pending, replayed pending'],
+    ['an unsigned record', 'unsigned.json', 0, 'SAME'],
+    ['a decision that does not follow', 'lying.json', 1, 'DIFFERENT: recorded failed, replayed passed'],
+    ['another schema of facts', 'later.json', 2, 'NOT COMPARABLE'],
+  ])('%s', async (_, file, exitCode, told) => {
+    expect(await run('replay', file)).toMatchObject({ exitCode, out: expect.stringContaining(told), err: '' })
+  })
+
+  test('says that it did not look at the signature', async () => {
+    expect((await run('replay', 'good.json')).out).toMatch(/^note {2}signature +not checked/m)
+  })
+
+  test.each([
+    ['HTML', 'page.json', 'HTML'],
+    ['an empty file', 'empty.json', 'an empty file'],
+    ['a missing file', 'nothing.json', 'no such file'],
+    ['a foreign predicate type', 'foreign.json', 'slsa.dev'],
+    ['100 MB', 'huge.json', 'bytes'],
+  ])('%s: one clear message and 2', async (_, file, told) => {
+    expect(await run('replay', file)).toMatchObject({ exitCode: 2, out: '', err: expect.stringContaining(told) })
+  })
+
+  test('JSON holds both results', async () => {
+    const answer = JSON.parse((await run('replay', 'lying.json', '--format', 'json')).out)
+    expect(answer).toMatchObject({ version: 1, state: 'different', exitCode: 1, recorded: 'failed', replayed: 'passed' })
+  })
+})

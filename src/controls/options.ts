@@ -3,7 +3,7 @@ import * as z from 'zod'
 /** Seats by role: how many distinct people of each role must sign off. */
 export const seats = z
   .record(z.string().min(1), z.int().min(1).max(50))
-  .refine((roles) => Object.keys(roles).length > 0, 'at least one role')
+  .refine((roles) => Object.keys(roles).length > 0, 'a map that names at least one role')
   .meta({ minProperties: 1 })
 
 export const pattern = z.string().min(1).max(1024)

@@ -5,7 +5,8 @@ import { ambiguities, redefinitions } from './centralChecks.ts'
 import { patternMistakes } from './patternChecks.ts'
 import { memberMistakes, mistakableNames, sharedAccounts, sharedEmails } from './peopleChecks.ts'
 import { keyPosition, valuePosition, type Path } from './positions.ts'
-import { problemAt, type Place } from './problems.ts'
+import { placed, problemAt, type Place } from './problems.ts'
+import { keysIn } from './raw.ts'
 import { pairMistakes, unknownRoles } from './roleChecks.ts'
 import type { Policy } from './schema.ts'
 import type { PolicyDocument } from './yamlDocument.ts'
@@ -26,27 +27,24 @@ export interface Central {
 
 /** What a policy can refer to besides its own words. `central` is null when the central policies were not read. */
 export interface Surroundings {
+  /** The value the schema judged: names and patterns are read from it, so that one mistake in a section hides no other. */
+  raw: unknown
   central: Central[] | null
   /** Every role that can be named, own and central. */
-  roles: string[]
+  roles: Set<string>
   people: RosterPerson[]
   machines: AccountRef[]
 }
 
-/** Role names are taken from the raw value, so that a mistake in one role does not make every mention of the others unknown. */
 export function surroundingsOf(raw: unknown, central: Central[] | null): Surroundings {
   const rosters = (central ?? []).map(({ roster }) => roster)
   return {
+    raw,
     central,
-    roles: [...namesUnder(raw, 'roles'), ...rosters.flatMap((roster) => Object.keys(roster.roles))],
+    roles: new Set([...keysIn(raw, ['roles']), ...rosters.flatMap((roster) => Object.keys(roster.roles))]),
     people: rosters.flatMap((roster) => roster.people),
     machines: rosters.flatMap((roster) => roster.machines),
   }
-}
-
-const namesUnder = (raw: unknown, section: string): string[] => {
-  const found = typeof raw === 'object' && raw !== null && Object.hasOwn(raw, section) ? (raw as Record<string, unknown>)[section] : undefined
-  return typeof found === 'object' && found !== null && !Array.isArray(found) ? Object.keys(found) : []
 }
 
 const checks = [unknownRoles, pairMistakes, sharedAccounts, sharedEmails, mistakableNames, memberMistakes, patternMistakes, redefinitions, ambiguities]
@@ -55,10 +53,11 @@ const checks = [unknownRoles, pairMistakes, sharedAccounts, sharedEmails, mistak
  * What the sections say about each other, and about the central policies. Where those were not read (a laptop, a proposed text), a name that
  * only they may know is a warning: `loadPolicies` reads them, and then it is a problem.
  */
-export function crossCheck(parsed: PolicyDocument, policy: Partial<Policy>, around: Surroundings): { problems: Problem[]; warnings: Problem[] } {
+export function crossCheck(parsed: PolicyDocument, policy: Partial<Policy>, around: Surroundings): { problems: Problem[]; uncounted: number; warnings: Problem[] } {
   const findings = checks.flatMap((check) => check(policy, around))
   const open = ({ centralMayKnow }: Finding): boolean => centralMayKnow === true && around.central === null && policy.extends !== undefined
-  const placed = ({ path, at, centralMayKnow, ...place }: Finding): Problem =>
+  const problem = ({ path, at, centralMayKnow, ...place }: Finding): Problem =>
     problemAt(parsed.file, { ...place, ...(at === 'key' ? keyPosition : valuePosition)(parsed, path) })
-  return { problems: findings.filter((finding) => !open(finding)).map(placed), warnings: findings.filter(open).map(placed) }
+  const problems = findings.filter((finding) => !open(finding))
+  return { problems: problems.slice(0, placed).map(problem), uncounted: Math.max(problems.length - placed, 0), warnings: findings.filter(open).slice(0, placed).map(problem) }
 }

@@ -3,23 +3,29 @@ import type { Problem } from '../domain/problem.ts'
 import { nearest } from './nearest.ts'
 import { placeWords, valueName } from './placeWords.ts'
 import { keyPosition, valuePosition, type Path } from './positions.ts'
-import { problemAt, quoted, type Place } from './problems.ts'
+import { placed, problemAt, quoted, type Place } from './problems.ts'
+import { valueAt } from './raw.ts'
 import { homeOf, keysAt } from './schemaKeys.ts'
 import type { PolicyDocument } from './yamlDocument.ts'
 
 type Issue = z.core.$ZodIssue
 
-/** Every issue the schema found, as problems with a place in the file. `raw` is the value the schema judged. */
-export function issueProblems(parsed: PolicyDocument, raw: unknown, issues: Issue[]): Problem[] {
-  const flat = issues.flatMap((issue) => unionIssues(issue, []))
+/** What the schema found, as problems with a place in the file, and how many more it found. `raw` is the value the schema judged. */
+export function issueProblems(parsed: PolicyDocument, raw: unknown, issues: Issue[]): { problems: Problem[]; uncounted: number } {
+  const single = issues.flatMap((issue) => unionIssues(issue, [])).flatMap(byKey)
+  const flat = single.slice(0, placed)
   const guessed = new Set(flat.flatMap((issue) => (issue.code === 'unrecognized_keys' ? guessedRequired(issue, raw) : [])))
-  return flat.flatMap((issue) => {
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(parsed, raw, issue.path, key))
-    const place = isMissing(issue, raw) ? (guessed.has(pathKey(issue.path)) ? null : missing(issue.path)) : wrong(issue, raw)
-    if (place === null) return []
-    const position = issue.code === 'invalid_key' ? keyPosition(parsed, issue.path) : valuePosition(parsed, issue.path)
-    return [problemAt(parsed.file, { ...place, ...position })]
-  })
+  return { problems: flat.flatMap((issue) => issueProblem(parsed, raw, issue, guessed)), uncounted: single.length - flat.length }
+}
+
+const byKey = (issue: Issue): Issue[] => (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ ...issue, keys: [key] })) : [issue])
+
+function issueProblem(parsed: PolicyDocument, raw: unknown, issue: Issue, guessed: Set<string>): Problem[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(parsed, raw, issue.path, key))
+  if (guessed.has(pathKey(issue.path))) return []
+  const place = isMissing(issue, raw) ? missing(issue.path) : wrong(issue, raw)
+  const position = issue.code === 'invalid_key' ? keyPosition(parsed, issue.path) : valuePosition(parsed, issue.path)
+  return [problemAt(parsed.file, { ...place, ...position })]
 }
 
 /** A union fails once for each of its forms; a person meant the form whose outer type fits what was written. */
@@ -32,10 +38,6 @@ function unionIssues(issue: Issue, above: Path): Issue[] {
 
 const pathKey = (path: Path): string => JSON.stringify(path)
 
-export function valueAt(raw: unknown, path: Path): unknown {
-  return path.reduce<unknown>((from, step) => (typeof from === 'object' && from !== null && Object.hasOwn(from, step) ? (from as Record<PropertyKey, unknown>)[step] : undefined), raw)
-}
-
 const isMissing = (issue: Issue, raw: unknown): boolean => issue.path.length > 0 && valueAt(raw, issue.path) === undefined && issue.code !== 'custom'
 
 /** The one required key that is absent where an unknown key stands: then the unknown key was most likely meant to be it. */
@@ -46,7 +48,7 @@ function absentRequired(raw: unknown, path: Path): string | null {
 
 function guessedRequired(issue: Extract<Issue, { code: 'unrecognized_keys' }>, raw: unknown): string[] {
   const key = absentRequired(raw, issue.path)
-  return key !== null && issue.keys.length === 1 && suggestedKey(raw, issue.path, issue.keys[0] ?? '') === key ? [pathKey([...issue.path, key])] : []
+  return key !== null && issue.keys.every((unknown) => suggestedKey(raw, issue.path, unknown) === key) ? [pathKey([...issue.path, key])] : []
 }
 
 function suggestedKey(raw: unknown, path: Path, key: string): string | null {
@@ -128,7 +130,8 @@ function hint(issue: Issue, value: unknown): string | null {
     const near = typeof value === 'string' ? nearest(value, values) : null
     return near === null ? null : `did you mean "${near}"?`
   }
-  if (issue.code === 'invalid_union') return typeof value === 'number' ? 'put it in quotes' : null
+  if (issue.code === 'invalid_key') return 'choose another name'
+  if (issue.code === 'invalid_union') return typeof value === 'number' ? `an account id is written "id:${value}"` : null
   if (issue.code !== 'invalid_type') return null
   if (issue.expected === 'string' && ['number', 'boolean'].includes(typeof value)) return 'put it in quotes'
   if ((issue.expected === 'int' || issue.expected === 'number') && typeof value === 'string' && /^\d+$/.test(value)) return 'remove the quotes'

@@ -1,8 +1,11 @@
+/** A hostile list of names must not make advice expensive. */
+const maxCandidates = 500
+
 /** The candidate that a person most likely meant, or null when none is near: at most a third of the letters may differ. */
-export function nearest(word: string, candidates: Iterable<string>): string | null {
+export function nearest(word: string, candidates: string[]): string | null {
   const typed = plain(word)
   let best: { name: string; distance: number } | null = null
-  for (const name of candidates) {
+  for (const name of candidates.slice(0, maxCandidates)) {
     const distance = editDistance(typed, plain(name))
     if (distance <= Math.max(1, Math.floor(Math.max(typed.length, name.length) / 3)) && (best === null || distance < best.distance)) best = { name, distance }
   }

@@ -1,46 +1,49 @@
-import type { Finding } from './crossChecks.ts'
-import { placeName } from './placeWords.ts'
+import type { Finding, Surroundings } from './crossChecks.ts'
+import { valueName } from './placeWords.ts'
 import type { Path } from './positions.ts'
 import { quoted } from './problems.ts'
+import { entriesIn, textsIn } from './raw.ts'
 import type { Policy } from './schema.ts'
 
 /** Patterns are matched against thousands of names that a stranger chose, so what one may cost is bounded here. */
+/** Longer ones are refused by the schema. */
+const maxLength = 1024
 const maxAlternatives = 100
 const maxStars = 3
 const maxGlobstars = 4
 
 /** Patterns that match nothing, or at a price. */
-export const patternMistakes = (policy: Partial<Policy>): Finding[] => patternLists(policy).flatMap(([path, patterns]) => [...negatedOnly(path, patterns), ...costly(path, patterns)])
+export const patternMistakes = (_policy: Partial<Policy>, { raw }: Surroundings): Finding[] =>
+  patternLists(raw).flatMap((path) => {
+    const patterns = textsIn(raw, path)
+    return [...negatedOnly(path, patterns), ...patterns.flatMap(unusable)]
+  })
 
-function patternLists({ changes, deployments = [], production }: Partial<Policy>): [Path, string[]][] {
-  const lists: [Path, string[] | undefined][] = [
-    [['changes', 'branches'], changes?.branches],
-    [['changes', 'guard', 'paths'], changes?.guard.paths],
-    ...(changes?.['sign-off'] ?? []).flatMap((rule, index): [Path, string[] | undefined][] => [
-      [['changes', 'sign-off', index, 'paths'], rule.paths],
-      [['changes', 'sign-off', index, 'branches'], rule.branches],
-    ]),
-    ...deployments.flatMap((rule, index): [Path, string[] | undefined][] => [
-      [['deployments', index, 'environments'], rule.environments],
-      [['deployments', index, 'branches'], rule.branches],
-    ]),
-    [['production', 'environments'], production?.environments],
-    [['production', 'secrets'], production?.secrets],
-  ]
-  return lists.flatMap(([path, patterns]) => (patterns === undefined ? [] : [[path, patterns]]))
+const patternLists = (raw: unknown): Path[] => [
+  ['changes', 'branches'],
+  ['changes', 'guard', 'paths'],
+  ...entriesIn(raw, ['changes', 'sign-off']).flatMap(({ path }) => [[...path, 'paths'], [...path, 'branches']]),
+  ...entriesIn(raw, ['deployments']).flatMap(({ path }) => [[...path, 'environments'], [...path, 'branches']]),
+  ['production', 'environments'],
+  ['production', 'secrets'],
+]
+
+interface Pattern {
+  path: Path
+  text: string
 }
 
 /** Read literally such a list matches nothing, and the rule would protect nobody; read kindly it matches nearly everything. So it is asked for. */
-function negatedOnly(path: Path, patterns: string[]): Finding[] {
-  if (patterns.some((pattern) => !pattern.startsWith('!'))) return []
-  return [{ code: 'CS-024', path, at: 'value', message: `${placeName(path)} only excludes, so it is unclear what it includes`, expected: 'at least one pattern without "!"', suggestion: 'put "**" first' }]
+function negatedOnly(path: Path, patterns: Pattern[]): Finding[] {
+  if (patterns.length === 0 || patterns.some(({ text }) => !text.startsWith('!'))) return []
+  const message = `${valueName(path)} only excludes, so it is unclear what it includes`
+  return [{ code: 'CS-024', path, at: 'value', message, expected: 'at least one pattern without "!"', suggestion: 'put "**" first' }]
 }
 
-const costly = (list: Path, patterns: string[]): Finding[] =>
-  patterns.flatMap((pattern, index): Finding[] => {
-    const fault = faultOf(pattern.replace(/^!/, ''))
-    return fault === null ? [] : [{ code: 'CS-024', path: [...list, index], at: 'value', message: `pattern ${quoted(pattern)} ${fault.says}`, found: pattern, suggestion: fault.instead }]
-  })
+function unusable({ path, text }: Pattern): Finding[] {
+  const fault = text.length > maxLength ? null : faultOf(text.replace(/^!/, ''))
+  return fault === null ? [] : [{ code: 'CS-024', path, at: 'value', message: `pattern ${quoted(text)} ${fault.says}`, found: text, suggestion: fault.instead }]
+}
 
 function faultOf(pattern: string): { says: string; instead: string } | null {
   if (pattern === '' || pattern.startsWith('!')) return { says: 'negates more than once or nothing', instead: 'write one "!" and a pattern' }

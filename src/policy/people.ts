@@ -38,7 +38,7 @@ const role = z
     members: z.array(member).min(1).max(1000).optional().describe('People who hold the role by name, with dates where the grant has an end.'),
   })
   .refine((value) => value.teams !== undefined || value.members !== undefined, 'teams or members')
-  .meta({ anyOf: [{ required: ['teams'] }, { required: ['members'] }] })
+  .meta({ minProperties: 1 })
 
 export const people = z.record(personName, person).describe('One person, several accounts. Accounts not listed are persons of their own.')
 export const machines = z.array(account).max(1000).describe('User accounts that are no people: they may contribute, they never sign off.')

@@ -80,6 +80,7 @@ const listed = ({ roles = {} }: Partial<Policy>): Listed[] =>
 export function memberMistakes(policy: Partial<Policy>, around: Surroundings): Finding[] {
   const people: RosterPerson[] = [...Object.entries(policy.people ?? {}).map(([name, { accounts }]) => ({ name, accounts: accounts.map(accountRef), emailSha256: [] })), ...around.people]
   const personNamed = personFinder(people.map(({ name }) => name))
+  const accountsOf = new Map(people.map(({ name, accounts }) => [name, accounts]))
   const machines = new Set([...(policy.machines ?? []).map(accountRef), ...around.machines].flatMap(keysOf))
   return listed(policy).flatMap((member): Finding[] => {
     const person = personNamed(member.name)
@@ -88,7 +89,7 @@ export function memberMistakes(policy: Partial<Policy>, around: Surroundings): F
       return [{ ...at, code: 'CS-017', path: [...member.path, 'until'], message: `${placeName(member.path)} ends on ${member.until}, before it begins on ${member.from}` }]
     if (person === null && !loginForm.test(member.name) && !idForm.test(member.name)) return [nobody(member, people)]
     if (person === null && machines.has(member.name.toLowerCase())) return [{ ...at, code: 'CS-025', message: `${quoted(member.name)} is a machine and cannot hold ${quoted(member.role)}: machines never sign off` }]
-    const owned = people.find(({ name }) => name === person)?.accounts ?? []
+    const owned = accountsOf.get(person ?? '') ?? []
     if (person === null || member.id === undefined || owned.some(({ login, id }) => id === member.id || (id === null && login === member.name.toLowerCase()))) return []
     return [{ ...at, code: 'CS-016', message: `${placeName(member.path)} names person ${quoted(person)} with the id ${member.id}, which is none of that person's accounts`, suggestion: 'put the id under people' }]
   })

@@ -66,10 +66,12 @@ function bareGrant(text: string, parsed: PolicyDocument, entry: unknown): Unpinn
   if (!isMap(entry) || entry.has('id')) return []
   const pair = entry.items.find(({ key }) => isScalar(key) && key.value === 'login')
   if (pair === undefined || !isScalar(pair.key) || !isLogin(pair.value) || !pair.key.range || !pair.value.range) return []
-  const end = pair.value.range[1]
-  const column = parsed.lines.linePos(pair.key.range[0]).col - 1
-  const put = (id: number): Edit => (entry.flow === true ? { at: end, end, text: `, id: ${id}` } : newLine(text, end, column, id))
-  return [{ login: pair.value.value, pin: put }]
+  const [start, end] = [pair.key.range[0], pair.value.range[1]]
+  const login = pair.value.value
+  if (entry.flow === true) return [{ login, pin: (id) => ({ at: end, end, text: `, id: ${id}` }) }]
+  const before = text.slice(parsed.lines.lineStarts.findLast((line) => line <= start) ?? 0, start)
+  // An explicit key (`? login`) or a tab leaves the column in doubt; such an entry stays as it is.
+  return /^[ -]*$/.test(before) ? [{ login, pin: (id) => newLine(text, end, before.length, id) }] : []
 }
 
 /** In a block map the id gets a line of its own below the login's, behind any comment, with the file's own line ending. */

@@ -26,10 +26,10 @@ export function readPolicy(source: PolicySource, central: Central[] | null = nul
 
 function judged(source: PolicySource, parsed: PolicyDocument, raw: unknown, central: Central[] | null): PolicyReading {
   const read = policySchema.safeParse(raw)
-  const issues = read.success ? [] : issueProblems(parsed, raw, read.error.issues)
+  const issues = read.success ? { problems: [], uncounted: 0 } : issueProblems(parsed, raw, read.error.issues)
   const crossed = crossCheck(parsed, read.data ?? readableSections(raw), surroundingsOf(raw, central))
-  const [first, ...others] = [...issues, ...crossed.problems]
-  if (first !== undefined) return { ok: false, source, problems: inFileOrder([first, ...others]) }
+  const [first, ...others] = [...issues.problems, ...crossed.problems]
+  if (first !== undefined) return { ok: false, source, problems: inFileOrder([first, ...others], issues.uncounted + crossed.uncounted) }
   if (!read.success) return { ok: false, source, problems: [problemAt(source.path, { code: 'CS-013', message: 'the policy does not have the form of a policy' })] }
   const roster = withCentral(rosterOf(read.data, central ?? []), central ?? [])
   const notEvaluated = unjudgedSections.filter((section) => read.data[section] !== undefined)

@@ -2,21 +2,24 @@ import type { Finding, Surroundings } from './crossChecks.ts'
 import { nearest } from './nearest.ts'
 import { placeWords } from './placeWords.ts'
 import type { Path } from './positions.ts'
-import { quoted } from './problems.ts'
+import { placed, quoted } from './problems.ts'
+import { entriesIn, keysIn, textsIn } from './raw.ts'
 import type { Policy } from './schema.ts'
 
 /** Roles that nobody defined: a sign-off by a role without holders could never be given, or worse, be taken for given. */
-export function unknownRoles(policy: Partial<Policy>, { roles }: Surroundings): Finding[] {
-  const unknown = rolesNamed(policy).filter(({ role }) => !roles.includes(role))
-  return unknown.map(({ role, path, at }) => ({
+export function unknownRoles(_policy: Partial<Policy>, { raw, roles }: Surroundings): Finding[] {
+  const known = [...roles]
+  const expected = known.length === 0 ? 'a role defined under roles' : `one of ${known.slice(0, 20).join(', ')}`
+  const unknown = rolesNamed(raw).filter(({ role }) => !roles.has(role))
+  return unknown.map(({ role, path, at }, index) => ({
     code: 'CS-015',
     centralMayKnow: true,
     path,
     at,
     message: `unknown role ${quoted(role)} ${placeWords(path.slice(0, -1))}`,
-    expected: roles.length === 0 ? 'a role defined under roles' : `one of ${roles.slice(0, 20).join(', ')}`,
+    expected,
     found: role,
-    suggestion: roleHint(role, roles),
+    suggestion: index < placed ? roleHint(role, known) : null,
   }))
 }
 
@@ -32,24 +35,17 @@ interface NamedRole {
 }
 
 /** Every place where a policy names a role. */
-function rolesNamed(policy: Partial<Policy>): NamedRole[] {
-  const { changes, deployments = [], incompatible = [] } = policy
-  return [
-    ...incompatible.flatMap((pair, index) => inList(['incompatible', index], pair)),
-    ...(changes?.['sign-off'] ?? []).flatMap((rule, index) => inSeats(['changes', 'sign-off', index, 'roles'], rule.roles)),
-    ...inSeats(['changes', 'guard', 'roles'], changes?.guard.roles),
-    ...deployments.flatMap((rule, index) => [
-      ...inList(['deployments', index, 'deployers'], rule.deployers ?? []),
-      ...inSeats(['deployments', index, 'sign-off'], rule['sign-off']),
-    ]),
-    ...inSeats(['break-glass', 'roles'], policy['break-glass']?.roles),
-  ]
-}
+const rolesNamed = (raw: unknown): NamedRole[] => [
+  ...entriesIn(raw, ['incompatible']).flatMap(({ path }) => inList(raw, path)),
+  ...entriesIn(raw, ['changes', 'sign-off']).flatMap(({ path }) => inSeats(raw, [...path, 'roles'])),
+  ...inSeats(raw, ['changes', 'guard', 'roles']),
+  ...entriesIn(raw, ['deployments']).flatMap(({ path }) => [...inList(raw, [...path, 'deployers']), ...inSeats(raw, [...path, 'sign-off'])]),
+  ...inSeats(raw, ['break-glass', 'roles']),
+]
 
-const inSeats = (path: Path, seats: Record<string, number> | undefined): NamedRole[] =>
-  Object.keys(seats ?? {}).map((role) => ({ role, path: [...path, role], at: 'key' }))
+const inSeats = (raw: unknown, path: Path): NamedRole[] => keysIn(raw, path).map((role) => ({ role, path: [...path, role], at: 'key' }))
 
-const inList = (path: Path, named: readonly string[]): NamedRole[] => named.map((role, index) => ({ role, path: [...path, index], at: 'value' }))
+const inList = (raw: unknown, path: Path): NamedRole[] => textsIn(raw, path).map(({ path: place, text }) => ({ role: text, path: place, at: 'value' }))
 
 /** A pair says something about two different roles, once. */
 export function pairMistakes({ incompatible = [] }: Partial<Policy>): Finding[] {

@@ -27,7 +27,7 @@ export function parsePolicy(file: string, text: string): Parsed {
     const [first, ...others] = places
     return { ok: false, problems: [problemAt(file, first), ...others.map((place) => problemAt(file, place))] }
   }
-  const errors = document.errors.slice(0, maxErrors).map((error) => syntaxPlace(error, lines))
+  const errors = onePerLine(document.errors.slice(0, maxErrors).map((error) => syntaxPlace(error, lines)))
   const [first, ...others] = errors.some(({ code }) => code === 'CS-004') ? errors.filter(({ code }) => code === 'CS-004').slice(0, 1) : errors
   if (first !== undefined) return refuse(first, ...others)
   if (document.directives.yaml.explicit === true) return refuse({ code: 'CS-010', line: 1, column: 1, message: 'directives such as %YAML are not part of a policy' })
@@ -53,9 +53,13 @@ const syntaxSentences: Partial<Record<YAMLError['code'], string>> = {
 
 function syntaxPlace(error: YAMLError, lines: LineCounter): Place {
   if (error.code === 'RESOURCE_EXHAUSTION') return { code: 'CS-004', ...at(lines, error.pos[0]), message: 'the policy is nested too deeply' }
-  const sentence = syntaxSentences[error.code] ?? `the YAML cannot be read: ${firstSentence(error.message)}`
+  const unclosed = error.code === 'MISSING_CHAR' && error.message.includes('quote') ? 'a quote is not closed' : undefined
+  const sentence = unclosed ?? syntaxSentences[error.code] ?? `the YAML cannot be read: ${firstSentence(error.message)}`
   return { code: 'CS-010', ...at(lines, error.pos[0]), message: sentence }
 }
+
+/** What follows the first mistake of a line is mostly its consequence. */
+const onePerLine = (places: Place[]): Place[] => [...new Map(places.toReversed().map((place) => [place.line, place])).values()].toReversed()
 
 const firstSentence = (message: string): string => {
   const line = (message.split('\n')[0] ?? '').replace(/[.:]$/, '').slice(0, 160)
@@ -74,7 +78,11 @@ function structurePlaces(document: Document.Parsed, lines: LineCounter): Place[]
       places.push({ code: 'CS-004', message: `the policy ${what}` })
       return false
     }
-    if (isAlias(node)) return visit(node.resolve(document), depth + 1)
+    if (isAlias(node)) {
+      const target = node.resolve(document)
+      if (target === undefined) places.push({ code: 'CS-010', ...at(lines, node.range?.[0] ?? 0), message: `the alias ${quoted(`*${node.source}`)} names nothing above it` })
+      return visit(target, depth + 1)
+    }
     if ((isScalar(node) || isMap(node) || isSeq(node)) && node.tag !== undefined) places.push(tagPlace(node, lines))
     if (isSeq(node)) return node.items.every((item) => visit(item, depth + 1))
     if (!isMap(node)) return true
@@ -85,13 +93,11 @@ function structurePlaces(document: Document.Parsed, lines: LineCounter): Place[]
   return places
 }
 
-const tagPlace = (node: Node & { tag?: string }, lines: LineCounter): Place => ({
-  code: 'CS-010',
-  ...at(lines, node.range?.[0] ?? 0),
-  message: `YAML tags are not part of a policy, found ${quoted(node.tag)}`,
-  found: node.tag ?? null,
-  suggestion: 'delete the tag',
-})
+function tagPlace(node: Node & { tag?: string }, lines: LineCounter): Place {
+  const tag = (node.tag ?? '').replace('tag:yaml.org,2002:', '!!')
+  const message = `YAML tags are not part of a policy, found ${quoted(tag)}`
+  return { code: 'CS-010', ...at(lines, node.range?.[0] ?? 0), message, found: tag, suggestion: 'delete the tag' }
+}
 
 function repeatedKeys(items: { key: unknown }[], lines: LineCounter): Place[] {
   const seen = new Map<string, number>()

@@ -12,17 +12,26 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true }))
 
 const files = [{ name: 'evidence.sigstore.json', bytes: new TextEncoder().encode('{}') }]
-const store = (answer: { id?: number; digest?: string }, calls: unknown[] = []) => async (): Promise<ArtifactStore> => ({
-  async uploadArtifact(...call) {
-    calls.push(call)
-    return answer
-  },
-})
+const store =
+  (answer: { id?: number; digest?: string }, calls: unknown[] = []) =>
+  async (): Promise<ArtifactStore> => ({
+    async uploadArtifact(...call) {
+      calls.push(call)
+      return answer
+    },
+  })
 
 test('the files are written and uploaded as one artifact', async () => {
   const calls: unknown[] = []
   const folder = join(directory, 'new', 'folder')
-  const stored = await uploadEvidence(files, 'countersign-pull-request-12-r1-a1', 90, folder, 'https://github.com/a/b/actions/runs/1', store({ id: 7, digest: 'd' }, calls))
+  const stored = await uploadEvidence(
+    files,
+    'countersign-pull-request-12-r1-a1',
+    90,
+    folder,
+    'https://github.com/a/b/actions/runs/1',
+    store({ id: 7, digest: 'd' }, calls),
+  )
   expect(stored).toEqual({ id: '7', url: 'https://github.com/a/b/actions/runs/1/artifacts/7', digest: 'd' })
   expect(calls).toEqual([['countersign-pull-request-12-r1-a1', [join(folder, 'evidence.sigstore.json')], folder, { retentionDays: 90 }]])
   expect(await readFile(join(folder, 'evidence.sigstore.json'), 'utf8')).toBe('{}')

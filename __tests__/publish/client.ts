@@ -32,5 +32,9 @@ export function fakeClient(answers: { rest?: unknown[]; graphql?: Partial<Graphq
   return { client, sent }
 }
 
-export const refused = (request: string, permissions: string | null, status: number | null = 403, message = 'Resource not accessible by integration') =>
-  new RequestFailure({ message, status, request, permissions, source: null })
+export const refused = (
+  request: string,
+  permissions: string | null,
+  status: number | null = 403,
+  message = 'Resource not accessible by integration',
+) => new RequestFailure({ message, status, request, permissions, source: null })

@@ -37,7 +37,10 @@ describe('our comment is made once and then rewritten', () => {
 
   test('rewritten where it stands, also on the third page', async () => {
     const foreign: Node = { fullDatabaseId: '1', viewerDidAuthor: false, body: 'hello' }
-    const { client, sent } = fakeClient({ graphql: [page([foreign], 'a'), page([foreign], 'b'), page([foreign, ours(`${commentMarker}\nold`)])], rest: [{}] })
+    const { client, sent } = fakeClient({
+      graphql: [page([foreign], 'a'), page([foreign], 'b'), page([foreign, ours(`${commentMarker}\nold`)])],
+      rest: [{}],
+    })
     await upsertComment(client, repository, 12, body)
     expect(sent.slice(0, 3).map(({ parameters }) => parameters['cursor'])).toEqual([null, 'a', 'b'])
     expect(writes(sent)).toEqual([update])

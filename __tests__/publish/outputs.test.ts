@@ -31,7 +31,9 @@ test('any values come out as they went in, and no others', () => {
 
 describe('an output that could be read as another is refused', () => {
   test('its value holds the delimiter', () => expect(() => outputLines({ decision: 'a\ncountersign_s\nx' }, 's')).toThrow('its own delimiter'))
-  test.each(['a b', 'a<<b', 'a\nb', '', 'A'])('its name is %j', (name) => expect(() => outputLines({ [name]: 'x' }, 's')).toThrow('not the name of an output'))
+  test.each(['a b', 'a<<b', 'a\nb', '', 'A'])('its name is %j', (name) =>
+    expect(() => outputLines({ [name]: 'x' }, 's')).toThrow('not the name of an output'),
+  )
 })
 
 test('each writing has a delimiter of its own, and files are added to', async () => {

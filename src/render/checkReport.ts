@@ -3,7 +3,7 @@ import type { Report } from '../domain/report.ts'
 import type { Annotation } from './annotation.ts'
 import { problemAnnotations } from './annotation.ts'
 import { approvalsSection, contributorsSection, evidenceSection, notEvaluatedSection, notesSection, readingSection } from './details.ts'
-import { assemble } from './layout.ts'
+import { assemble, bytesOf } from './layout.ts'
 import { controlsSection, observeSection, problemsSection, todoSection, verdictSection, warningsSection } from './sections.ts'
 import { statusOf } from './statusLine.ts'
 import { worstFirst } from './words.ts'
@@ -29,10 +29,7 @@ export function checkReport(reports: NonEmpty<Report>, reserved = 0): CheckRepor
   return {
     title: `${statusOf(reports).description}${unsigned ? ' · unsigned' : ''}`,
     summary: assemble([severalSection(reports), ...ordered.flatMap(firstScreen)], fieldLimit),
-    text: assemble(
-      ordered.flatMap((report) => reasonsWhy(report, reports.length > 1)),
-      fieldLimit - reserved,
-    ),
+    text: textOf(ordered, fieldLimit - reserved),
     annotations: problemAnnotations(reports),
   }
 }
@@ -47,12 +44,26 @@ export const firstScreen = (report: Report): string[] => [
   warningsSection(report),
 ]
 
-/** Why, collapsed, and where the proof is. */
+/** Reasons give way before the line that says where the proof is. */
+function textOf(reports: Report[], limit: number): string {
+  const several = reports.length > 1
+  const proof = assemble(
+    reports.map((report) => evidenceSection(report, several)),
+    limit / 2,
+  )
+  const why = assemble(
+    reports.flatMap((report) => reasonsWhy(report, several)),
+    limit - bytesOf(proof) - 2,
+  )
+  return `${why}\n\n${proof}`
+}
+
+/** Why, collapsed. */
 export const reasonsWhy = (report: Report, several: boolean): string[] => [
   several
     ? `#### ${report.subject.changes
-        .map(({ number }) => `#${number}`)
         .slice(0, 10)
+        .map(({ number }) => `#${number}`)
         .join(', ')}`
     : '',
   approvalsSection(report),
@@ -60,7 +71,6 @@ export const reasonsWhy = (report: Report, several: boolean): string[] => [
   notesSection(report),
   readingSection(report),
   notEvaluatedSection(report),
-  evidenceSection(report),
 ]
 
 export const severalSection = (reports: NonEmpty<Report>): string =>

@@ -9,6 +9,7 @@ const unseen = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/
 
 /** `text` on one line with nothing hidden: unseen characters become `\u{…}`, and no more than `limit` UTF-16 units are kept. */
 export function visible(text: string, limit: number = datumLimit): string {
+  if (text.length <= limit && /^[ -~]*$/.test(text)) return text
   const shown = text.slice(0, limit + 1).replace(unseen, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
   return cap(shown, limit)
 }

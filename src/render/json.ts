@@ -2,7 +2,7 @@ import type { Json, NonEmpty, Reason } from '../domain/outcome.ts'
 import { resultWord } from '../domain/outcome.ts'
 import type { Report, SourcedReason } from '../domain/report.ts'
 import { repositoryPath } from '../domain/subject.ts'
-import { kindOf, speak } from './catalogue.ts'
+import { speak } from './catalogue.ts'
 import { cap } from './escape.ts'
 import { bytesOf } from './layout.ts'
 import { plain } from './sentence.ts'
@@ -70,11 +70,14 @@ const spoken = ({ message, data, facts }: Reason, control: string) => ({
 
 const approval = (reason: SourcedReason, counted: boolean) => ({ counted, pullRequest: reason.change, ...spoken(reason, reason.control) })
 
-/** The steps of the to-do list; a passed decision misses nothing, whatever its headline says. */
+/** What keeps the decision from being passed; a passed one misses nothing, whatever its headline says. */
 function missingOf({ decision, explanation }: Report): Missing[] {
   if (decision.result === 'passed' || decision.result === 'overridden') return []
-  return explanation.headline.filter((reason) => kindOf(reason) !== 'note').map(missing)
+  return explanation.headline.slice(0, missingLimit).map(missing)
 }
+
+/** Entries of `missing`; a decision with more has them all under `controls`. */
+const missingLimit = 200
 
 const missing = (reason: SourcedReason): Missing => ({
   pullRequest: reason.change,

@@ -15,21 +15,26 @@ export function assemble(sections: string[], limit: number): string {
   return kept.join('\n\n')
 }
 
-/** As many lines as fit; then `rest` says how many are left out. */
-export function fitLines(lines: string[], limit: number, rest: (left: number) => string): string[] {
+/** Items that are put into words at all; long before, the bytes of a section run out. */
+const itemLimit = 500
+
+/** The items' lines, as many as fit; then `rest` says how many are left out. Only what is shown is put into words. */
+export function fitItems<T>(items: T[], limit: number, line: (item: T, index: number) => string, rest: (left: number) => string): string[] {
   let room = limit
   const kept: string[] = []
-  for (const line of lines) {
-    room -= bytesOf(line) + 1
-    if (room < 0) return [...kept, rest(lines.length - kept.length)]
-    kept.push(line)
+  for (const [index, item] of items.slice(0, itemLimit).entries()) {
+    const text = line(item, index)
+    room -= bytesOf(text) + 1
+    if (room < 0) break
+    kept.push(text)
   }
-  return kept
+  return kept.length === items.length ? kept : [...kept, rest(items.length - kept.length)]
 }
 
 /** A markdown table; a row too many is counted, not shown. A bar in a cell would end it, also within code, so data's bars are spelled out. */
-export function table(head: string[], rows: string[][], limit: number): string {
-  const lines = fitLines(rows.map(row), limit, (left) => row([`… ${left} more, see the evidence`, ...head.slice(1).map(() => '')]))
+export function table<T>(head: string[], items: T[], limit: number, cells: (item: T) => string[]): string {
+  const rest = (left: number) => row([`… ${left} more, see the evidence`, ...head.slice(1).map(() => '')])
+  const lines = fitItems(items, limit, (item) => row(cells(item)), rest)
   return [row(head), row(head.map(() => '---')), ...lines].join('\n')
 }
 

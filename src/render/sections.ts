@@ -3,7 +3,7 @@ import type { Report, SourcedReason } from '../domain/report.ts'
 import { kindOf, speak } from './catalogue.ts'
 import { codeBlock, link } from './escape.ts'
 import { enforcementSentences } from './enforcement.ts'
-import { fitLines, plural, table } from './layout.ts'
+import { fitItems, plural, table } from './layout.ts'
 import { problemLines } from './problem.ts'
 import { markdown } from './sentence.ts'
 import { headlineParts, verdictLead } from './statusLine.ts'
@@ -35,8 +35,8 @@ export const observeSection = (report: Report): string =>
 export function todoSection(report: Report): string {
   const { todo } = report.explanation
   if (todo.length === 0) return ''
-  const lines = todo.map((reason, index) => `${index + 1}. ${todoLine(report, reason)}${click(report, todo, index)}`)
-  return ['**To unblock**', ...fitLines(lines, sectionLimit, (left) => `\n… and ${plural(left, 'more step')}, see the evidence.`)].join('\n')
+  const line = (reason: SourcedReason, index: number) => `${index + 1}. ${todoLine(report, reason)}${click(report, todo, index)}`
+  return ['**To unblock**', ...fitItems(todo, sectionLimit, line, (left) => `\n… and ${plural(left, 'more step')}, see the evidence.`)].join('\n')
 }
 
 function todoLine(report: Report, reason: SourcedReason): string {
@@ -58,10 +58,15 @@ export function problemsSection(report: Report): string {
   const { problems, policy } = report
   const first = problems[0]
   if (first === undefined) return ''
-  const lines = fitLines(problems.flatMap(problemLines), sectionLimit, () => '… more problems, see the evidence')
+  const lines = fitItems(
+    problems,
+    sectionLimit,
+    (problem) => problemLines(problem).join('\n'),
+    (left) => `… and ${plural(left, 'more problem')}`,
+  )
   return [
     `**${plural(problems.length, 'problem')} in the policy** · ${link(`open ${markdown.datum(policy.path)}`, policyUrl(report, first.line))}`,
-    codeBlock(lines),
+    codeBlock(lines.flatMap((line) => line.split('\n'))),
     markdown.words('The policy was not relaxed: what it governs stays blocked until the file on the base branch is fixed.'),
   ].join('\n\n')
 }
@@ -71,11 +76,12 @@ export function controlsSection(report: Report): string {
   const { table: results } = report.explanation
   if (results.length === 0) return ''
   const ordered = results.toSorted((one, other) => verdictOrder.indexOf(one.verdict) - verdictOrder.indexOf(other.verdict))
-  const rows = ordered.slice(0, rowLimit).map((result) => [resultName(result, report, markdown), verdictWord[result.verdict], detailOf(result)])
-  return table(['Control', 'Result', 'Detail'], rows, sectionLimit)
+  return table(['Control', 'Result', 'Detail'], ordered, sectionLimit, (result) => [
+    resultName(result, report, markdown),
+    verdictWord[result.verdict],
+    detailOf(result),
+  ])
 }
-
-const rowLimit = 1000
 
 /** Reasons of one control that its row tells; the collapsed sections have the rest. */
 const detailLimit = 3
@@ -94,14 +100,7 @@ export function detailReasons(result: ControlResult): Reason[] {
 
 /** What a reader must know beside the verdict: that it may not block, and what the controls warn of. */
 export function warningsSection(report: Report): string {
-  const sentences = [
-    ...enforcementSentences(report.enforcement, markdown),
-    ...report.explanation.warnings.slice(0, rowLimit).map((reason) => speak(reason, 'text', markdown)),
-  ]
-  const lines = fitLines(
-    sentences.map((text) => `- **Warning:** ${text}`),
-    sectionLimit,
-    (left) => `- … and ${plural(left, 'more warning')}.`,
-  )
-  return lines.join('\n')
+  const own = enforcementSentences(report.enforcement, markdown).map((text) => `- **Warning:** ${text}`)
+  const line = (reason: SourcedReason) => `- **Warning:** ${speak(reason, 'text', markdown)}`
+  return [...own, ...fitItems(report.explanation.warnings, sectionLimit, line, (left) => `- … and ${plural(left, 'more warning')}.`)].join('\n')
 }

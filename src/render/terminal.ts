@@ -2,12 +2,13 @@ import type { NonEmpty, Result, Verdict } from '../domain/outcome.ts'
 import { resultWord } from '../domain/outcome.ts'
 import type { Report, SourcedReason } from '../domain/report.ts'
 import { speak } from './catalogue.ts'
-import { commitKeys, firstOf, personKeys } from './details.ts'
 import { enforcementSentences } from './enforcement.ts'
 import { logLine } from './escape.ts'
 import { columns, paint, wrap } from './columns.ts'
-import type { Ink } from './columns.ts'
+import type { Ink, Row } from './columns.ts'
 import { plural } from './layout.ts'
+import { byPerson, nameOf, sayings } from './people.ts'
+import type { Told } from './people.ts'
 import { problemLines } from './problem.ts'
 import { detailReasons } from './sections.ts'
 import { plain, shown } from './sentence.ts'
@@ -15,7 +16,7 @@ import { headlineParts, verdictLead } from './statusLine.ts'
 import { changeUrl, resultName, subjectLine, verdictOrder, verdictWord, worstFirst } from './words.ts'
 
 /** Rows of one list; a terminal scrolls, but not for ever. */
-const rowLimit = 200
+const rowLimit = 50
 
 /** The report for a terminal, 100 columns wide, in the order of the check report. The words carry the meaning; colour only repeats it. */
 export function terminalReport(reports: NonEmpty<Report>, { color }: { color: boolean }): string {
@@ -31,7 +32,7 @@ function reportLines(report: Report, color: boolean): string[] {
     todo(report),
     controls(report, color),
     approvals(report, color),
-    list('Contributors', report.explanation.contributors),
+    contributors(report),
     list('Notes', report.explanation.notes),
     warnings(report),
     reading(report),
@@ -98,15 +99,23 @@ function controls(report: Report, color: boolean): string[] {
 }
 
 function approvals({ explanation }: Report, color: boolean): string[] {
-  const { counted, notCounted } = explanation
+  const counted = byPerson(explanation.counted)
+  const notCounted = byPerson(explanation.notCounted)
   if (counted.length + notCounted.length === 0) return []
-  const row = (reason: SourcedReason, isCounted: boolean) => {
-    const commit = firstOf(reason, commitKeys)
-    const cells = [isCounted ? 'counted' : 'not counted', shown(firstOf(reason, personKeys), plain), commit === null ? '' : shown(commit, plain)]
-    return { cells, ink: isCounted ? ('green' as const) : ('yellow' as const), text: speak(reason, 'text', plain) }
+  const row = (told: Told, word: string, ink: Ink): Row => {
+    const commit = told.commit === null ? '' : shown(told.commit, plain)
+    return { cells: [word, nameOf(told, plain), commit], ink, text: sayings(told, plain, ' ') }
   }
-  const rows = [...counted.map((reason) => row(reason, true)), ...notCounted.map((reason) => row(reason, false))]
+  const rows = [...counted.map((told) => row(told, 'counted', 'green')), ...notCounted.map((told) => row(told, 'not counted', 'yellow'))]
   return [`Approvals: ${counted.length} counted, ${notCounted.length} did not`, ...columns(rows.slice(0, rowLimit), color)]
+}
+
+function contributors({ explanation }: Report): string[] {
+  const people = byPerson(explanation.contributors)
+  if (people.length === 0) return []
+  const rows = people.slice(0, rowLimit).map((told): Row => ({ cells: [nameOf(told, plain)], ink: 'strong', text: sayings(told, plain, '; ') }))
+  const left = people.length - rows.length
+  return [`Contributors: ${people.length}`, ...columns(rows, false), ...(left > 0 ? [`  … and ${left} more`] : [])]
 }
 
 function list(head: string, reasons: SourcedReason[]): string[] {

@@ -11,9 +11,9 @@ const cursor = (index: number): string => Buffer.from(`cursor:v1:${index}`).toSt
 function position(args: Arguments, name: 'after' | 'before'): number | null {
   const given = args[name]
   if (typeof given !== 'string') return null
-  const index = Number(Buffer.from(given, 'base64').toString('latin1').replace('cursor:v1:', ''))
-  if (!Number.isInteger(index)) throw new QueryError('INVALID_CURSOR_ARGUMENTS', `\`${given}\` does not appear to be a valid cursor.`)
-  return index
+  const index = /^cursor:v1:(\d{1,9})$/.exec(Buffer.from(given, 'base64').toString('latin1'))?.[1]
+  if (index === undefined) throw new QueryError('INVALID_CURSOR_ARGUMENTS', `\`${given}\` does not appear to be a valid cursor.`)
+  return Number(index)
 }
 
 function limit(args: Arguments, name: 'first' | 'last', field: string): number | null {

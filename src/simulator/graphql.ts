@@ -127,6 +127,8 @@ function answerField(object: Answerable, nodes: FieldNode[], path: (string | num
   const args = Object.fromEntries((first.arguments ?? []).map((argument) => [argument.name.value, inputOf(argument.value, run.variables)]))
   const sets = nodes.map((node) => node.selectionSet).filter((set) => set !== undefined)
   try {
+    const failing = run.context.failing.find((field) => field.path === path.join('.'))
+    if (failing) throw new FieldError(failing.type, failing.message ?? 'Something went wrong while executing your query.')
     return complete(object.ask(first.name.value, args, run.context), sets, path, run)
   } catch (error) {
     if (!(error instanceof FieldError)) throw error

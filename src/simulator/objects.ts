@@ -23,8 +23,17 @@ export interface Context {
   readsTeams: boolean
   /** Misbehaviour: pages after the first come back empty. */
   secondPageMissing: boolean
+  /** Misbehaviour: fields that fail while the rest is answered. */
+  failing: FailingField[]
   /** Counts the points of the query being answered. */
   cost: { points: number; nodes: number }
+}
+
+export interface FailingField {
+  /** Answer names joined by dots: `repository.pullRequest.reviews`. */
+  path: string
+  type: FieldError['type']
+  message?: string
 }
 
 export type Fields<Source> = Record<string, (source: Source, args: Arguments, context: Context) => Value>

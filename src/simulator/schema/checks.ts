@@ -93,9 +93,7 @@ const suite: (source: Suite) => Answerable = objectType<Suite>('CheckSuite', {
   },
   workflowRun: ({ run, repository }) => (run ? workflowRun({ run, repository }) : null),
   checkRuns: ({ sha, repository, run }, args, given) => {
-    const filter = args['filterBy']
-    const wanted = filter && typeof filter === 'object' && !Array.isArray(filter) ? filter['checkName'] : undefined
-    const checks = run ? [] : repository.checks.filter((check) => check.sha === sha && (wanted === undefined || wanted === null || check.name === wanted))
+    const checks = run ? [] : checksNamed(sha, repository, args)
     const shape = { typename: 'CheckRunConnection', field: 'checkRuns' }
     return connection(shape, checks, args, (check) => checkRun({ run: check, repository }), given)
   },
@@ -110,9 +108,17 @@ const workflowRun = objectType<{ run: WorkflowRun; repository: Repository }>('Wo
   url: ({ run, repository }, _, given) => `${given.serverUrl}/${fullName(repository)}/actions/runs/${run.id}`,
 })
 
+/** The checks of the commit, those of one name only when `filterBy { checkName }` asks for it. */
+function checksNamed(sha: string, repository: Repository, args: Arguments): CheckRun[] {
+  const filter = args['filterBy']
+  const wanted = filter && typeof filter === 'object' && !Array.isArray(filter) ? filter['checkName'] : null
+  return repository.checks.filter((check) => check.sha === sha && (typeof wanted !== 'string' || check.name === wanted))
+}
+
 /** One suite for the checks that were posted, and one for every workflow run on the commit. */
 export function checkSuites(sha: string, repository: Repository, args: Arguments, given: Context): Answerable {
-  const posted = repository.checks.some((check) => check.sha === sha) ? [{ sha, repository, run: null }] : []
-  const runs = repository.runs.filter((run) => run.headSha === sha).map((run) => ({ sha, repository, run }))
+  const isNarrowed = args['filterBy'] !== undefined && args['filterBy'] !== null
+  const posted = checksNamed(sha, repository, args).length > 0 ? [{ sha, repository, run: null }] : []
+  const runs = repository.runs.filter((run) => run.headSha === sha && !isNarrowed).map((run) => ({ sha, repository, run }))
   return connection({ typename: 'CheckSuiteConnection', field: 'checkSuites' }, [...posted, ...runs], args, suite, given)
 }

@@ -1,7 +1,7 @@
 import { connection } from '../connection.ts'
 import { commitAt, type Commit, type Signature, type Snapshot } from '../git.ts'
 import { fullName, type PullRequest, type Repository } from '../model.ts'
-import { objectType, type Answerable, type Context } from '../objects.ts'
+import { objectType, textArgument, type Answerable, type Context } from '../objects.ts'
 import { commitsOf } from '../pulls.ts'
 import { gitActor, userNode } from './account.ts'
 import { checkSuites, rollup, statusOf } from './checks.ts'
@@ -40,6 +40,13 @@ const commitType = objectType<At<Commit>>('Commit', {
   parents: ({ source, repository }, args, context) => {
     const shape = { typename: 'CommitConnection', field: 'parents' }
     return connection(shape, source.parents, args, (sha) => commitNode(sha, repository, context), context)
+  },
+  file: ({ source, repository }, args) => {
+    const path = textArgument(args, 'path')
+    const file = source.files.get(path)
+    if (file) return treeEntry({ source: { name: path.split('/').pop() ?? path, path, mode: file.mode, oid: file.blob }, repository })
+    const folder = [...source.files.keys()].some((name) => name.startsWith(`${path}/`))
+    return folder ? treeEntry({ source: { name: path.split('/').pop() ?? path, path, mode: '40000', oid: source.tree }, repository }) : null
   },
   signature: ({ source }) => (source.signature ? signatureType(source.signature) : null),
   associatedPullRequests: ({ source, repository }, args, context) => {
@@ -105,9 +112,10 @@ const treeEntry = objectType<At<Entry>>('TreeEntry', {
   name: ({ source }) => source.name,
   path: ({ source }) => source.path,
   mode: ({ source }) => Number.parseInt(source.mode, 8),
-  type: ({ source }) => (source.mode === '160000' ? 'commit' : 'blob'),
+  type: ({ source }) => (source.mode === '160000' ? 'commit' : source.mode === '40000' ? 'tree' : 'blob'),
   oid: ({ source }) => source.oid,
-  object: ({ source, repository }, _, context) => blobNode(source.oid, repository, context),
+  object: ({ source, repository }, _, context) =>
+    source.mode === '40000' ? treeNode(source.oid, repository, context) : blobNode(source.oid, repository, context),
 })
 
 function blobNode(id: string, repository: Repository, context: Context): Answerable | null {

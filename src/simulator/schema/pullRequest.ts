@@ -1,7 +1,7 @@
 import { connection } from '../connection.ts'
 import { commitAt, type Commit } from '../git.ts'
 import { changesBetween, mergeBase, type FileChange } from '../history.ts'
-import { fullName, type PullRequest, type Review } from '../model.ts'
+import { fullName, type IssueComment, type PullRequest, type Review } from '../model.ts'
 import { listArgument, objectType, type Answerable, type Context } from '../objects.ts'
 import { timelineItemType } from '../abstract.ts'
 import { commitsOf } from '../pulls.ts'
@@ -105,7 +105,22 @@ export const pullRequest: (source: PullRequest) => Answerable = objectType<PullR
   },
   reviewRequests: (pull, args, context) =>
     connection(shape('ReviewRequestConnection', 'reviewRequests'), pull.requestedReviewers, args, (id) => reviewRequest({ id }), context),
+  comments: (pull, args, context) => {
+    const comments = pull.repository.comments.filter((comment) => comment.number === pull.number)
+    return connection(shape('IssueCommentConnection', 'comments'), comments, args, issueComment, context)
+  },
   labels: (_, args, context) => connection(shape('LabelConnection', 'labels'), [], args, () => reviewRequest({ id: 0 }), context),
+})
+
+const issueComment = objectType<IssueComment>('IssueComment', {
+  id: (comment) => `IC_${comment.id}`,
+  databaseId: (comment) => comment.id,
+  fullDatabaseId: (comment) => String(comment.id),
+  body: (comment) => comment.body,
+  createdAt: (comment) => comment.at,
+  updatedAt: (comment) => comment.updatedAt,
+  author: (comment, _, context) => actor(comment.author, context),
+  viewerDidAuthor: (comment, _, context) => context.world.account(context.viewer).id === comment.author,
 })
 
 const reviewRequest = objectType<{ id: number }>('ReviewRequest', {

@@ -6,13 +6,18 @@ import { commitNode, objectAt } from './objects.ts'
 import { pullRequest } from './pullRequest.ts'
 import { mergeQueue } from './queue.ts'
 
-const ref = objectType<{ repository: Repository; branch: string }>('Ref', {
+const ref: (source: { repository: Repository; branch: string }) => Answerable = objectType<{ repository: Repository; branch: string }>('Ref', {
   id: ({ repository, branch }) => `REF_${repository.id}_${branch}`,
   name: ({ branch }) => branch,
   prefix: () => 'refs/heads/',
   target: ({ repository, branch }, _, context) => {
     const sha = repository.branches.get(branch)
     return sha === undefined ? null : commitNode(sha, repository, context)
+  },
+  associatedPullRequests: ({ repository, branch }, args, context) => {
+    const pulls = [...context.world.repositories.values()].flatMap((home) => pullsMatching(home, { ...args, headRefName: branch }))
+    const shape = { typename: 'PullRequestConnection', field: 'associatedPullRequests' }
+    return connection(shape, pulls.filter((pull) => pull.head.repository === fullName(repository)), args, pullRequest, context)
   },
 })
 

@@ -1,0 +1,39 @@
+import type { Exchange } from '../../src/simulator/server.ts'
+
+interface Deviation {
+  what: string
+  /** Where GitHub itself says or shows so. */
+  source: string
+  covers(exchange: Exchange): boolean
+}
+
+/** Where the real GitHub does what its published description leaves out. Each names its source; nothing else may differ. */
+export const deviations: readonly Deviation[] = [
+  {
+    what: 'Any operation answers 401 without valid credentials.',
+    source: 'https://docs.github.com/rest/authentication/authenticating-to-the-rest-api#failed-login-limit',
+    covers: (exchange) => exchange.status === 401,
+  },
+  {
+    what: 'A token without the permission gets 403, or 404 where existence would be told, with X-Accepted-GitHub-Permissions.',
+    source: 'https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api#resource-not-accessible',
+    covers: (exchange) => (exchange.status === 403 || exchange.status === 404) && exchange.responseBody !== null,
+  },
+  {
+    what: 'A secondary rate limit answers 403 or 429 with Retry-After.',
+    source: 'https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit',
+    covers: (exchange) => exchange.status === 429 && exchange.responseHeaders['retry-after'] !== undefined,
+  },
+  {
+    what: 'A request that takes longer than ten seconds is ended with 502.',
+    source: 'https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api#timeouts',
+    covers: (exchange) => exchange.status === 502,
+  },
+  {
+    what: 'Invalid values are refused with 422 by every operation that takes a body.',
+    source: 'https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api#validation-failed',
+    covers: (exchange) => exchange.status === 422 && exchange.method !== 'GET',
+  },
+]
+
+export const isDeviation = (exchange: Exchange): boolean => deviations.some((deviation) => deviation.covers(exchange))

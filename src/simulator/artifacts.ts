@@ -1,0 +1,96 @@
+import { createHash, randomUUID } from 'node:crypto'
+
+export interface StoredArtifact {
+  id: number
+  run: string
+  name: string
+  bytes: Uint8Array
+  /** `sha256:…` as the client claimed it; null before it is finalised. */
+  digest: string | null
+  finalised: boolean
+  expiresAt: string | null
+}
+
+export interface ArtifactAnswer {
+  status: number
+  headers?: Record<string, string>
+  body?: Record<string, string | boolean>
+}
+
+/** What a runner's token is checked for, which is all that the client itself reads of it: the run and job in the `scp` claim. */
+function backendIds(authorization: string): { run: string; job: string } | null {
+  const claims = authorization.replace(/^Bearer /i, '').split('.')[1]
+  if (claims === undefined) return null
+  try {
+    const { scp } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as { scp?: unknown }
+    const scope = String(scp).split(' ').find((part) => part.startsWith('Actions.Results:'))
+    const [, run, job] = scope?.split(':') ?? []
+    return run !== undefined && job !== undefined ? { run, job } : null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * The artifact service of a runner and the blob store behind its signed addresses, as @actions/artifact uses them: twirp JSON, then blocks
+ * and a block list in the manner of Azure. Nothing leaves memory.
+ */
+export class ArtifactService {
+  readonly stored: StoredArtifact[] = []
+  readonly #blocks = new Map<string, Uint8Array>()
+  readonly #secret = randomUUID()
+
+  twirp(method: string, authorization: string, body: Record<string, unknown>, origin: string): ArtifactAnswer {
+    const ids = backendIds(authorization)
+    if (!ids) return refusal(401, 'unauthenticated', 'the runtime token names no run')
+    if (body['workflow_run_backend_id'] !== ids.run) return refusal(403, 'permission_denied', 'the token is for another run')
+    const name = String(body['name'])
+    const known = this.stored.find((artifact) => artifact.run === ids.run && artifact.name === name)
+    if (method === 'CreateArtifact') return known ? alreadyExists : this.#create(ids.run, name, body, origin)
+    if (method === 'FinalizeArtifact') return known ? finalise(known, body) : refusal(404, 'not_found', 'no such artifact')
+    return refusal(404, 'bad_route', `no handler for ${method}`)
+  }
+
+  #create(run: string, name: string, body: Record<string, unknown>, origin: string): ArtifactAnswer {
+    const id = this.stored.length + 1
+    const expiresAt = typeof body['expires_at'] === 'string' ? body['expires_at'] : null
+    this.stored.push({ id, run, name, bytes: new Uint8Array(), digest: null, finalised: false, expiresAt })
+    return { status: 200, body: { ok: true, signed_upload_url: `${origin}/blobs/artifacts/${id}?sig=${this.#signatureOf(id)}` } }
+  }
+
+  #signatureOf(id: number): string {
+    return createHash('sha256').update(`${this.#secret} ${id}`).digest('hex')
+  }
+
+  /** One PUT of the blob client: a block, the list that joins the blocks, or the whole blob at once. */
+  put(path: string, query: URLSearchParams, bytes: Uint8Array): ArtifactAnswer {
+    const artifact = this.stored.find((one) => path === `/blobs/artifacts/${one.id}`)
+    if (!artifact || query.get('sig') !== this.#signatureOf(artifact.id)) return { status: 403 }
+    const part = query.get('comp')
+    if (part === 'block') this.#blocks.set(`${artifact.id} ${query.get('blockid')}`, bytes)
+    else if (part === 'blocklist') artifact.bytes = this.#joined(artifact, bytes)
+    else artifact.bytes = bytes
+    return { status: 201, headers: { etag: '"0x1"', 'x-ms-request-id': randomUUID(), 'x-ms-version': '2024-11-04', 'x-ms-request-server-encrypted': 'true' } }
+  }
+
+  #joined(artifact: StoredArtifact, list: Uint8Array): Uint8Array {
+    const ids = [...new TextDecoder().decode(list).matchAll(/<Latest>([^<]+)<\/Latest>/g)].map((match) => match[1])
+    return Buffer.concat(ids.map((id) => this.#blocks.get(`${artifact.id} ${id}`) ?? new Uint8Array()))
+  }
+}
+
+const refusal = (status: number, code: string, msg: string): ArtifactAnswer => ({ status, body: { code, msg } })
+
+const alreadyExists = refusal(409, 'already_exists', 'an artifact with this name already exists on the workflow run')
+
+/** The service compares what it received with what the client says it sent. */
+function finalise(artifact: StoredArtifact, body: Record<string, unknown>): ArtifactAnswer {
+  const actual = `sha256:${createHash('sha256').update(artifact.bytes).digest('hex')}`
+  const claimed = body['hash']
+  if (Number(body['size']) !== artifact.bytes.length || (typeof claimed === 'string' && claimed !== actual)) {
+    return refusal(400, 'invalid_argument', 'the size or hash is not that of the uploaded content')
+  }
+  artifact.digest = actual
+  artifact.finalised = true
+  return { status: 200, body: { ok: true, artifact_id: String(artifact.id) } }
+}

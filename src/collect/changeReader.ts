@@ -31,8 +31,8 @@ export interface ChangeLists {
   timeline: PagedList<TimelineEvent>
 }
 
-/** Ten thousand commits: whoever needs more pages than this has left what a person could have reviewed. */
-const maxRounds = 100
+/** Thirty thousand commits, or GitHub's 3,000 files at ten a page: whoever needs more has left what a person could have reviewed. */
+const maxRounds = 300
 
 /** What an error may lie under without harm: optional links, and a fork that this token cannot see (then it counts as not there). */
 const tolerated = ['reports', 'headRef', 'headRepository']

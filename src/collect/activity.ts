@@ -1,0 +1,113 @@
+import * as z from 'zod'
+import type { GitHubClient } from '../domain/client.ts'
+import type { Source, Unavailability } from '../domain/fact.ts'
+import type { Push } from '../domain/facts.ts'
+import { misfit, restUser, sha, time } from './border.ts'
+import { incomplete, refused } from './failure.ts'
+
+/** What a source for pushes said, or why it said nothing. Refusals are collected, not thrown: the next source is asked. */
+export type PushSource = { state: 'answered'; pushes: Push[]; sources: Source[] } | { state: 'refused'; reason: Unavailability; sources: Source[] }
+
+/** Two thousand moves of one branch; a history that is still not told then is not told. */
+const maxPages = 20
+const perPage = 100
+
+const nothing = /^0+$/
+const movement = z.object({
+  before: sha,
+  after: sha,
+  ref: z.string().max(1100),
+  timestamp: time,
+  activity_type: z.enum(['push', 'force_push', 'branch_creation', 'branch_deletion', 'pr_merge', 'merge_queue_merge']),
+  actor: restUser,
+})
+const plainMoves = ['push', 'pr_merge', 'merge_queue_merge']
+type Movement = z.infer<typeof movement>
+const pageShape = z.array(movement).max(perPage)
+
+export interface ActivityPage {
+  moves: Movement[]
+  /** The cursor of the next page. */
+  after: string | null
+  source: Source
+}
+
+/** One page of the moves of a branch, newest first (https://docs.github.com/rest/repos/repos#list-repository-activities). */
+export async function activityPage(
+  client: GitHubClient,
+  branch: { repository: string; name: string },
+  after: string | null,
+): Promise<ActivityPage | { state: 'refused'; reason: Unavailability; sources: Source[] }> {
+  const what = `activity of ${branch.repository} on ${branch.name}`
+  const [owner, repo] = branch.repository.split('/')
+  try {
+    const cursor = after === null ? {} : { after }
+    const parameters = { owner, repo, ref: `refs/heads/${branch.name}`, per_page: perPage, ...cursor }
+    const answer = await client.rest('GET /repos/{owner}/{repo}/activity', parameters)
+    const found = pageShape.safeParse(answer.data)
+    if (!found.success) return asRefusal(incomplete(what, answer.source, misfit(found.error)))
+    return { moves: found.data.filter(({ ref }) => ref === parameters.ref), after: nextCursor(answer.headers['link']), source: answer.source }
+  } catch (error) {
+    return asRefusal(refused(what, error))
+  }
+}
+
+const asRefusal = ({ reason, sources }: { reason: Unavailability; sources: Source[] }) => ({ state: 'refused' as const, reason, sources })
+
+/** The `after` parameter of the link with rel="next"; the address itself is not followed. */
+export function nextCursor(link: string | undefined): string | null {
+  const next = (link ?? '').slice(0, 8192).split(',').find((part) => /;\s*rel="next"/.test(part))
+  const address = next ? /<([^<>]+)>/.exec(next)?.[1] : undefined
+  if (!address || !URL.canParse(address)) return null
+  return new URL(address).searchParams.get('after')
+}
+
+/**
+ * The moves of the head branch that made the change (SEMANTICS 19). Entries come newest first, and reading stops at the first plain push
+ * onto a commit that is not of the change. After a force push or a deletion that says nothing any more, because what was thrown away
+ * may lie on both sides: then everything is read to the end. Moves newer than the change's own are passed over: the branch of a merged
+ * change may have moved on.
+ */
+export async function readActivity(
+  client: GitHubClient,
+  branch: { repository: string; name: string },
+  ownCommits: Set<string>,
+  first: Promise<Awaited<ReturnType<typeof activityPage>>> | null,
+): Promise<PushSource> {
+  const sources: Source[] = []
+  const pushes: Push[] = []
+  const seen = new Set<string>()
+  let reached = false
+  let rewritten = false
+  let cursor: string | null = null
+  for (let number = 0; number < maxPages; number += 1) {
+    const page: Awaited<ReturnType<typeof activityPage>> = await (number === 0 && first ? first : activityPage(client, branch, cursor))
+    if ('state' in page) return { ...page, sources: [...sources, ...page.sources] }
+    sources.push(page.source)
+    for (const move of page.moves) {
+      const own = ownCommits.has(move.after)
+      reached ||= own
+      if (!reached) continue
+      rewritten ||= !plainMoves.includes(move.activity_type)
+      const begins = !rewritten && !ownCommits.has(move.before)
+      if ((!begins || own) && !nothing.test(move.after)) pushes.push(pushOf(move))
+      if (begins) return { state: 'answered', pushes: pushes.reverse(), sources }
+    }
+    if (page.after === null) return { state: 'answered', pushes: pushes.reverse(), sources }
+    if (seen.has(page.after)) return asRefusal(incomplete(`activity of ${branch.name}`, page.source, 'a cursor came twice', sources))
+    seen.add(page.after)
+    cursor = page.after
+  }
+  const last = sources.at(-1)
+  if (!last) throw new Error('no page of activity was read')
+  return asRefusal(incomplete(`activity of ${branch.name}`, last, `more than ${maxPages * perPage} moves of the branch`, sources))
+}
+
+const pushOf = (move: Movement): Push => ({
+  before: nothing.test(move.before) ? null : move.before,
+  after: move.after,
+  at: move.timestamp,
+  pusher: move.actor,
+  forced: move.activity_type === 'force_push',
+  source: 'activity',
+})

@@ -1,0 +1,102 @@
+import type { GitHubClient } from '../domain/client.ts'
+import type { Fact, UnavailableFact } from '../domain/fact.ts'
+import { known } from '../domain/fact.ts'
+import type { ChangeFacts, ChangeFactName, ChangedFiles, Commit, PullRequest, Push } from '../domain/facts.ts'
+import type { Subject } from '../domain/subject.ts'
+import type { PushSource } from './activity.ts'
+import type { Asker } from './asker.ts'
+import { headOf, readOtherPages } from './changeReader.ts'
+import type { Change } from './changeReader.ts'
+import { readCommits } from './commits.ts'
+import { readFiles } from './fileNames.ts'
+import { readMerges } from './merges.ts'
+import { complete } from './pagedList.ts'
+import { readPolicyAtHead } from './policyAtHead.ts'
+import type { ListName } from './pullRequestQuery.ts'
+import { readPushes } from './pushes.ts'
+import type { PushQuestion } from './pushes.ts'
+
+export interface ChangeTools {
+  client: GitHubClient
+  asker: Asker
+  policyPath: string
+  hints: PushQuestion['hints']
+  activity(change: Change): ((ownCommits: Set<string>) => Promise<PushSource>) | null
+  /** The blob id of the policy at the subject's base; null: no such file. */
+  blobAtBase(): Promise<string | null | UnavailableFact>
+}
+
+/** The lists that a fact is made of. */
+const listsOf: Partial<Record<ChangeFactName, ListName>> = {
+  commits: 'commits',
+  reviews: 'reviews',
+  files: 'files',
+  timeline: 'timeline',
+  pushes: 'commits',
+  merges: 'commits',
+  policyAtHead: 'files',
+}
+
+export const listsFor = (needs: Set<string>): ListName[] => {
+  const wanted = Object.entries(listsOf).flatMap(([fact, list]) => (needs.has(fact) ? [list] : []))
+  return [...new Set(wanted)]
+}
+
+/** The needed facts of one change, and no others; `pullRequest` always. */
+export async function readChangeFacts(tools: ChangeTools, subject: Subject, change: Change, needs: Set<string>): Promise<ChangeFacts | { moved: string }> {
+  const moved = await readOtherPages(tools.asker, change, listsFor(needs))
+  if (moved) return moved
+  const { client } = tools
+  const pullRequest = pullRequestOf(change)
+  const commits = once<Fact<Commit[]>>(() => readCommits(tools.asker, change))
+  const files = once<Fact<ChangedFiles>>(() => readFiles(client, change))
+  const pushes = async (): Promise<Fact<Push[]>> => {
+    const question = { client, repository: change.repository, head: change.answer.headRefOid, hints: tools.hints, activity: tools.activity(change) }
+    return readPushes({ ...question, commits: await commits() })
+  }
+  const readers: { [Name in ChangeFactName]: () => Promise<NonNullable<ChangeFacts[Name]>> } = {
+    pullRequest: async () => pullRequest,
+    commits,
+    pushes,
+    files,
+    reviews: async () => complete(change.lists.reviews),
+    timeline: async () => complete(change.lists.timeline),
+    merges: async () => (pullRequest.state === 'known' ? readMerges(client, subject, pullRequest.value, await commits()) : pullRequest),
+    policyAtHead: async () => readPolicyAtHead(client, change, tools.policyPath, await files(), await tools.blobAtBase()),
+  }
+  const names = Object.keys(readers).filter((name) => name === 'pullRequest' || needs.has(name)) as ChangeFactName[]
+  const facts = await Promise.all(names.map(async (name) => [name, await readers[name]()] as const))
+  return { number: change.answer.number, ...Object.fromEntries(facts) }
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let begun: Promise<T> | null = null
+  return () => (begun ??= work())
+}
+
+function pullRequestOf(change: Change): Fact<PullRequest> {
+  const { answer } = change
+  const head = headOf(change)
+  if ('state' in head) return head
+  const merge = answer.mergeCommit
+  const value: PullRequest = {
+    number: answer.number,
+    state: answer.state,
+    draft: answer.isDraft,
+    author: answer.author,
+    assignees: answer.assignees.nodes.filter((account) => account !== null),
+    createdAt: answer.createdAt,
+    mergedAt: answer.mergedAt,
+    base: { branch: answer.baseRefName },
+    head: { sha: answer.headRefOid, tree: head.tree, branch: answer.headRefName, repository: answer.headRepository?.nameWithOwner ?? null },
+    merge: merge && {
+      sha: merge.oid,
+      tree: merge.tree,
+      parents: merge.parents.nodes,
+      signedByGitHub: merge.signature !== null && merge.signature.valid && merge.signature.byGitHub,
+    },
+    // Only an administrator's token may read this setting of the repository; asking would cost a request and be refused nearly always.
+    actionsMayApprove: null,
+  }
+  return known(value, [change.source])
+}

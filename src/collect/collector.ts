@@ -1,0 +1,128 @@
+import type { GitHubClient } from '../domain/client.ts'
+import type { Collector } from '../domain/collector.ts'
+import type { UnavailableFact } from '../domain/fact.ts'
+import type { ChangeHints, Occasion } from '../domain/occasion.ts'
+import type { Subject } from '../domain/subject.ts'
+import { repositoryPath } from '../domain/subject.ts'
+import { activityPage, readActivity } from './activity.ts'
+import { createAsker } from './asker.ts'
+import { readBranchRules } from './branchRules.ts'
+import type { Change } from './changeReader.ts'
+import { readChange } from './changeReader.ts'
+import { collectFacts } from './facts.ts'
+import { locate } from './locate.ts'
+import { centralPolicy, fileAtCommit, policySource } from './policyFile.ts'
+import type { FileAtCommit } from './policyFile.ts'
+import { linesRead } from './reading.ts'
+
+export interface CollectorOptions {
+  client: GitHubClient
+  /** With `members: read` of the organisation; teams are asked of the ordinary client when there is none. */
+  orgClient: GitHubClient | null
+  policyPath: string
+  debug(line: string): void
+}
+
+type Activity = ReturnType<typeof activityPage>
+
+/** What one run has read so far. Nothing is asked twice, and what was started early is waited for where it is needed. */
+interface Memory {
+  changes: Map<string, Promise<Change | UnavailableFact>>
+  files: Map<string, Promise<FileAtCommit | UnavailableFact>>
+  activity: Map<string, Activity>
+  hints: ChangeHints | null
+  read: { change: Change; needs: Set<string> }[]
+}
+
+export function createCollector(options: CollectorOptions): Collector {
+  const { client, policyPath } = options
+  const asker = createAsker(client, options.debug)
+  const memory: Memory = { changes: new Map(), files: new Map(), activity: new Map(), hints: null, read: [] }
+  const earlier = new Map<string, { sha256: string }[]>()
+
+  const read = (repository: Subject['repository'], number: number): Promise<Change | UnavailableFact> =>
+    remember(memory.changes, keyOf(repository, number), async () => {
+      const change = await readChange(asker, repository, number, policyPath)
+      if (!('state' in change)) earlier.set(keyOf(repository, number), change.earlier)
+      return change
+    })
+
+  const fileAtBase = (subject: Subject): Promise<FileAtCommit | UnavailableFact> =>
+    remember(memory.files, `${repositoryPath(subject.repository)}@${subject.base.commit}`, async () => {
+      for (const { number } of subject.changes) {
+        const change = await memory.changes.get(keyOf(subject.repository, number))
+        const tip = change && !('state' in change) ? change.answer.baseRef?.target : null
+        if (change && !('state' in change) && tip?.oid === subject.base.commit) return { commit: tip, source: change.source }
+      }
+      return fileAtCommit(asker, subject.repository, subject.base.commit, policyPath)
+    })
+
+  return {
+    locate(occasion) {
+      startEarly(memory, client, occasion)
+      return locate({ asker, read }, occasion)
+    },
+    async policy(subject) {
+      const file = await fileAtBase(subject)
+      return 'state' in file ? file : policySource(client, subject.repository, policyPath, file)
+    },
+    central: (reference) => centralPolicy(client, asker, reference),
+    facts: (subject, needs) =>
+      collectFacts(
+        {
+          client,
+          asker,
+          policyPath,
+          teamClient: options.orgClient ?? client,
+          hints: memory.hints,
+          read,
+          note: (change, wanted) => memory.read.push({ change, needs: wanted }),
+          activity: (change) => activityOf(memory, client, change),
+          async blobAtBase(asked) {
+            const file = await fileAtBase(asked)
+            return 'state' in file ? file : (file.commit.file?.oid ?? null)
+          },
+        },
+        subject,
+        needs,
+      ),
+    branchRules: (subject) => readBranchRules(client, subject.repository, subject.base.branch),
+    earlier: (subject) => subject.changes.flatMap(({ number }) => earlier.get(keyOf(subject.repository, number)) ?? []),
+    reading: () => linesRead(memory.read),
+  }
+}
+
+const keyOf = (repository: Subject['repository'], number: number): string => `${repositoryPath(repository)}#${number}`
+
+function remember<T>(map: Map<string, Promise<T>>, key: string, work: () => Promise<T>): Promise<T> {
+  const begun = map.get(key) ?? work()
+  map.set(key, begun)
+  return begun
+}
+
+/** The payload says where the head branch is, so its activity need not wait for GraphQL; used only if the API names the same branch. */
+function startEarly(memory: Memory, client: GitHubClient, occasion: Occasion): void {
+  if (occasion.kind === 'pull-request') memory.hints = occasion.hints
+  const head =
+    occasion.kind === 'pull-request'
+      ? { repository: occasion.hints.headRepository, name: occasion.hints.headBranch }
+      : occasion.kind === 'head'
+        ? { repository: occasion.head.repository, name: occasion.head.branch }
+        : null
+  if (!head?.repository || !head.name || !isRepository(head.repository)) return
+  const begun = activityPage(client, { repository: head.repository, name: head.name }, null)
+  // Whoever needs it will see a failure; a run that ends before must not end by it.
+  begun.catch(() => undefined)
+  memory.activity.set(branchKey(head.repository, head.name), begun)
+}
+
+const isRepository = (text: string): boolean => /^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(text)
+const branchKey = (repository: string, name: string): string => `${repository.toLowerCase()} ${name}`
+
+function activityOf(memory: Memory, client: GitHubClient, change: Change) {
+  const repository = change.answer.headRepository?.nameWithOwner
+  if (!repository) return null
+  const branch = { repository, name: change.answer.headRefName }
+  const first = memory.activity.get(branchKey(branch.repository, branch.name)) ?? null
+  return (ownCommits: Set<string>) => readActivity(client, branch, ownCommits, first)
+}

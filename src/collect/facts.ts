@@ -1,0 +1,78 @@
+import type { Account } from '../domain/account.ts'
+import type { GitHubClient } from '../domain/client.ts'
+import type { Source, UnavailableFact } from '../domain/fact.ts'
+import { unavailable } from '../domain/fact.ts'
+import type { ChangeFacts, Facts, Need } from '../domain/facts.ts'
+import type { ChangeRef, Subject } from '../domain/subject.ts'
+import { readAccounts } from './accounts.ts'
+import { readChangeFacts } from './changeFacts.ts'
+import type { ChangeTools } from './changeFacts.ts'
+import type { Change } from './changeReader.ts'
+import { inTurns } from './inTurns.ts'
+import { readLast } from './lastRead.ts'
+import type { LastRead } from './lastRead.ts'
+import { readTeam } from './teams.ts'
+
+export interface FactTools extends Omit<ChangeTools, 'blobAtBase'> {
+  teamClient: GitHubClient
+  read(repository: Subject['repository'], number: number): Promise<Change | UnavailableFact>
+  /** Called for each change whose lists are read, for "what was read" in the report. */
+  note(change: Change, needs: Set<string>): void
+  blobAtBase(subject: Subject): Promise<string | null | UnavailableFact>
+}
+
+/** Everything the needs name, then the head once more. Never throws for what the API says: what could not be read is a fact of its own. */
+export async function collectFacts(tools: FactTools, subject: Subject, needs: Need[]): Promise<Facts | { moved: string }> {
+  const wanted = new Set<string>(needs)
+  const [teamFacts, changeFacts] = await Promise.all([
+    inTurns(suffixes(wanted, 'team:'), async (slug) => [slug, await readTeam(tools.teamClient, slug)] as const),
+    inTurns(subject.changes, (change) => factsOf(tools, subject, change, wanted)),
+  ])
+  const changes: ChangeFacts[] = []
+  for (const facts of changeFacts) {
+    if ('moved' in facts) return facts
+    changes.push(facts)
+  }
+  const members = teamFacts.flatMap(([, team]) => (team.state === 'known' ? team.value.members : []))
+  const accounts = await readAccounts(tools.asker, suffixes(wanted, 'login:'), [...members, ...changes.flatMap(accountsIn)])
+  const readable = await Promise.all(subject.changes.map(({ number }) => tools.read(subject.repository, number)))
+  const last = await readLast(tools.asker, subject, readable.filter(isRead))
+  if (last.state === 'moved') return { moved: last.to }
+  const common = { schema: 1, subject, teams: Object.fromEntries(teamFacts), accounts } as const
+  if (last.state === 'same') return { ...common, evaluatedAt: last.at, changes }
+  return { ...common, evaluatedAt: latestDate(changes), changes: changes.map((facts) => withoutClock(facts, last)) }
+}
+
+const isRead = (change: Change | UnavailableFact): change is Change => !('state' in change)
+
+const suffixes = (needs: Set<string>, prefix: string): string[] => {
+  const found = [...needs].filter((need) => need.startsWith(prefix)).map((need) => need.slice(prefix.length).toLowerCase())
+  return [...new Set(found)].sort()
+}
+
+async function factsOf(tools: FactTools, subject: Subject, reference: ChangeRef, wanted: Set<string>): Promise<ChangeFacts | { moved: string }> {
+  const change = await tools.read(subject.repository, reference.number)
+  if (!isRead(change)) return { number: reference.number, pullRequest: change }
+  if (change.answer.headRefOid !== reference.head) return { moved: change.answer.headRefOid }
+  tools.note(change, wanted)
+  return readChangeFacts({ ...tools, blobAtBase: () => tools.blobAtBase(subject) }, subject, change, wanted)
+}
+
+/** Accounts as the API named them in this run. The webhook is left out: a run may be started again long after its event. */
+function accountsIn(facts: ChangeFacts): Account[] {
+  const pushers = facts.pushes?.state === 'known' ? facts.pushes.value.filter(({ source }) => source !== 'webhook').map(({ pusher }) => pusher) : []
+  const reviewers = facts.reviews?.state === 'known' ? facts.reviews.value.map(({ author }) => author) : []
+  const commits = facts.commits?.state === 'known' ? facts.commits.value : []
+  const people = facts.pullRequest?.state === 'known' ? [facts.pullRequest.value.author, ...facts.pullRequest.value.assignees] : []
+  const named = commits.flatMap(({ authors, committer }) => [...authors, committer].map(({ account }) => account))
+  return [...pushers, ...reviewers, ...people, ...named].filter((account) => account !== null)
+}
+
+/** Without the last read nothing is known to belong to this head, nor when: every change is unavailable and the verdict cannot be a pass. */
+const withoutClock = (facts: ChangeFacts, last: Extract<LastRead, { state: 'unavailable' }>): ChangeFacts =>
+  facts.pullRequest?.state === 'known' ? { ...facts, pullRequest: unavailable(last.reason, last.sources) } : facts
+
+function latestDate(changes: ChangeFacts[]): string {
+  const sources: Source[] = changes.flatMap((facts) => facts.pullRequest?.sources ?? [])
+  return sources.map(({ date }) => date).filter((date) => date !== null).sort().at(-1) ?? '1970-01-01T00:00:00Z'
+}

@@ -1,0 +1,44 @@
+import type { GitHubClient } from '../domain/client.ts'
+import type { Fact, UnavailableFact } from '../domain/fact.ts'
+import { known } from '../domain/fact.ts'
+import type { ChangedFiles, PolicyAtHead } from '../domain/facts.ts'
+import { headOf } from './changeReader.ts'
+import type { Change } from './changeReader.ts'
+import { policySource, textOf } from './policyFile.ts'
+
+/**
+ * The policy file as the change would leave it. Whether it is changed is told by the file list, because a branch that is merely behind
+ * holds an older policy without touching it; when the list is short, any difference from the base counts as a change.
+ */
+export async function readPolicyAtHead(
+  client: GitHubClient,
+  change: Change,
+  path: string,
+  files: Fact<ChangedFiles>,
+  blobAtBase: string | null | UnavailableFact,
+): Promise<Fact<PolicyAtHead>> {
+  if (files.state === 'unavailable') return files
+  const head = headOf(change)
+  if ('state' in head) return head
+  const { listed, total } = files.value
+  const touched = listed.some((file) => file.path === path || file.previousPath === path)
+  const sources = [...files.sources]
+  if (touched || listed.length === total) return asFact(client, change, path, head, touched, sources)
+  if (typeof blobAtBase === 'object' && blobAtBase !== null) return blobAtBase
+  return asFact(client, change, path, head, blobAtBase !== (head.file?.oid ?? null), sources)
+}
+
+async function asFact(
+  client: GitHubClient,
+  change: Change,
+  path: string,
+  head: Exclude<ReturnType<typeof headOf>, UnavailableFact>,
+  changed: boolean,
+  sources: Change['source'][],
+): Promise<Fact<PolicyAtHead>> {
+  const source = await policySource(client, change.repository, path, { commit: head, source: change.source })
+  if (source === null) return known({ path, text: null, changed }, sources)
+  if ('state' in source) return source
+  const text = textOf(source, change.source)
+  return typeof text === 'string' ? known({ path, text, changed }, sources) : text
+}

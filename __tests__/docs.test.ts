@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { parse } from 'yaml'
+import { gateWorkflow } from '../src/cli/samples.ts'
 import { problemCodes } from '../src/domain/problem.ts'
 
 const pages = [
@@ -43,3 +45,27 @@ test('docs/troubleshooting.md has one section for each problem code, by its titl
   const sections = [...readFileSync('docs/troubleshooting.md', 'utf8').matchAll(/^## (.+)\n\n\*\*(.+?)\.\*\* \S/gm)].map(([, code, title]) => [code, title])
   expect(sections).toEqual(Object.entries(problemCodes))
 })
+
+describe('the permissions a gate needs are the same wherever they are told', () => {
+  const needed = permissionsOf(gateWorkflow(null))
+
+  test.each(['.github/workflows/gate.yml', '.github/workflows/countersign.yml'])('%s', (file) => {
+    expect(permissionsOf(readFileSync(file, 'utf8'))).toEqual(needed)
+  })
+
+  test('the table of the README gives a reason for each, and for no other', () => {
+    const rows = [...readFileSync('README.md', 'utf8').matchAll(/^\| `([a-z-]+): (read|write)` \| (.+) \|$/gm)]
+    expect(Object.fromEntries(rows.map(([, name, level]) => [name, level]))).toEqual(needed)
+  })
+
+  test.each(['README.md', 'docs/install.md'])('no whole job in %s asks for more', (page) => {
+    for (const [, block = ''] of readFileSync(page, 'utf8').matchAll(/```yaml\n(.*?)```/gs)) {
+      const job = (parse(block) as { jobs?: { gate?: { permissions?: object } } } | null)?.jobs?.gate
+      if (job?.permissions !== undefined) expect(job.permissions).toEqual(needed)
+    }
+  })
+})
+
+function permissionsOf(workflow: string): unknown {
+  return (parse(workflow) as { jobs: { gate: { permissions: unknown } } }).jobs.gate.permissions
+}

@@ -29,6 +29,7 @@ describe('a template is filled by the type of its data', () => {
     ['data within code of our own', 'run `lint {file}`', { file: 'a`b' }, 'run ``lint a`b``'],
     ['two spans side by side', '{a}{b}', { a: 'x', b: 'y' }, '`x` `y`'],
     ['markup of our own stands for itself', 'a*b_c<d>|', {}, 'a\\*b\\_c\\<d\\>\\|'],
+    ['no mention, reference or link of our own', '@acme #1 https://x', {}, '@<!-- -->acme \\#<!-- -->1 https:<!-- -->//x'],
     ['a backtick without its partner', 'a ` b', {}, 'a &#96; b'],
   ])('%s', (_, template, data, shown) => expect(sentence(template, data, markdown)).toBe(shown))
 })

@@ -36,8 +36,12 @@ export function codeSpan(text: string): string {
   return `${fence}${pad}${shown}${pad}${fence}`
 }
 
-/** Our own words in markdown: characters that would become markup stand for themselves. Not for data: a mention would still resolve. */
-export const markdownText = (text: string): string => text.replace(/[\\*_[\]<>|~#]/g, '\\$&').replaceAll('`', '&#96;')
+/**
+ * Our own words in markdown: what would become markup stands for itself, and a comment parts what would become a mention, a reference or a
+ * link should a sentence quote some. Data is shown by `codeSpan`.
+ */
+export const markdownText = (text: string): string =>
+  text.replace(/[\\*_[\]<>|~#]/g, '\\$&').replace(/[@#]|:(?=\/\/)/g, '$&<!-- -->').replaceAll('`', '&#96;')
 
 /** Several lines of data as a fenced block, which nothing within can close. */
 export function codeBlock(lines: string[]): string {

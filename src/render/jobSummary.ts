@@ -16,7 +16,10 @@ export function jobSummary(reports: NonEmpty<Report>, notice: string | null): st
   return `${assemble([...(notice === null ? [] : noticeSections(notice)), severalSection(reports), ...body], summaryLimit)}\n`
 }
 
-/** Lines below the first are something to paste. */
+/** The page of a run that judged nothing. */
+export const noticeSummary = (notice: string): string => `${assemble(noticeSections(notice), summaryLimit)}\n`
+
+/** The first line is a sentence; what follows it is to be pasted or read as it stands. */
 function noticeSections(notice: string): string[] {
   const [first = '', ...rest] = notice.slice(0, 20_000).split('\n')
   return [`> **Note:** ${sentence(visible(first, 2000), {}, markdown)}`, ...(rest.length === 0 ? [] : [codeBlock(rest)])]

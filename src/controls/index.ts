@@ -1,6 +1,10 @@
 import type { Control } from './control.ts'
+import { gateGuard } from './gateGuard.ts'
+import { incompatibleRoles } from './incompatibleRoles.ts'
+import { independentApproval } from './independentApproval.ts'
+import { roleSignOff } from './roleSignOff.ts'
 
 /** Every control, in the order in which people read about them. */
-export const controls: Control[] = []
+export const controls: Control[] = [independentApproval, roleSignOff, incompatibleRoles, gateGuard]
 
 export const controlById = (id: string): Control | null => controls.find((control) => control.id === id) ?? null

@@ -1,0 +1,122 @@
+import type { Contribution, Contributors } from './contributors.ts'
+import type { Freshness, FreshnessFacts, FreshnessSettings } from './freshness.ts'
+import { freshnessOf } from './freshness.ts'
+import type { Person, Persons } from './persons.ts'
+import type { Inhuman, Opinion, Submitted } from './reviews.ts'
+import { opinionsOf } from './reviews.ts'
+import type { Lapse, RoleBook } from './roles.ts'
+import type { ChangeFactValues } from '../domain/facts.ts'
+import { instant } from './time.ts'
+
+/** Why an approval does not stand, whoever contributed what. */
+export type WhyNot =
+  | { why: 'dismissed'; by: string | null; at: string | null; fact: string }
+  | { why: 'withdrawn'; at: string; fact: string }
+  | { why: 'not-eligible'; lapse: Lapse | null }
+  | { why: 'stale'; freshness: Extract<Freshness, { state: 'stale' }> }
+
+/** One person's approval, and what became of it. */
+export interface Approval {
+  person: Person
+  /** When it was given, in milliseconds: listed grants must have held then. */
+  at: number
+  commit: string | null
+  fact: string
+  /** null: it stands, being fresh and by somebody who may approve. */
+  whyNot: WhyNot | null
+  /** How the approver contributed, if they did; then it fills no seat, and counts only where the policy lets contributors count. */
+  contribution: Contribution | null
+}
+
+export interface Objection {
+  person: Person
+  at: string
+  fact: string
+  contribution: Contribution | null
+}
+
+export interface Standings {
+  approvals: Approval[]
+  inhuman: Inhuman[]
+  /** Outstanding change requests by people whose approval could count; contributors' are marked as such. */
+  objections: Objection[]
+}
+
+export interface StandingSettings extends FreshnessSettings {
+  persons: Persons
+  contributors: Contributors
+  roles: RoleBook
+}
+
+export function standingsOf(facts: FreshnessFacts & Pick<ChangeFactValues, 'reviews'>, settings: StandingSettings): Standings {
+  const { people, inhuman } = opinionsOf(facts.reviews, facts.timeline, settings.persons, settings.until)
+  return {
+    approvals: people.flatMap((opinion) => approvalOf(opinion, facts, settings) ?? []),
+    inhuman,
+    objections: people.flatMap((opinion) => objectionOf(opinion, settings) ?? []),
+  }
+}
+
+/** Somebody who never approved has nothing that could count or not count. */
+function approvalOf(opinion: Opinion, facts: FreshnessFacts, settings: StandingSettings): Approval | null {
+  const { person, last, withdrawn } = opinion
+  const given = last.state === 'APPROVED' || last.dismissal?.was === 'APPROVED' ? last : withdrawn
+  // A dismissal whose event is nowhere to be found may have been of an approval: it is shown as one.
+  const approval = given ?? (last.state === 'DISMISSED' && last.dismissal === null ? last : null)
+  if (approval === null) return null
+  return {
+    person,
+    at: instant(approval.submittedAt),
+    commit: approval.review.commit?.sha ?? null,
+    fact: approval.fact,
+    whyNot: whyNotOf(opinion, approval, facts, settings),
+    contribution: settings.contributors.of(person.key),
+  }
+}
+
+/** What another approval cannot cure is said before what it can. */
+function whyNotOf(opinion: Opinion, approval: Submitted, facts: FreshnessFacts, settings: StandingSettings): WhyNot | null {
+  return takenBack(opinion, approval) ?? ineligible(opinion, approval, settings) ?? outdated(approval, facts, settings)
+}
+
+function takenBack({ last }: Opinion, approval: Submitted): WhyNot | null {
+  if (last.state === 'APPROVED') return null
+  if (last !== approval) return { why: 'withdrawn', at: last.submittedAt, fact: last.fact }
+  return { why: 'dismissed', by: last.dismissal?.by?.login ?? null, at: last.dismissal?.at ?? null, fact: last.dismissal?.fact ?? last.fact }
+}
+
+/** Write access now, or a role of the policy (SEMANTICS 11). A stranger's approval on a public repository is nothing. */
+function ineligible({ person, canPush }: Opinion, { submittedAt }: Submitted, { roles }: StandingSettings): WhyNot | null {
+  const at = instant(submittedAt)
+  if (canPush || roles.anyRole(person.key, at) !== null) return null
+  return { why: 'not-eligible', lapse: roles.lapses(person.key, at)[0] ?? null }
+}
+
+function outdated({ review, submittedAt }: Submitted, facts: FreshnessFacts, settings: StandingSettings): WhyNot | null {
+  const freshness = freshnessOf(review, submittedAt, facts, settings)
+  return freshness.state === 'fresh' ? null : { why: 'stale', freshness }
+}
+
+function objectionOf({ person, last, canPush }: Opinion, { roles, contributors }: StandingSettings): Objection | null {
+  if (last.state !== 'CHANGES_REQUESTED' || !(canPush || roles.anyRole(person.key, null) !== null)) return null
+  return { person, at: last.submittedAt, fact: last.fact, contribution: contributors.of(person.key) }
+}
+
+/** Fresh approvals by eligible people who contributed nothing: the only ones that fill seats, in `pairwise` too. */
+export const independent = (approvals: Approval[]): Approval[] => approvals.filter(({ whyNot, contribution }) => whyNot === null && contribution === null)
+
+/**
+ * The approvals that count towards the number. In `pairwise` contributors count too, as long as everybody who contributed has an approver
+ * who is another person (SEMANTICS 22); whoever has none is named in `alone`.
+ */
+export function countedApprovals(
+  approvals: Approval[],
+  contributors: Contributors,
+  independence: 'strict' | 'pairwise',
+): { counted: Approval[]; alone: Person[] } {
+  if (independence === 'strict') return { counted: independent(approvals), alone: [] }
+  const counted = approvals.filter(({ whyNot }) => whyNot === null)
+  const people = new Map(contributors.all.map(({ person }) => [person.key, person]))
+  const alone = [...people.values()].filter((person) => !counted.some((approval) => approval.person.key !== person.key))
+  return { counted, alone }
+}

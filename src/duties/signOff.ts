@@ -1,0 +1,57 @@
+import type { Approval } from './approvals.ts'
+import { independent } from './approvals.ts'
+import type { Case } from './case.ts'
+import type { Demand } from './requirements.ts'
+import type { Holder } from './roles.ts'
+import type { Candidate } from './seats.ts'
+import { seatPeople } from './seats.ts'
+
+/** Seats held against approvals: who sits where, what stays empty, who could still sit, and what nobody can fill. */
+export interface SignOff {
+  filled: { role: string; approval: Approval }[]
+  empty: EmptySeats[]
+  /** Roles whose seats not even all holders together could fill (SEMANTICS 27). */
+  impossible: { role: string; required: number; possible: number; teams: string[] }[]
+}
+
+export interface EmptySeats {
+  role: string
+  required: number
+  found: number
+  missing: number
+  /** Holders who contributed nothing and have not been counted yet, and who may be named. */
+  eligible: string[]
+}
+
+/** Seats need distinct people who contributed nothing and hold the role at their approval and at the decision. */
+export function signOffOf(demand: Demand, { approvals, roles, contributors }: Case): SignOff {
+  const names = Object.keys(demand)
+  const standing = independent(approvals)
+  const seating = seatPeople(demand, standing.map(({ person, at }) => ({ key: person.key, roles: held(names, (role) => roles.holding(role, person.key, at).held) })))
+  const seated = new Set(seating.filled.map(({ key }) => key))
+  const free = new Map(names.map((role) => [role, roles.holders(role).filter(({ key }) => contributors.of(key) === null)]))
+  return {
+    filled: seating.filled.flatMap(({ role, key }) => standing.filter(({ person }) => person.key === key).map((approval) => ({ role, approval }))),
+    empty: [...seating.empty].map(([role, missing]) => {
+      const required = demand[role] ?? 0
+      const able = seating.helpful(role).flatMap((helping) => (free.get(helping) ?? []).filter(({ key }) => !seated.has(key)))
+      return { role, required, found: required - missing, missing, eligible: nameable(able) }
+    }),
+    impossible: impossibleSeats(demand, free).map((seat) => ({ ...seat, teams: roles.teams(seat.role) })),
+  }
+}
+
+const held = (names: string[], holds: (role: string) => boolean): Set<string> => new Set(names.filter(holds))
+
+/** Ten names at most, and none that only a private team gives away. */
+const nameable = (holders: Holder[]): string[] => [...new Set(holders.filter((holder) => holder.public).map(({ name }) => name))].sort().slice(0, 10)
+
+function impossibleSeats(demand: Demand, free: Map<string, Holder[]>): { role: string; required: number; possible: number }[] {
+  const total = Object.values(demand).reduce((sum, count) => sum + count, 0)
+  // A role with as many holders as there are seats can always be filled, so more need not be tried.
+  const few = [...free].flatMap(([role, holders]) => holders.slice(0, total).map(({ key }) => [key, role] as const))
+  const candidates = new Map<string, Candidate>()
+  for (const [key, role] of few) candidates.set(key, { key, roles: new Set([...(candidates.get(key)?.roles ?? []), role]) })
+  const { empty } = seatPeople(demand, [...candidates.values()])
+  return [...empty.keys()].map((role) => ({ role, required: demand[role] ?? 0, possible: free.get(role)?.length ?? 0 }))
+}

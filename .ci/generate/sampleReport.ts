@@ -32,7 +32,9 @@ export async function sampleReport(path: string): Promise<string> {
     serverUrl: 'https://github.com',
     notEvaluated: [],
   }
-  return `\`\`\`text\n${terminalReport([report], { color: false }).trimEnd()}\n\`\`\``
+  // The README shows the report to the end of the contributors; notes, warnings and what was read follow.
+  const [shown = ''] = terminalReport([report], { color: false }).split('\n\nNotes')
+  return `\`\`\`text\n${shown.trimEnd()}\n…\n\`\`\``
 }
 
 function counts({ commits, reviews, files }: ChangeFacts): Report['reading']['lines'] {

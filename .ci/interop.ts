@@ -73,7 +73,7 @@ const needed = (block: string, { directory }: Pack): string[] =>
 
 function expectRun(name: string, given: Pack, block: string, ok: boolean): void {
   const missing = needed(block, given)
-  if (missing.length > 0) return tell(`not run: ${missing.join(', ')} not found`, name)
+  if (missing.length > 0) return tell('not run', `${name}: ${missing.join(', ')} not found`)
   const answer = run(given, block)
   tell(answer.ok === ok ? 'ok' : 'FAILED', `${name}: ${ok ? '' : 'refused as it must, '}${answer.output.split('\n').at(-1)}`)
   if (answer.ok !== ok) failures.push(`${name}\n${block}\n${answer.output}`)
@@ -111,7 +111,7 @@ function withAltered(given: Pack, file: string, edit: (text: string) => string, 
 
 const otherPayload = (text: string): string => {
   const bundle = JSON.parse(text)
-  const payload = Buffer.from(bundle.dsseEnvelope.payload, 'base64').toString().replace('"passed"', '"pasted"')
+  const payload = Buffer.from(bundle.dsseEnvelope.payload, 'base64').toString().replace('acme/payments', 'acme/repayment')
   bundle.dsseEnvelope.payload = Buffer.from(payload).toString('base64')
   return JSON.stringify(bundle)
 }

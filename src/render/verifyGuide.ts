@@ -102,7 +102,7 @@ After the lines above, \`statement.json\` holds what was recorded. Each line mus
 ${commands([sameDigest('facts.json', '.subject[0].digest.sha256'), ...(policyRead ? [sameDigest('policy.yml', '.predicate.policy.digest.sha256')] : [])])}`
 
 const sameDigest = (file: string, recorded: string): string =>
-  `test "$(openssl dgst -sha256 -r ${file} | cut -d' ' -f1)" = "$(jq -r '${recorded}' statement.json)" && echo "${file} ok"`
+  `test "$(openssl dgst -sha256 -r ${file} | cut -d' ' -f1)" = "$(jq -r '${recorded}' statement.json)" && echo "${file} ok" || { echo "${file} DIFFERS"; false; }`
 
 const readPart = ({ result, commit, policyRead }: GuideInput): string => `
 ## What it says

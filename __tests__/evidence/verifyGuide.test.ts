@@ -1,0 +1,58 @@
+import { describe, expect, test } from '@jest/globals'
+import { verifyGuide, type GuideInput } from '../../src/render/verifyGuide.ts'
+import { ecKey, ed25519Key, rsaKey } from '../support/keys.ts'
+import { head } from '../support/sampleRecord.ts'
+
+const input = (given: Partial<GuideInput> = {}): GuideInput => ({
+  repository: 'acme/payments',
+  commit: head,
+  result: 'passed',
+  evaluatedAt: '2026-11-21T14:03:00Z',
+  bundleSha256: 'd4'.repeat(32),
+  policyRead: true,
+  signer: { keyid: `SHA256:${'A'.repeat(43)}`, publicKeyPem: ecKey('P-256').publicPem },
+  ...given,
+})
+
+const blocksOf = (guide: string): string[] => [...guide.matchAll(/```bash\n([^]*?)\n```/g)].map(([, block = '']) => block)
+
+describe('VERIFY.md', () => {
+  test('holds complete commands for countersign, cosign, and jq with openssl', () => {
+    const blocks = blocksOf(verifyGuide(input())).join('\n')
+    expect(blocks).toContain(`--repo acme/payments \\\n  --commit ${head} --expect passed`)
+    expect(blocks).toContain('--type https://countersign.dev/attestation/separation-of-duties/v1 facts.json')
+    expect(blocks).not.toMatch(/…|<[a-z]+>/)
+  })
+
+  test.each([
+    ['P-256', ecKey('P-256'), 'openssl dgst -sha256 -verify'],
+    ['RSA', rsaKey(3072), 'openssl dgst -sha256 -verify'],
+    ['Ed25519', ed25519Key(), 'openssl pkeyutl -verify'],
+  ])('%s is verified by the openssl command for its kind', (_, { publicPem }, command) => {
+    const guide = verifyGuide(input({ signer: { keyid: 'SHA256:x', publicKeyPem: publicPem } }))
+    expect(blocksOf(guide).filter((block) => block.includes(command))).toHaveLength(1)
+    expect(guide).not.toContain(command.includes('dgst') ? 'pkeyutl' : 'dgst -sha256 -verify')
+  })
+
+  test('tells to take the key from elsewhere', () => {
+    expect(verifyGuide(input())).toContain('**not** from this folder')
+  })
+
+  test('an unsigned record offers no command that looks like a proof', () => {
+    const guide = verifyGuide(input({ signer: null }))
+    expect(guide).toContain('This record is not signed')
+    expect(guide).toContain('--unsigned')
+    expect(guide).not.toMatch(/cosign|-verify|--key/)
+  })
+
+  test('without a policy no command names policy.yml', () => {
+    expect(blocksOf(verifyGuide(input({ policyRead: false, result: 'failed' }))).join('\n')).not.toContain('policy')
+  })
+
+  test('a hostile name stays one quoted word in commands and cannot end code or table', () => {
+    const guide = verifyGuide(input({ repository: "a/b'; rm -rf ~ `id` | x\n```\n# gotcha" }))
+    expect(guide).toContain("--repo 'a/b; rm -rf ~ `id` | x\\u{a}```\\u{a}# gotcha'")
+    expect(guide).not.toMatch(/^# gotcha/m)
+    expect(guide.match(/^\| Repository .*$/m)?.[0].match(/(?<!\\)\|/g)).toHaveLength(3)
+  })
+})

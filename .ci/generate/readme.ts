@@ -33,14 +33,9 @@ export async function commandTable(): Promise<string> {
   )
 }
 
+/** Without the mappings: each is only to be read with its kind and strength, which its page has room for. */
 export const controlTable = (controls: Control[]): string =>
   table(
-    ['Control', 'True when it passes', 'Supports'],
-    controls.map(({ id, title, mappings }) => [`[${code(id)}](docs/controls/${id}.md)`, title, frameworks(mappings)]),
+    ['Control', 'True when it passes'],
+    controls.map(({ id, title }) => [`[${code(id)}](docs/controls/${id}.md)`, title]),
   )
-
-function frameworks(mappings: Control['mappings']): string {
-  const clauses = new Map<string, string[]>()
-  for (const { framework, clause } of mappings) clauses.set(framework, [...(clauses.get(framework) ?? []), clause])
-  return [...clauses].map(([framework, list]) => `${framework} ${list.join(', ')}`).join(' · ')
-}

@@ -60,7 +60,8 @@ describe('the permissions a gate needs are the same wherever they are told', () 
 
   test.each(['README.md', 'docs/install.md'])('no whole job in %s asks for more', (page) => {
     for (const [, block = ''] of readFileSync(page, 'utf8').matchAll(/```yaml\n(.*?)```/gs)) {
-      const job = (parse(block) as { jobs?: { gate?: { permissions?: object } } } | null)?.jobs?.gate
+      if (!/^jobs:$/m.test(block)) continue
+      const job = (parse(block) as { jobs: { gate?: { permissions?: object } } }).jobs.gate
       if (job?.permissions !== undefined) expect(job.permissions).toEqual(needed)
     }
   })

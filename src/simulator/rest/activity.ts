@@ -3,7 +3,7 @@ import { fullName, type Activity, type Repository, type WorkflowRun } from '../m
 import {
   forRepository, notFound, ok, pageOf, pageUrl, parameter, repositoryUrl, type JsonObject, type RestAnswer, type RestRequest, type Route,
 } from './routing.ts'
-import { minimalRepository, userOrGhost, userOrNull } from './shapes.ts'
+import { minimalRepository, userOrGhost, userOrNull, type Urls } from './shapes.ts'
 
 const activityShape = (activity: Activity, request: RestRequest): JsonObject => ({
   id: activity.id, node_id: `PSH_${activity.id}`, before: activity.before, after: activity.after, ref: activity.ref, timestamp: activity.at,
@@ -26,7 +26,18 @@ function listActivity(repository: Repository, request: RestRequest): RestAnswer 
   return ok(items.map((activity) => activityShape(activity, request)), { link: `<${next.href}>; rel="next"` })
 }
 
-function runShape(run: WorkflowRun, repository: Repository, request: RestRequest): JsonObject {
+/** Open pull requests of this repository on the run's head; of a fork's runs GitHub names none. */
+function pullsOfRun(run: WorkflowRun, repository: Repository, urls: Urls): JsonObject[] {
+  const place = { id: repository.id, url: repositoryUrl(repository, urls), name: repository.name }
+  const pulls = [...repository.pulls.values()].filter((pull) =>
+    pull.state === 'OPEN' && pull.head.sha === run.headSha && pull.head.repository === fullName(repository))
+  return pulls.map((pull) => ({
+    id: pull.id, number: pull.number, url: `${repositoryUrl(repository, urls)}/pulls/${pull.number}`,
+    head: { ref: pull.head.branch, sha: pull.head.sha, repo: place }, base: { ref: pull.base, sha: pull.frozenBase, repo: place },
+  }))
+}
+
+export function runShape(run: WorkflowRun, repository: Repository, request: Urls): JsonObject {
   const address = `${repositoryUrl(repository, request)}/actions/runs/${run.id}`
   const home = request.world.repositories.get(run.headRepository.toLowerCase()) ?? repository
   const commit = commitAt(request.world.store, run.headSha)
@@ -34,7 +45,7 @@ function runShape(run: WorkflowRun, repository: Repository, request: RestRequest
     id: run.id, node_id: `WFR_${run.id}`, name: run.name, head_branch: run.headBranch, head_sha: run.headSha, path: `.github/workflows/${run.name}.yml`,
     display_title: run.name, run_number: 1, run_attempt: run.attempt, event: run.event, status: run.conclusion === null ? 'in_progress' : 'completed',
     conclusion: run.conclusion, workflow_id: 1, check_suite_id: run.id, check_suite_node_id: `CS_${run.id}`, url: address,
-    html_url: `${pageUrl(repository, request)}/actions/runs/${run.id}`, pull_requests: [], created_at: run.createdAt, updated_at: run.createdAt,
+    html_url: `${pageUrl(repository, request)}/actions/runs/${run.id}`, pull_requests: pullsOfRun(run, repository, request), created_at: run.createdAt, updated_at: run.createdAt,
     run_started_at: run.createdAt, actor: userOrGhost(run.actor, request), triggering_actor: userOrGhost(run.triggeringActor, request),
     jobs_url: `${address}/jobs`, logs_url: `${address}/logs`, check_suite_url: `${address}/suite`, artifacts_url: `${address}/artifacts`,
     cancel_url: `${address}/cancel`, rerun_url: `${address}/rerun`, previous_attempt_url: null, workflow_url: `${address}/workflow`,

@@ -1,0 +1,124 @@
+import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inputVariables, jobEnvironment, type JobFiles } from './environment.ts'
+import { deliver, type SimulatedEvent } from './events.ts'
+import type { Simulator } from './server.ts'
+import type { World } from './world.ts'
+
+export interface ActionRun {
+  world: World
+  simulator: Simulator
+  event: SimulatedEvent
+  inputs?: Record<string, string>
+  /** The built action: `dist/index.js`. */
+  entry: string
+  /** Default: the Node that runs this. */
+  node?: string
+  nodeOptions?: string[]
+  /** Added to, or with undefined taken from, the runner's variables. */
+  environment?: Record<string, string | undefined>
+  attempt?: number
+  /** Where the job's files go, kept afterwards; default: a new folder that `remove()` deletes. */
+  folder?: string
+  timeoutMs?: number
+}
+
+export interface ActionResult {
+  /** null when a signal or the time limit ended it. */
+  exitCode: number | null
+  stdout: string
+  stderr: string
+  outputs: Record<string, string>
+  /** Markdown of the step summary. */
+  summary: string
+  folder: string
+  milliseconds: number
+  remove(): void
+}
+
+function makeFiles(folder: string, payload: unknown): JobFiles {
+  const place = (name: string, content = ''): string => {
+    const path = join(folder, name)
+    writeFileSync(path, content)
+    return path
+  }
+  const temp = join(folder, 'temp')
+  const workspace = join(folder, 'workspace')
+  mkdirSync(temp, { recursive: true })
+  mkdirSync(workspace, { recursive: true })
+  return {
+    event: place('event.json', JSON.stringify(payload)), output: place('output'), summary: place('summary.md'), state: place('state'),
+    environment: place('env'), path: place('path'), temp, workspace,
+  }
+}
+
+/** `name=value` lines and `name<<delimiter` blocks, as the runner reads the file that GITHUB_OUTPUT names. */
+export function readOutputs(text: string): Record<string, string> {
+  const outputs: Record<string, string> = {}
+  const lines = text.split('\n')
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] ?? ''
+    const block = /^([^=<]+)<<(.+)$/.exec(line)
+    const plain = /^([^=<]+)=(.*)$/.exec(line)
+    if (block) {
+      const end = lines.indexOf(block[2] ?? '', index + 1)
+      if (end < 0) throw new Error(`the output ${block[1]} has no end`)
+      outputs[block[1] ?? ''] = lines.slice(index + 1, end).join('\n')
+      index = end
+    } else if (plain) outputs[plain[1] ?? ''] = plain[2] ?? ''
+  }
+  return outputs
+}
+
+/** Only what a job needs of the machine's own variables: nothing of the surroundings may leak into a test or the demo. */
+const inherited = ['PATH', 'SystemRoot', 'TMPDIR', 'TEMP'] as const
+
+function environmentOf(run: ActionRun, files: JobFiles, runId: number): Record<string, string> {
+  const { repository, sha, ref, actor } = deliver(run.event, { world: run.world, apiUrl: run.simulator.apiUrl, serverUrl: 'https://github.com' })
+  const machine = Object.fromEntries(inherited.map((name) => [name, process.env[name]]))
+  const job = { repository, simulator: run.simulator, eventName: run.event.name, sha, ref, actor, runId, attempt: run.attempt ?? 1, files }
+  const inputs = inputVariables({ 'github-token': `job-${randomUUID()}`, ...run.inputs })
+  const all = { ...machine, HOME: files.temp, ...jobEnvironment(job), ...inputs, ...run.environment }
+  return Object.fromEntries(Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== undefined))
+}
+
+/** GitHub keeps a run for the job itself; its actor is a source for who pushed the head. */
+function registerRun(run: ActionRun): number {
+  const { event, world } = run
+  if (event.name !== 'pull_request' && event.name !== 'pull_request_target') return world.nextId()
+  const { pull } = event
+  const details = { headSha: pull.head.sha, headBranch: pull.head.branch, headRepository: pull.head.repository }
+  return world.startRun(pull.repository, { event: event.name, by: event.sender, conclusion: null, ...details }).id
+}
+
+/** Runs the built action as a process, the way a runner would for this event, and collects what it leaves behind. */
+export async function runAction(run: ActionRun): Promise<ActionResult> {
+  const folder = run.folder ?? mkdtempSync(join(tmpdir(), 'countersign-job-'))
+  mkdirSync(folder, { recursive: true })
+  const delivery = deliver(run.event, { world: run.world, apiUrl: run.simulator.apiUrl, serverUrl: 'https://github.com' })
+  const files = makeFiles(folder, delivery.payload)
+  const environment = environmentOf(run, files, registerRun(run))
+  const started = performance.now()
+  const ended = await finished(run, environment, files.workspace)
+  return {
+    ...ended, outputs: readOutputs(readFileSync(files.output, 'utf8')), summary: readFileSync(files.summary, 'utf8'), folder,
+    milliseconds: performance.now() - started, remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+function finished(run: ActionRun, env: Record<string, string>, cwd: string): Promise<Pick<ActionResult, 'exitCode' | 'stdout' | 'stderr'>> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(run.node ?? process.execPath, [...(run.nodeOptions ?? []), run.entry], {
+      env, cwd, stdio: ['ignore', 'pipe', 'pipe'], timeout: run.timeoutMs ?? 60_000, killSignal: 'SIGKILL',
+    })
+    let stdout = ''
+    let stderr = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => { stdout += text })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => { stderr += text })
+    child.on('error', reject)
+    child.on('close', (exitCode) => resolve({ exitCode, stdout, stderr }))
+  })
+}

@@ -1,0 +1,129 @@
+import { describe, expect, test } from '@jest/globals'
+import { decisionError } from '../../src/decision/decide.ts'
+import { unavailable } from '../../src/domain/fact.ts'
+import type { Facts } from '../../src/domain/facts.ts'
+import type { Statement } from '../../src/domain/record.ts'
+import { sealRecord } from '../../src/evidence/record.ts'
+import { replayRecord } from '../../src/evidence/replay.ts'
+import { passingFacts, pendingFacts, policySource, recordInput, sealed } from '../support/sampleRecord.ts'
+
+const statementOf = async (facts: Facts = passingFacts(), policies = [policySource()]): Promise<Statement> => (await sealed(facts, policies)).statement
+
+const central = (path: string, text: string) => ({ ...policySource(text), path, uri: `git+https://github.com/acme/.github@1#${path}` })
+const extending = (...references: string[]) => policySource(`version: 1\nextends:\n${references.map((reference) => `  - "${reference}"\n`).join('')}`)
+
+describe('a replay gives the recorded decision', () => {
+  test.each<[string, Facts, ReturnType<typeof policySource>[], string]>([
+    ['passed', passingFacts(), [policySource()], 'passed'],
+    ['pending', pendingFacts(), [policySource()], 'pending'],
+    ['failed, because there was no policy', passingFacts(), [], 'failed'],
+    ['failed, because the policy was broken', passingFacts(), [policySource('version: 2\n')], 'failed'],
+    ['failed, because the policy was no text', passingFacts(), [{ ...policySource(), bytes: Uint8Array.of(0xff, 0) }], 'failed'],
+  ])('%s', async (_, facts, policies, result) => {
+    expect(await replayRecord(await statementOf(facts, policies))).toMatchObject({ state: 'same', recorded: result, replayed: result })
+  })
+
+  test('error, because a needed fact could not be read', async () => {
+    const facts = passingFacts()
+    const reason = { what: 'reviews', request: 'POST /graphql', status: 502, detail: 'no answer' }
+    facts.changes[0]!.reviews = unavailable(reason)
+    expect(await replayRecord(await statementOf(facts))).toMatchObject({ state: 'same', recorded: 'error', replayed: 'error' })
+  })
+
+  test('with central policies, each from the record and in its place', async () => {
+    const policies = [
+      extending('acme/.github//a.yml@main', 'acme/.github//b.yml@main'),
+      central('a.yml', 'version: 1\nchanges: { approvals: 2 }\n'),
+      central('b.yml', 'version: 1\n'),
+    ]
+    const statement = await statementOf(passingFacts(), policies)
+    expect(statement.predicate.decision.result).toBe('pending')
+    expect(await replayRecord(statement)).toMatchObject({ state: 'same', replayed: 'pending' })
+  })
+
+  test('also when the sentences of a policy problem have been reworded since', async () => {
+    const statement = await statementOf(passingFacts(), [policySource('version: 1\nnonsense: 1\n')])
+    const data = statement.predicate.decision.controls[0]!.because[0].data
+    data.message = 'worded otherwise in an older version'
+    data.suggestion = null
+    expect(await replayRecord(statement)).toMatchObject({ state: 'same' })
+  })
+})
+
+describe('a replay finds a decision that does not follow', () => {
+  test.each<[string, (statement: Statement) => void]>([
+    ['another result', ({ predicate }) => (predicate.decision.result = 'failed')],
+    ['another verdict', ({ predicate }) => (predicate.decision.controls[0]!.verdict = 'not-applicable')],
+    ['a witness who was not there', ({ predicate }) => (predicate.decision.controls.at(-1)!.because[0].facts = ['/subject'])],
+    ['controls in another order', ({ predicate }) => void predicate.decision.controls.reverse()],
+    ['a laxer policy put in its place', ({ predicate }) => (predicate.policy.content = Buffer.from('version: 1\nchanges: { branches: [other] }\n').toString('base64'))],
+    ['a policy put in place of none', ({ predicate }) => (predicate.policy.content = null)],
+    ['policy bytes that are no base64', ({ predicate }) => (predicate.policy.content = '***')],
+    ['facts that are no facts', ({ predicate }) => (predicate.facts.content = 'e30=')],
+    ['facts that are no base64', ({ predicate }) => (predicate.facts.content = '***')],
+  ])('%s', async (_, edit) => {
+    const statement = structuredClone(await statementOf())
+    edit(statement)
+    expect(await replayRecord(statement)).toMatchObject({ state: 'different' })
+  })
+
+  test('a central policy left out', async () => {
+    const statement = await statementOf(passingFacts(), [extending('acme/.github//a.yml@main'), central('a.yml', 'version: 1\n')])
+    statement.predicate.policy.extends = []
+    expect(await replayRecord(statement)).toMatchObject({ state: 'different', replayed: 'failed' })
+  })
+
+  test('another line of a policy problem', async () => {
+    const statement = await statementOf(passingFacts(), [policySource('version: 1\nnonsense: 1\n')])
+    statement.predicate.decision.controls[0]!.because[0].data.line = 7
+    expect(await replayRecord(statement)).toMatchObject({ state: 'different' })
+  })
+
+  test('and names the control', async () => {
+    const statement = await statementOf()
+    statement.predicate.decision.controls.find(({ id }) => id === 'independent-approval')!.because[0].message = 'other'
+    expect((await replayRecord(statement)).detail).toContain('independent-approval of change 42')
+  })
+})
+
+describe('what cannot be compared is said, and never of a record that passed without support', () => {
+  test.each<[string, (statement: Statement) => void, string]>([
+    ['another schema', ({ predicate }) => (predicate.schema = 2 as 1), 'schema 2'],
+    ['another version of a control', ({ predicate }) => (predicate.decision.controls[0]!.version = 7), 'was version 7'],
+    ['an unknown control', ({ predicate }) => (predicate.decision.controls[0]!.id = 'tomorrow'), 'no control tomorrow'],
+  ])('%s', async (_, edit, told) => {
+    const statement = structuredClone(await statementOf())
+    edit(statement)
+    const replay = await replayRecord(statement)
+    expect(replay).toMatchObject({ state: 'not-comparable', replayed: null })
+    expect(replay.detail).toContain(told)
+    expect(replay.detail).toContain('use countersign 0.1.0')
+  })
+
+  test('a policy that could not be read', async () => {
+    const decision = decisionError({ what: 'the policy', request: 'GET /contents', status: 502, detail: '' })
+    const { statement } = sealRecord(recordInput(passingFacts(), decision, []))
+    expect(await replayRecord(statement)).toMatchObject({ state: 'not-comparable', recorded: 'error' })
+  })
+
+  test('a central policy that could not be read', async () => {
+    const statement = await statementOf(passingFacts(), [extending('acme/.github//a.yml@main')])
+    expect(statement.predicate.decision.result).toBe('failed')
+    expect(await replayRecord(statement)).toMatchObject({ state: 'not-comparable' })
+    statement.predicate.decision.result = 'passed'
+    expect(await replayRecord(statement)).toMatchObject({ state: 'different' })
+  })
+
+  test.each<[string, (statement: Statement) => void]>([
+    ['while a control waits', ({ predicate }) => (predicate.decision.result = 'passed')],
+    ['with nothing but a readable policy', ({ predicate }) => {
+      predicate.decision.result = 'passed'
+      predicate.decision.controls = predicate.decision.controls.filter(({ id }) => id === 'policy-readable')
+    }],
+  ])('passed %s', async (_, edit) => {
+    const statement = structuredClone(await statementOf(pendingFacts()))
+    edit(statement)
+    statement.predicate.schema = 2 as 1
+    expect(await replayRecord(statement)).toMatchObject({ state: 'different' })
+  })
+})

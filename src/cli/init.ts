@@ -77,7 +77,7 @@ function tellNextSteps(io: Io, uses: string | null, differs: boolean): void {
       '       openssl genpkey -algorithm ed25519 -out countersign.pem\n' +
       '       openssl pkey -in countersign.pem -pubout -out countersign.pub\n' +
       '       gh secret set COUNTERSIGN_KEY < countersign.pem && rm countersign.pem',
-    'Check the policy: countersign lint',
+    'Put your own people and teams into the policy (a team needs the input org-token), then check it: countersign lint',
     'Merge the three files into the default branch: GitHub runs the gate from there.',
     'To try it without blocking anyone, add `mode: observe` to the gate\'s inputs.',
     'In Settings > Rules > Rulesets, require the status check `countersign` on the branches the policy governs, from the source "GitHub Actions".',

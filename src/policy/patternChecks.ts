@@ -5,12 +5,13 @@ import { quoted } from './problems.ts'
 import { entriesIn, textsIn } from './raw.ts'
 import type { Policy } from './schema.ts'
 
-/** Patterns are matched against thousands of names that a stranger chose, so what one may cost is bounded here. */
+/** Patterns are matched against thousands of names that a stranger chose. The matcher does not backtrack; these bound what is left to spend. */
 /** Longer ones are refused by the schema. */
 const maxLength = 1024
 const maxAlternatives = 100
-const maxStars = 3
-const maxGlobstars = 4
+const maxStars = 12
+const maxGlobstars = 8
+const maxGroups = 8
 
 /** Patterns that match nothing, or at a price. */
 export const patternMistakes = (_policy: Partial<Policy>, { raw }: Surroundings): Finding[] =>
@@ -41,13 +42,20 @@ function negatedOnly(path: Path, patterns: Pattern[]): Finding[] {
 }
 
 function unusable({ path, text }: Pattern): Finding[] {
-  const fault = text.length > maxLength ? null : faultOf(text.replace(/^!/, ''))
+  const fault = text.length > maxLength ? null : text.startsWith('!(') ? ambiguous : faultOf(text.replace(/^!/, ''))
   return fault === null ? [] : [{ code: 'CS-024', path, at: 'value', message: `pattern ${quoted(text)} ${fault.says}`, found: text, suggestion: fault.instead }]
 }
 
-function faultOf(pattern: string): { says: string; instead: string } | null {
+interface Fault {
+  says: string
+  instead: string
+}
+
+const ambiguous: Fault = { says: 'begins with "!(", which is an exclusion to some readers and a choice to others', instead: 'write "!" and a plain pattern' }
+
+function faultOf(pattern: string): Fault | null {
   if (pattern === '' || pattern.startsWith('!')) return { says: 'negates more than once or nothing', instead: 'write one "!" and a pattern' }
-  if (/[?*+@!]\(/.test(pattern)) return { says: 'uses an extended glob such as +(…)', instead: 'use braces or several patterns' }
+  if ((pattern.match(/[?*+@!]\(/g) ?? []).length > maxGroups) return { says: `holds more than ${maxGroups} groups such as +(…)`, instead: 'use braces or several patterns' }
   if (/\\(?![[\]{}()*?!+@#\\])/.test(pattern)) return { says: 'holds a backslash', instead: 'separate folders by "/"' }
   const segments = pattern.split('/')
   if (segments.includes('..')) return { says: 'steps out of a folder by ".."', instead: 'write the path from the root of the repository' }

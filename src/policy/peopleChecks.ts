@@ -4,7 +4,7 @@ import type { Finding, Surroundings } from './crossChecks.ts'
 import { nearest } from './nearest.ts'
 import { placeName } from './placeWords.ts'
 import type { Path } from './positions.ts'
-import { quoted } from './problems.ts'
+import { placed, quoted } from './problems.ts'
 import { accountRef, personFinder } from './rosterOf.ts'
 import type { Policy } from './schema.ts'
 import { idForm, loginForm } from './words.ts'
@@ -82,12 +82,12 @@ export function memberMistakes(policy: Partial<Policy>, around: Surroundings): F
   const personNamed = personFinder(people.map(({ name }) => name))
   const accountsOf = new Map(people.map(({ name, accounts }) => [name, accounts]))
   const machines = new Set([...(policy.machines ?? []).map(accountRef), ...around.machines].flatMap(keysOf))
-  return listed(policy).flatMap((member): Finding[] => {
+  return listed(policy).flatMap((member, index): Finding[] => {
     const person = personNamed(member.name)
     const at = { path: member.path, at: 'value', found: member.name } as const
     if (member.from !== undefined && member.until !== undefined && member.from > member.until)
       return [{ ...at, code: 'CS-017', path: [...member.path, 'until'], message: `${placeName(member.path)} ends on ${member.until}, before it begins on ${member.from}` }]
-    if (person === null && !loginForm.test(member.name) && !idForm.test(member.name)) return [nobody(member, people)]
+    if (person === null && !loginForm.test(member.name) && !idForm.test(member.name)) return [nobody(member, index < placed ? people : [])]
     if (person === null && machines.has(member.name.toLowerCase())) return [{ ...at, code: 'CS-025', message: `${quoted(member.name)} is a machine and cannot hold ${quoted(member.role)}: machines never sign off` }]
     const owned = accountsOf.get(person ?? '') ?? []
     if (person === null || member.id === undefined || owned.some(({ login, id }) => id === member.id || (id === null && login === member.name.toLowerCase()))) return []

@@ -1,9 +1,8 @@
-/** What `countersign init` writes and the message of a missing policy shows. Five lines that hold: one independent approval, and one role. */
+/** What `countersign init` writes and the message of a missing policy shows: one independent approval always, and a seat for one role. */
 export const starterPolicy = `# yaml-language-server: $schema=https://countersign.dev/schema/policy.v1.json
 version: 1
 roles:
   release-manager: { teams: [your-org/release-managers] }
 changes:
-  sign-off:
-    - roles: { release-manager: 1 }
+  sign-off: [{ roles: { release-manager: 1 } }]
 `

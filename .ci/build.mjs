@@ -24,7 +24,8 @@ const result = await build({
   define: { __VERSION__: JSON.stringify(version) },
   // CommonJS packages call require for node's own modules; ESM has none.
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
-  alias: { undici: './.ci/undici.mjs' },
+  // yaml's entry for Node is CommonJS, of which nothing can be left out; its ES modules are the same code.
+  alias: { undici: './.ci/undici.mjs', yaml: './node_modules/yaml/browser/dist/index.js' },
   logLevel: 'warning',
 })
 

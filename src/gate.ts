@@ -17,9 +17,7 @@ import type { Problem } from './domain/problem.ts'
 import type { Mode } from './domain/record.ts'
 import type { Reading, Report } from './domain/report.ts'
 import type { Subject } from './domain/subject.ts'
-import { loadPolicies } from './policy/load.ts'
 import type { LoadedPolicy } from './policy/policy.ts'
-import { problemsOfPolicy, refusalOfMissing } from './policy/read.ts'
 
 /** What the gate needs of the world, and nothing else of it: the shells hand it in. */
 export interface Edge {
@@ -78,9 +76,12 @@ export interface Judged {
   report: Report
 }
 
+/** Loaded while the first request is under way: the YAML reader is a third of what would otherwise be loaded before anything starts. */
+const policyRoom = async () => ({ ...(await import('./policy/load.ts')), ...(await import('./policy/read.ts')) })
+
 /** The whole story: locate, judge each subject, seal, tell, exit. */
 export async function gate(occasion: Occasion, settings: GateSettings, edge: Edge): Promise<Ending> {
-  const located = await edge.collector.locate(occasion)
+  const [located] = await Promise.all([edge.collector.locate(occasion), policyRoom()])
   if (located.state === 'nothing') return { exitCode: 0, reports: [], stored: [], notice: located.why }
   if (located.state === 'unavailable') {
     if (located.commit !== null) await edge.teller.publishUnavailable({ repository: occasion.repository, commit: located.commit }, located.reason)
@@ -108,7 +109,7 @@ export async function judge(subject: Subject, settings: GateSettings, edge: Edge
   ])
   if ('moved' in facts) return { state: 'moved', subject, to: facts.moved }
 
-  const decision = decisionOf(policy, facts)
+  const decision = await decisionOf(policy, facts)
   const loaded = policy.state === 'read' ? policy.policies : []
   const report: Report = {
     subject,
@@ -160,6 +161,7 @@ type PolicyState =
   | { state: 'unavailable'; reason: Unavailability; sources: PolicySource[] }
 
 async function readPolicies(subject: Subject, path: string, collector: Collector): Promise<PolicyState> {
+  const { loadPolicies, refusalOfMissing } = await policyRoom()
   const source = await collector.policy(subject)
   if (source === null) return { state: 'refused', problems: refusalOfMissing(path), sources: [] }
   if ('state' in source) return { state: 'unavailable', reason: source.reason, sources: [] }
@@ -168,10 +170,10 @@ async function readPolicies(subject: Subject, path: string, collector: Collector
   return { state: 'read', policies: loaded.policies, sources: loaded.policies.map((policy) => policy.source) }
 }
 
-function decisionOf(policy: PolicyState, facts: Facts): Decision {
+async function decisionOf(policy: PolicyState, facts: Facts): Promise<Decision> {
   if (policy.state === 'unavailable') return decisionError(policy.reason)
   if (policy.state === 'refused') return policyRefused(policy.problems, facts.subject)
-  return decide(evaluate({ facts, policies: policy.policies, readProposed: problemsOfPolicy }))
+  return decide(evaluate({ facts, policies: policy.policies, readProposed: (await policyRoom()).problemsOfPolicy }))
 }
 
 function unavailableIn(facts: Facts): Unavailability[] {

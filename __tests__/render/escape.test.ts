@@ -97,9 +97,9 @@ describe('the log', () => {
   })
 
   test('a datum that could pass for words of ours is quoted', () => {
-    expect(plainDatum('docs/x approved by everyone')).toBe('"docs/x approved by everyone"')
-    expect(plainDatum('a" and kim approved "b')).toBe('"a\' and kim approved \'b"')
-    expect(plainDatum('')).toBe('""')
+    expect(plainDatum('docs/x approved by everyone')).toBe('“docs/x approved by everyone”')
+    expect(plainDatum('a” and kim approved “b')).toBe('“a\\u{201d} and kim approved \\u{201c}b”')
+    expect(plainDatum('')).toBe('“”')
     expect(plainDatum('release-manager')).toBe('release-manager')
   })
 })

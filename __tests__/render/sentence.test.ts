@@ -43,7 +43,7 @@ test('the three targets say the same', () => {
   const said = (style: typeof plain) => sentence('{login} approved `main` at {commit}.', { login: '<b>', commit: sha }, style)
   expect(said(markdown)).toBe('`<b>` approved `main` at `9f3c2e1`.')
   expect(said(html)).toBe('<code>&lt;b&gt;</code> approved <code>main</code> at <code>9f3c2e1</code>.')
-  expect(said(plain)).toBe('"<b>" approved main at 9f3c2e1.')
+  expect(said(plain)).toBe('“<b>” approved main at 9f3c2e1.')
 })
 
 const value = fc.letrec<{ value: unknown }>((tie) => ({

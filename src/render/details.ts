@@ -1,5 +1,6 @@
 import type { Report } from '../domain/report.ts'
 import { speak } from './catalogue.ts'
+import { notesOf } from './detail.ts'
 import { link } from './escape.ts'
 import { collapsed, fitItems, plural, table } from './layout.ts'
 import { byPerson, nameOf, sayings } from './people.ts'
@@ -33,8 +34,11 @@ export function contributorsSection({ explanation }: Report): string {
   return listSection(`Contributors: ${people.length}, and how we know`, people, line)
 }
 
-export const notesSection = ({ explanation: { notes } }: Report): string =>
-  listSection(`Notes: ${notes.length}`, notes, (reason) => `- ${speak(reason, 'text', markdown)}`)
+/** What no row of the table tells already. */
+export function notesSection(report: Report): string {
+  const notes = notesOf(report)
+  return listSection(`Notes: ${notes.length}`, notes, (reason) => `- ${speak(reason, 'text', markdown)}`)
+}
 
 function listSection<T>(summary: string, items: T[], line: (item: T) => string): string {
   if (items.length === 0) return ''

@@ -41,7 +41,10 @@ export function codeSpan(text: string): string {
  * link should a sentence quote some. Data is shown by `codeSpan`.
  */
 export const markdownText = (text: string): string =>
-  text.replace(/[\\*_[\]<>|~#]/g, '\\$&').replace(/[@#]|:(?=\/\/)/g, '$&<!-- -->').replaceAll('`', '&#96;')
+  text
+    .replace(/[\\*_[\]<>|~#]/g, '\\$&')
+    .replace(/[@#]|:(?=\/\/)/g, '$&<!-- -->')
+    .replaceAll('`', '&#96;')
 
 /** Several lines of data as a fenced block, which nothing within can close. */
 export function codeBlock(lines: string[]): string {
@@ -63,7 +66,7 @@ export const escapeHtml = (text: string): string => text.replace(/[&<>"'`]/g, (c
 export function plainDatum(text: string): string {
   const shown = withoutCommands(visible(text))
   if (/^[\p{L}\p{N}._/@+:#*~%=,^!?()[\]\\{}…-]+$/u.test(shown)) return shown
-  return `"${shown.replaceAll('"', "'")}"`
+  return `“${shown.replaceAll('“', '\\u{201c}').replaceAll('”', '\\u{201d}')}”`
 }
 
 /** One line of foreign text for the log: visible, and no workflow command. */

@@ -19,8 +19,13 @@ export function jobSummary(reports: NonEmpty<Report>, notice: string | null): st
 /** The page of a run that judged nothing. */
 export const noticeSummary = (notice: string): string => `${assemble(noticeSections(notice), summaryLimit)}\n`
 
-/** The first line is a sentence; what follows it is to be pasted or read as it stands. */
+/** Lines are sentences; indented ones are to be pasted, or to be read as they stand. */
 function noticeSections(notice: string): string[] {
-  const [first = '', ...rest] = notice.slice(0, 20_000).split('\n')
-  return [`> **Note:** ${sentence(visible(first, 2000), {}, markdown)}`, ...(rest.length === 0 ? [] : [codeBlock(rest)])]
+  const lines = notice
+    .slice(0, 20_000)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+  const sentences = lines.filter((line) => !line.startsWith('  ')).map((line) => sentence(visible(line, 2000), {}, markdown))
+  const pasted = lines.filter((line) => line.startsWith('  '))
+  return [`> **Note:** ${sentences.join('\n>\n> ')}`, ...(pasted.length === 0 ? [] : [codeBlock(pasted)])]
 }

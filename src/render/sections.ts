@@ -1,6 +1,7 @@
-import type { ControlResult, Reason } from '../domain/outcome.ts'
+import type { ControlResult } from '../domain/outcome.ts'
 import type { Report, SourcedReason } from '../domain/report.ts'
 import { kindOf, speak } from './catalogue.ts'
+import { detailReasons } from './detail.ts'
 import { codeBlock, link } from './escape.ts'
 import { enforcementSentences } from './enforcement.ts'
 import { fitItems, plural, table } from './layout.ts'
@@ -13,7 +14,7 @@ import { changeUrl, policyUrl, resultName, subjectLine, verdictOrder, verdictWor
 const sectionLimit = 12_000
 
 /** Parts of the headline that the heading names; the list below it has them all. */
-const headingParts = 3
+const headingParts = 2
 
 /** "### Waiting: 1 sign-off from `release-manager`" and the line that says what was judged. */
 export function verdictSection(report: Report): string {
@@ -36,7 +37,7 @@ export function todoSection(report: Report): string {
   const { todo } = report.explanation
   if (todo.length === 0) return ''
   const line = (reason: SourcedReason, index: number) => `${index + 1}. ${todoLine(report, reason)}${click(report, todo, index)}`
-  return ['**To unblock**', ...fitItems(todo, sectionLimit, line, (left) => `\n… and ${plural(left, 'more step')}, see the evidence.`)].join('\n')
+  return ['**To unblock**', '', ...fitItems(todo, sectionLimit, line, (left) => `\n… and ${plural(left, 'more step')}, see the evidence.`)].join('\n')
 }
 
 function todoLine(report: Report, reason: SourcedReason): string {
@@ -44,14 +45,18 @@ function todoLine(report: Report, reason: SourcedReason): string {
   return `${change}${speak(reason, 'todo', markdown)}`
 }
 
-/** "Request review" once for each change, at its first step that an approval can take. */
+/** "Request review" once for each change, at its first step that an approval takes. */
 function click(report: Report, todo: SourcedReason[], index: number): string {
   const reason = todo[index]
-  if (reason === undefined || kindOf(reason) !== 'missing') return ''
-  const change = reason.change ?? (report.subject.changes.length === 1 ? (report.subject.changes[0]?.number ?? null) : null)
-  const first = todo.findIndex((one) => one.change === reason.change && kindOf(one) === 'missing') === index
-  return change === null || !first ? '' : ` ${link('Request review', changeUrl(report, change))}`
+  if (reason === undefined || !takesApproval(reason)) return ''
+  const { changes } = report.subject
+  const change = reason.change ?? (changes.length === 1 ? changes[0]?.number : undefined)
+  const isFirst = todo.findIndex((one) => one.change === reason.change && takesApproval(one)) === index
+  return change === undefined || !isFirst ? '' : ` ${link('Request review', changeUrl(report, change))}`
 }
+
+/** A missing approval names the head to approve; a draft or an objection is missing something else. */
+const takesApproval = (reason: SourcedReason): boolean => Object.hasOwn(reason.data, 'head') && kindOf(reason) === 'missing'
 
 /** A policy that cannot be read blocks; its problems are shown as the compiler would print them, with the file one click away. */
 export function problemsSection(report: Report): string {
@@ -78,24 +83,14 @@ export function controlsSection(report: Report): string {
   const ordered = results.toSorted((one, other) => verdictOrder.indexOf(one.verdict) - verdictOrder.indexOf(other.verdict))
   return table(['Control', 'Result', 'Detail'], ordered, sectionLimit, (result) => [
     resultName(result, report, markdown),
-    verdictWord[result.verdict],
+    result.verdict === 'pass' || result.verdict === 'not-applicable' ? verdictWord[result.verdict] : `**${verdictWord[result.verdict]}**`,
     detailOf(result),
   ])
 }
 
-/** Reasons of one control that its row tells; the collapsed sections have the rest. */
-const detailLimit = 3
-
 function detailOf(result: ControlResult): string {
-  const told = detailReasons(result).map((reason) => speak({ ...reason, control: result.id }, 'text', markdown))
-  const rest = result.because.length - told.length
-  return [...told, ...(rest > 0 ? [`(+${rest} more)`] : [])].join(' ')
-}
-
-/** What decided comes first: what is missing or broken, else who was counted. */
-export function detailReasons(result: ControlResult): Reason[] {
-  const decisive = result.because.filter((reason) => ['missing', 'broken'].includes(kindOf({ ...reason, control: result.id }) ?? ''))
-  return (decisive.length > 0 ? decisive : result.because).slice(0, detailLimit)
+  const { told, rest } = detailReasons(result)
+  return [...told.map((reason) => speak(reason, 'text', markdown)), ...(rest > 0 ? [`(+${rest} more)`] : [])].join(' ')
 }
 
 /** What a reader must know beside the verdict: that it may not block, and what the controls warn of. */

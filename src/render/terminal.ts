@@ -2,6 +2,7 @@ import type { NonEmpty, Result, Verdict } from '../domain/outcome.ts'
 import { resultWord } from '../domain/outcome.ts'
 import type { Report, SourcedReason } from '../domain/report.ts'
 import { speak } from './catalogue.ts'
+import { detailReasons, notesOf } from './detail.ts'
 import { enforcementSentences } from './enforcement.ts'
 import { logLine } from './escape.ts'
 import { columns, paint, wrap } from './columns.ts'
@@ -10,7 +11,6 @@ import { plural } from './layout.ts'
 import { byPerson, nameOf, sayings } from './people.ts'
 import type { Told } from './people.ts'
 import { problemLines } from './problem.ts'
-import { detailReasons } from './sections.ts'
 import { plain, shown } from './sentence.ts'
 import { headlineParts, verdictLead } from './statusLine.ts'
 import { changeUrl, resultName, subjectLine, verdictOrder, verdictWord, worstFirst } from './words.ts'
@@ -33,7 +33,7 @@ function reportLines(report: Report, color: boolean): string[] {
     controls(report, color),
     approvals(report, color),
     contributors(report),
-    list('Notes', report.explanation.notes),
+    list('Notes', notesOf(report)),
     warnings(report),
     reading(report),
     evidence(report),
@@ -56,8 +56,10 @@ function verdict(report: Report, color: boolean): string[] {
   const others = rest.slice(0, 9).flatMap((part) => wrap(part, `${' '.repeat(lead.length + 2)}`))
   const left = rest.length > 9 ? [`${' '.repeat(lead.length + 2)}… and ${rest.length - 9} more`] : []
   const place = subjectLine(report, plain, (number) => `#${number}`)
+  const [change] = report.subject.changes
+  const url = change === undefined ? [] : [paint(logLine(changeUrl(report, change.number)), 'faint', color)]
   const observe = report.mode === 'observe' ? wrap('Observe mode: this verdict blocks nothing; the record holds the decision as it is.', '') : []
-  return [shownFirst, ...lines.slice(1), ...others, ...left, paint(place, 'faint', color), ...observe]
+  return [shownFirst, ...lines.slice(1), ...others, ...left, paint(place, 'faint', color), ...url, ...observe]
 }
 
 function problems({ problems: list_ }: Report): string[] {
@@ -78,8 +80,8 @@ function todo(report: Report): string[] {
     const change = several && reason.change !== null ? `#${reason.change}: ` : ''
     return wrap(`${index + 1}. ${change}${speak(reason, 'todo', plain)}`, '  ', '     ')
   })
-  const [change] = report.subject.changes
-  return ['To unblock', ...lines, ...(change === undefined || several ? [] : [`     ${logLine(changeUrl(report, change.number))}`])]
+  const left = steps.length > rowLimit ? [`  … and ${plural(steps.length - rowLimit, 'more step')}`] : []
+  return ['To unblock', ...lines, ...left]
 }
 
 function controls(report: Report, color: boolean): string[] {
@@ -87,12 +89,11 @@ function controls(report: Report, color: boolean): string[] {
   if (table.length === 0) return []
   const ordered = table.toSorted((one, other) => verdictOrder.indexOf(one.verdict) - verdictOrder.indexOf(other.verdict)).slice(0, rowLimit)
   const rows = ordered.map((result) => {
-    const detail = detailReasons(result).map((reason) => speak({ ...reason, control: result.id }, 'text', plain))
-    const rest = result.because.length - detail.length
+    const { told, rest } = detailReasons(result)
     return {
       cells: [verdictWord[result.verdict], resultName(result, report, plain)],
       ink: verdictInks[result.verdict],
-      text: [...detail, ...(rest > 0 ? [`(+${rest} more)`] : [])].join(' '),
+      text: [...told.map((reason) => speak(reason, 'text', plain)), ...(rest > 0 ? [`(+${rest} more)`] : [])].join(' '),
     }
   })
   return ['Controls', ...columns(rows, color)]

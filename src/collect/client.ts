@@ -37,14 +37,14 @@ export function createClient(options: ClientOptions): GitHubClient {
     usage: () => ({ ...usage, log: [...usage.log] }),
     async rest(route, parameters = {}) {
       if (!/^(GET|HEAD) /.test(route)) await pace()
-      const exchange = await call(route, parameters, serverErrorRetries, (url) => `${route.split(' ')[0]} ${pathOf(url, options.apiUrl)}`)
+      const exchange = await call(route, parameters, (url) => `${route.split(' ')[0]} ${pathOf(url, options.apiUrl)}`)
       return answerOf(exchange)
     },
     async graphql(query, variables) {
       const label = `POST /graphql ${/^\s*query (\w+)/.exec(query)?.[1] ?? ''}`.trim()
-      // No retries here: a query that is too heavy must be asked for less, not again; whoever asks knows how.
+      // A query that is too heavy must be asked for less, not again; whoever asks knows how.
       const base = options.graphqlUrl.replace(/\/graphql$/, '')
-      const exchange = await call('POST /graphql', { baseUrl: base, query, variables }, 0, () => label, [200])
+      const exchange = await call('POST /graphql', { baseUrl: base, query, variables, request: { retries: 0 } }, () => label, [200])
       const answer = readGraphql(exchange)
       usage.points = addPoints(usage.points, answer)
       return answer
@@ -52,11 +52,11 @@ export function createClient(options: ClientOptions): GitHubClient {
   }
 }
 
-type Call = (route: string, parameters: Record<string, unknown>, retries: number, label: (url: string) => string, accept?: number[]) => Promise<Exchange>
+type Call = (route: string, parameters: Record<string, unknown>, label: (url: string) => string, accept?: number[]) => Promise<Exchange>
 
 function caller(options: ClientOptions, usage: Usage): Call {
   const octokit = quietOctokit(options)
-  return async (route, parameters, retries, label, accept = [304]) => {
+  return async (route, parameters, label, accept = [304]) => {
     let last: Exchange | null = null
     let began = 0
     const fetch = measuringFetch(
@@ -73,7 +73,7 @@ function caller(options: ClientOptions, usage: Usage): Call {
     )
     const ended = (): Exchange | null => last
     try {
-      await octokit.request(route, { ...parameters, request: { fetch, retries } })
+      await octokit.request(route, { ...parameters, request: { ...(parameters['request'] ?? {}), fetch } })
     } catch (error) {
       const exchange = ended()
       if (exchange && accept.includes(exchange.source.status)) return exchange
@@ -98,7 +98,7 @@ function quietOctokit(options: ClientOptions) {
     baseUrl: options.apiUrl.replace(/\/$/, ''),
     userAgent: options.userAgent,
     log: { debug: silent, info: silent, warn: (text: string) => options.debug(oneLine(text)), error: silent },
-    retry: { doNotRetry: [400, 401, 403, 404, 405, 409, 410, 412, 422, 429, 451] },
+    retry: { retries: serverErrorRetries, doNotRetry: [400, 401, 403, 404, 405, 409, 410, 412, 422, 429, 451] },
     throttle: { onRateLimit: wait('rate limit'), onSecondaryRateLimit: wait('secondary rate limit'), write: unspaced() },
   })
 }

@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, test } from '@jest/globals'
+import { createClient } from '../../src/collect/client.ts'
+import { apiClock } from '../../src/collect/measure.ts'
+import { RequestFailure } from '../../src/domain/client.ts'
+import type { GitHubClient } from '../../src/domain/client.ts'
+import { ProblemError } from '../../src/domain/problem.ts'
+import { anyToken } from '../simulator/fixture.ts'
+
+interface Reply {
+  status?: number
+  headers?: Record<string, string>
+  body?: string
+}
+
+interface Server {
+  url: string
+  asked: { method: string; url: string; body: string; authorization: string }[]
+}
+
+/** A server that gives these replies in turn, the last one for ever. */
+async function withServer(replies: Reply[], story: (server: Server) => Promise<void>): Promise<void> {
+  const asked: Server['asked'] = []
+  const server = createServer((request, response) => {
+    let body = ''
+    request.on('data', (chunk) => (body += String(chunk)))
+    request.on('end', () => {
+      const reply = replies[Math.min(asked.length, replies.length - 1)] ?? {}
+      asked.push({ method: request.method ?? '', url: request.url ?? '', body, authorization: request.headers.authorization ?? '' })
+      response.writeHead(reply.status ?? 200, { 'content-type': 'application/json; charset=utf-8', date: 'Sat, 21 Nov 2026 14:03:07 GMT', ...reply.headers })
+      response.end(reply.body ?? '{}')
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  try {
+    await story({ url: `http://127.0.0.1:${port}`, asked })
+  } finally {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+}
+
+const token = anyToken()
+const clientOf = (url: string, log: string[] = []): GitHubClient =>
+  createClient({ token, apiUrl: url, graphqlUrl: `${url}/graphql`, userAgent: 'countersign-test', debug: (line) => log.push(line) })
+
+async function failureOf(work: Promise<unknown>): Promise<RequestFailure> {
+  const outcome = await work.then(() => null).catch((error: unknown) => error)
+  if (!(outcome instanceof RequestFailure)) throw new Error(`a failed request expected, not ${String(outcome)}`)
+  return outcome
+}
+
+const secondary = JSON.stringify({ message: 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.' })
+
+describe('every answer is measured', () => {
+  const body = '{"a":1, "b": "ü"}'
+  test('request without host, status, request id, clock and the digest of the raw bytes', () =>
+    withServer([{ body, headers: { 'x-github-request-id': 'ABCD:1' } }], async ({ url }) => {
+      const answer = await clientOf(url).rest('GET /repos/{owner}/{repo}/activity', { owner: 'acme', repo: 'payments', ref: 'refs/heads/a b', per_page: 100 })
+      expect(answer.data).toEqual({ a: 1, b: 'ü' })
+      expect(answer.source).toEqual({
+        request: 'GET /repos/acme/payments/activity?ref=refs%2Fheads%2Fa%20b&per_page=100',
+        status: 200,
+        requestId: 'ABCD:1',
+        date: '2026-11-21T14:03:07Z',
+        sha256: createHash('sha256').update(body).digest('hex'),
+      })
+    }))
+
+  test('an Enterprise Server is reached under its own paths, and they stay out of the evidence', () =>
+    withServer([{ body: '{"data":{"rateLimit":{"cost":2}}}' }], async ({ url, asked }) => {
+      const client = createClient({ token, apiUrl: `${url}/api/v3`, graphqlUrl: `${url}/api/graphql`, userAgent: 'x', debug: () => undefined })
+      const one = await client.rest('GET /repos/{owner}/{repo}', { owner: 'acme', repo: 'payments' })
+      const two = await client.graphql('query Name { viewer { login } }', {})
+      expect(asked.map((request) => request.url)).toEqual(['/api/v3/repos/acme/payments', '/api/graphql'])
+      expect([one.source.request, two.source.request]).toEqual(['GET /repos/acme/payments', 'POST /graphql Name'])
+    }))
+
+  test('requests and points are counted, with a line for each', () =>
+    withServer([{ body: '{"data":{"rateLimit":{"cost":2}}}' }], async ({ url }) => {
+      const log: string[] = []
+      const client = clientOf(url, log)
+      expect(client.usage()).toEqual({ requests: 0, points: null, log: [] })
+      await client.graphql('query One { viewer { login } }', {})
+      await client.graphql('query Two { viewer { login } }', {})
+      expect(client.usage()).toMatchObject({ requests: 2, points: 4 })
+      expect(log[0]).toMatch(/^POST \/graphql One → 200 \(/)
+    }))
+
+  test.each(['yesterday', '2026-11-21T14:03:07Z', 'Sat, 41 Nov 2026 14:03:07 GMT', '', undefined])('a Date header of %j is no clock', (header) => {
+    expect(apiClock(header)).toBeNull()
+  })
+})
+
+describe('a failed request says what was measured', () => {
+  test('status, request and the permissions the API names', () =>
+    withServer([{ status: 403, body: '{"message":"Resource not accessible by integration"}', headers: { 'x-accepted-github-permissions': 'members=read' } }], async ({ url }) => {
+      const failure = await failureOf(clientOf(url).rest('GET /orgs/{org}/teams/{slug}/members', { org: 'acme', slug: 'release' }))
+      expect(failure).toMatchObject({ status: 403, request: 'GET /orgs/acme/teams/release/members', permissions: 'members=read' })
+      expect(failure.source?.status).toBe(403)
+    }))
+
+  test('nothing answers: no status, no source', async () => {
+    let closed = ''
+    await withServer([{}], async ({ url }) => void (closed = url))
+    const failure = await failureOf(clientOf(closed).graphql('query Name { viewer { login } }', {}))
+    expect(failure).toMatchObject({ status: null, source: null, request: 'POST /graphql Name' })
+  })
+
+  test.each(['<html>maintenance</html>', '', '[]', '{"message":"ok"}', '{"data":null}', '{"errors":[]}'])('a GraphQL answer of %j is none', (body) =>
+    withServer([{ body }], async ({ url }) => {
+      expect((await failureOf(clientOf(url).graphql('query Name { viewer { login } }', {}))).message).toContain('neither data nor errors')
+    }),
+  )
+
+  test('an answer with more errors than can be looked through is refused whole', () =>
+    withServer([{ body: JSON.stringify({ data: {}, errors: Array.from({ length: 1001 }, () => ({ message: 'x' })) }) }], async ({ url }) => {
+      await failureOf(clientOf(url).graphql('query Name { viewer { login } }', {}))
+    }))
+
+  test('an answer without end is not read to its end', () =>
+    withServer([{ body: ' '.repeat(33 * 1024 * 1024) }], async ({ url }) => {
+      expect((await failureOf(clientOf(url).graphql('query Name { viewer { login } }', {}))).message).toContain('longer than')
+    }))
+
+  test('errors beside data are handed on, not thrown', () =>
+    withServer([{ body: '{"data":{"a":null},"errors":[{"type":"FORBIDDEN","path":["a"],"message":"no"}]}' }], async ({ url }) => {
+      const answer = await clientOf(url).graphql('query Name { viewer { login } }', {})
+      expect(answer.errors).toEqual([{ type: 'FORBIDDEN', path: ['a'], message: 'no' }])
+    }))
+})
+
+describe('the token stays here', () => {
+  test('it is sent, and stands in no error and no log', () =>
+    withServer([{ status: 401, body: JSON.stringify({ message: `Bad credentials ${token}` }) }], async ({ url, asked }) => {
+      const log: string[] = []
+      const failure = await failureOf(clientOf(url, log).rest('GET /user'))
+      expect(asked[0]?.authorization).toContain(token)
+      const { message, stack, request, cause } = failure
+      expect(JSON.stringify([message, stack, request, String(cause), log])).not.toContain(token)
+      expect(failure.message).toContain('[token]')
+    }))
+
+  test.each(['', `${token}\n`, `${token} x`, 'ü', 'x'.repeat(5000)])('a token that no header can carry is refused without being shown (%#)', (bad) => {
+    const make = () => createClient({ token: bad, apiUrl: 'http://127.0.0.1', graphqlUrl: 'http://127.0.0.1/graphql', userAgent: 'x', debug: () => undefined })
+    expect(make).toThrow(ProblemError)
+    expect(make).toThrow(expect.objectContaining({ message: 'the token cannot be used' }))
+  })
+})
+
+describe('patience has a budget', () => {
+  test('a bad gateway is asked again, and the retry is counted', () =>
+    withServer([{ status: 502 }, { body: '{"ok":true}' }], async ({ url }) => {
+      const client = clientOf(url)
+      expect((await client.rest('GET /user')).data).toEqual({ ok: true })
+      expect(client.usage().requests).toBe(2)
+    }))
+
+  test.each([
+    [403, '0'],
+    [429, '0'],
+    [403, '1'],
+  ])('a secondary limit (%i) with Retry-After: %s is waited for as long as it says', (status, after) =>
+    withServer([{ status, body: secondary, headers: { 'retry-after': after } }, { body: '{"ok":true}' }], async ({ url }) => {
+      const began = performance.now()
+      expect((await clientOf(url).rest('GET /user')).data).toEqual({ ok: true })
+      const waited = performance.now() - began
+      expect(waited).toBeGreaterThanOrEqual(Number(after) * 1000 - 20)
+      expect(waited).toBeLessThan(Number(after) * 1000 + 900)
+    }),
+  )
+
+  test('a limit that lifts in an hour is reported, not waited for', () =>
+    withServer([{ status: 403, body: secondary, headers: { 'retry-after': '3600' } }], async ({ url, asked }) => {
+      expect(await failureOf(clientOf(url).rest('GET /user'))).toMatchObject({ status: 403 })
+      expect(asked).toHaveLength(1)
+    }))
+
+  test('a limit that never lifts is given up after two more tries', () =>
+    withServer([{ status: 429, body: secondary, headers: { 'retry-after': '0' } }], async ({ url, asked }) => {
+      await failureOf(clientOf(url).rest('GET /user'))
+      expect(asked).toHaveLength(3)
+    }))
+
+  test.each([400, 401, 403, 404, 409, 422])('%i is an answer: asked once', (status) =>
+    withServer([{ status, body: '{"message":"no"}' }], async ({ url, asked }) => {
+      await failureOf(clientOf(url).rest('POST /repos/{owner}/{repo}/statuses/{sha}', { owner: 'a', repo: 'b', sha: 'c' }))
+      expect(asked).toHaveLength(1)
+    }),
+  )
+
+  test('a write does not wait for the query before it', () =>
+    withServer([{ body: '{"data":{"a":1}}' }, { status: 201 }, { status: 201 }], async ({ url }) => {
+      const client = clientOf(url)
+      const began = performance.now()
+      await client.graphql('query Name { viewer { login } }', {})
+      await client.rest('POST /repos/{owner}/{repo}/statuses/{sha}', { owner: 'a', repo: 'b', sha: 'c', state: 'pending' })
+      await client.rest('POST /repos/{owner}/{repo}/statuses/{sha}', { owner: 'a', repo: 'b', sha: 'c', state: 'success' })
+      expect(performance.now() - began).toBeLessThan(800)
+    }))
+})

@@ -64,7 +64,7 @@ const exception = z.strictObject({
   file: filePath.describe('The workflow file it is for.'),
   job: text.optional().describe('The job it is for. Default: every job of the file.'),
   reason: text.describe('Why; shown in every record it touches.'),
-  'approved-by': text.describe('Who answers for it.'),
+  'approved-by': text.describe('Who answers for the exception.'),
   expires: date.describe('Last day, UTC, valid to its end.'),
 })
 

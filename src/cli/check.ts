@@ -6,7 +6,7 @@ import { exitCodeOf, formatOf, judgeNamed, judgingNotes, judgingOptions, printRe
 export const checkCommand: Command = {
   name: 'check',
   usage: 'OWNER/REPO#NUMBER [--policy FILE] [--format text|json]',
-  summary: 'judge a pull request from here, publishing nothing',
+  summary: 'Judge a pull request from here, publishing nothing',
   options: judgingOptions,
   notes: [...judgingNotes, 'Example: countersign check acme/payments#1842'],
   operands: { min: 1, max: 1 },

@@ -10,7 +10,7 @@ import { exitCodeOf, formatOf, judgeNamed, judgingNotes, judgingOptions, printRe
 export const explainCommand: Command = {
   name: 'explain',
   usage: 'OWNER/REPO#NUMBER [--if-approved-by LOGIN] [--policy FILE] [--format text|json]',
-  summary: 'what is missing, and what one more approval would change',
+  summary: 'What is missing, and what one more approval would change',
   options: {
     'if-approved-by': { type: 'string', value: 'LOGIN', describe: 'judge as if this account had approved the head just now' },
     ...judgingOptions,

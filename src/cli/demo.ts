@@ -1,0 +1,143 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { resultWord } from '../domain/outcome.ts'
+import { ProblemError } from '../domain/problem.ts'
+import { verifyEvidence } from '../evidence/verify.ts'
+import type { ActionResult } from '../simulator/runner.ts'
+import type { Simulator } from '../simulator/server.ts'
+import type { Step, Story } from '../simulator/story.ts'
+import type { Command, Io } from './command.ts'
+
+export const demoCommand: Command = {
+  name: 'demo',
+  usage: '[--out DIR]',
+  summary: 'Play the main job on a built-in simulated GitHub',
+  options: { out: { type: 'string', value: 'DIR', describe: 'where the evidence pack goes (default: a new folder in the temp dir)' } },
+  notes: [
+    'Starts a simulated GitHub on this machine, runs the built action as a process for each event of a short story, writes the evidence pack,',
+    'verifies and replays it. Needs no network, no token and no installation. Exit 0 when the story ended as told, else 1.',
+  ],
+  operands: { min: 0, max: 0 },
+  async run({ options }, io) {
+    const out = typeof options['out'] === 'string' ? resolve(io.cwd, options['out']) : await mkdtemp(join(tmpdir(), 'countersign-demo-'))
+    const work = await mkdtemp(join(tmpdir(), 'countersign-work-'))
+    try {
+      return await play(out, work, io)
+    } finally {
+      await rm(work, { recursive: true, force: true })
+    }
+  },
+}
+
+/** Everything one demo holds: the story, the server that plays GitHub, and a signing key that lives as long as the demo. */
+interface Stage {
+  story: Story
+  simulator: Simulator
+  key: { privatePem: string; publicPem: string }
+  work: string
+  io: Io
+}
+
+async function play(out: string, work: string, io: Io): Promise<number> {
+  const [{ paymentsStory }, { startSimulator }] = await Promise.all([import('../simulator/story.ts'), import('../simulator/server.ts')])
+  const story = paymentsStory()
+  const simulator = await startSimulator(story.world)
+  try {
+    return await tell({ story, simulator, key: newKey(), work, io }, out)
+  } finally {
+    await simulator.close()
+  }
+}
+
+async function tell(stage: Stage, out: string): Promise<number> {
+  const { story, io } = stage
+  io.out(`A simulated GitHub holds ${story.repository.owner}/${story.repository.name}. Its policy on main, ${story.policyPath}:\n`)
+  io.out(indented(story.policy.split('\n').filter((line) => !line.startsWith('#')).join('\n')))
+
+  let asTold = true
+  for (const [index, step] of story.steps.entries()) {
+    const result = await playStep(stage, step, index + 1)
+    asTold &&= endedAsTold(stage, step, result)
+    if (step.id === 'ready') asTold &&= await packEvidence(stage, result, out)
+  }
+  io.out(asTold ? 'The story ended as told.' : 'The story did NOT end as told.')
+  return asTold ? 0 : 1
+}
+
+async function playStep({ story, simulator, key, work, io }: Stage, step: Step, number: number): Promise<ActionResult> {
+  const { runAction } = await import('../simulator/runner.ts')
+  io.out(`\n${number}. ${step.told}`)
+  const result = await runAction({
+    world: story.world,
+    simulator,
+    event: step.play(),
+    inputs: { signing: 'key', 'signing-key': key.privatePem, 'org-token': 'org-token-of-the-demo' },
+    entry: builtAction(),
+    folder: join(work, step.id),
+  })
+  const status = lastStatus(story)
+  io.out(`   status  ${status.state.padEnd(8)} ${status.description}`)
+  if (step.id === 'waiting') io.out(`\n${indented(shownReport(result.stdout))}`)
+  return result
+}
+
+function endedAsTold({ story, io }: Stage, step: Step, result: ActionResult): boolean {
+  const { state, description } = lastStatus(story)
+  const expected = step.expected ?? state
+  const judged = step.id === 'merged' || step.id === 'ready' ? 'passed' : 'pending'
+  if (state === expected && result.outputs['decision'] === judged && result.exitCode === 0) return true
+  io.err(`Told: status ${expected}, decision ${judged}, exit 0. Came: status ${state} (${description}), decision ${result.outputs['decision']}, exit ${result.exitCode}.`)
+  io.err(indented(`${result.stdout}\n${result.stderr}`))
+  return false
+}
+
+/** The pack that made it ready goes to `out`, with the public key beside it, and is verified and replayed there. */
+async function packEvidence({ story, key, io }: Stage, result: ActionResult, out: string): Promise<boolean> {
+  const evidence = result.outputs['evidence-path']
+  if (!evidence) return false
+  await mkdir(out, { recursive: true })
+  await cp(dirname(evidence), out, { recursive: true })
+  await writeFile(join(out, 'countersign.pub'), key.publicPem)
+
+  const { owner, name } = story.repository
+  const verification = await verifyEvidence(await readFile(join(out, 'evidence.sigstore.json')), {
+    key: key.publicPem,
+    repo: `${owner}/${name}`,
+    commit: story.pull().head.sha,
+    expect: 'passed',
+  })
+  io.out(`\n   The evidence pack is in ${out}`)
+  io.out(`   countersign verify evidence.sigstore.json --key countersign.pub --repo ${owner}/${name} --commit ${story.pull().head.sha} --expect passed\n`)
+  for (const { what, value, ok } of verification.checks) io.out(`     ${ok === null ? '-' : ok ? 'ok' : 'NO'.padEnd(2)} ${ok === null ? ' ' : ''} ${what}: ${value}`)
+  return verification.outcome === 'verified'
+}
+
+/** What the job's log shows a person: workflow commands are for the runner, and the artifact client's lines stand before the report. */
+function shownReport(stdout: string): string {
+  const lines = stdout.split('\n').filter((line) => !line.startsWith('::'))
+  const first = lines.findIndex((line) => Object.values(resultWord).some((word) => line.startsWith(`${word}:`)))
+  return lines.slice(Math.max(first, 0)).join('\n').trim()
+}
+
+const indented = (text: string): string => text.split('\n').map((line) => (line === '' ? '' : `   ${line}`)).join('\n')
+
+function lastStatus({ repository, pull }: Story): { state: string; description: string } {
+  const last = repository.statuses.findLast((status) => status.sha === pull().head.sha && status.context === 'countersign')
+  return { state: last?.state ?? 'none', description: last?.description ?? '' }
+}
+
+function newKey(): Stage['key'] {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  return { privatePem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), publicPem: publicKey.export({ type: 'spki', format: 'pem' }).toString() }
+}
+
+/** `dist/index.js` beside this program, whether this code stands in dist itself, in its chunks, or in src. */
+function builtAction(): string {
+  const found = ['./index.js', '../index.js', '../../dist/index.js'].map((place) => fileURLToPath(new URL(place, import.meta.url))).find((path) => existsSync(path))
+  if (!found) throw new ProblemError({ code: 'CS-081', file: 'dist/index.js', message: 'the built action is missing', expected: 'dist/index.js beside the command line', suggestion: 'run npm run build' })
+  return found
+}

@@ -109,8 +109,12 @@ function ask(question: Question, change: ChangeFacts, needs: Need[], supposed: R
     data: reason.data,
     facts: [...new Set(reason.facts.map((pointer) => anchoredPointer(pointer, facts, index)))],
   })) as NonEmpty<Reason>
-  return { verdict: conclusion.verdict, because }
+  return { verdict: tooLate(conclusion.verdict, facts), because }
 }
+
+/** A merged change waits for nothing: what was missing at its merge no later sign-off can cure (SEMANTICS 51, 59). */
+const tooLate = (verdict: Conclusion['verdict'], { subject }: Facts): Conclusion['verdict'] =>
+  subject.gate === 'merge' && verdict === 'pending' ? 'fail' : verdict
 
 /** When grants must hold: at the decision, or for a merged change at its merge (SEMANTICS 59). */
 function judgedAt(facts: Facts, change: ChangeFacts): string {

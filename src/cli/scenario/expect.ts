@@ -20,6 +20,8 @@ export interface Compared {
   explanation: Explanation
   problems: Problem[]
   approvedBy: (login: string) => Result
+  /** Puts the scenario's names of commits where a sentence has their ids. */
+  readable: (sentence: string) => string
 }
 
 /** Everything that differs, the result first; empty when all is as expected. What the scenario does not mention is not compared. */
@@ -53,10 +55,10 @@ function controlDifferences({ controls }: ExpectedText, { decision }: Compared):
   })
 }
 
-function sentenceDifferences(expected: ExpectedText, { decision, explanation }: Compared): Mismatch[] {
+function sentenceDifferences(expected: ExpectedText, { decision, explanation, readable }: Compared): Mismatch[] {
   const all = allReasons(decision)
-  const said = sentences(all, ['text', 'short', 'todo'])
-  const missing = sentences([...explanation.headline, ...explanation.todo], ['text', 'short', 'todo'])
+  const said = sentences(all, ['text', 'short', 'todo']).map(readable)
+  const missing = sentences([...explanation.headline, ...explanation.todo], ['text', 'short', 'todo']).map(readable)
   return [
     ...(expected.missing ?? []).flatMap((text) => absent('missing', text, missing)),
     ...(expected.says ?? []).flatMap((text) => absent('says', text, said)),
@@ -75,13 +77,13 @@ function reasonDifferences(expected: ExpectedText, { decision }: Compared): Mism
   ]
 }
 
-function peopleDifferences(expected: ExpectedText, { explanation }: Compared): Mismatch[] {
+function peopleDifferences(expected: ExpectedText, { explanation, readable }: Compared): Mismatch[] {
   const { counted, notCounted, contributors, headline, todo } = explanation
   return [
     ...sameNames('counted', expected.counted, counted.flatMap(subjectOf)),
     ...sameNames('contributors', expected.contributors, contributors.flatMap(subjectOf)),
     ...sameNames('eligible', expected.eligible, [...headline, ...todo].flatMap(({ data }) => namesIn(data['eligible']))),
-    ...Object.entries(expected['not-counted'] ?? {}).flatMap(([login, why]) => notCountedDifference(login, why, notCounted)),
+    ...Object.entries(expected['not-counted'] ?? {}).flatMap(([login, why]) => notCountedDifference(login, why, notCounted, readable)),
   ]
 }
 
@@ -93,9 +95,9 @@ function sameNames(what: string, expected: string[] | undefined, found: string[]
 }
 
 /** Why may be given as the message's id or as words of its sentence. */
-function notCountedDifference(login: string, why: string, notCounted: SourcedReason[]): Mismatch[] {
+function notCountedDifference(login: string, why: string, notCounted: SourcedReason[], readable: Compared['readable']): Mismatch[] {
   const about = notCounted.filter((reason) => subjectOf(reason).some((name) => name.toLowerCase() === login.toLowerCase()))
-  return absent(`not-counted ${login}`, why, about.flatMap((reason) => [reason.message, ...sentences([reason], ['text'])]))
+  return absent(`not-counted ${login}`, why, about.flatMap((reason) => [reason.message, ...sentences([reason], ['text']).map(readable)]))
 }
 
 /** Whom a reason is about. */
@@ -107,4 +109,4 @@ const allReasons = ({ controls }: Decision): SourcedReason[] => controls.flatMap
 
 /** As people read them, without the marks around names: a scenario says "kim approved", not "`kim` approved". */
 const sentences = (reasons: SourcedReason[], forms: Form[]): string[] =>
-  reasons.flatMap((reason) => forms.map((form) => speak(reason, form, plain).replaceAll(/["`]/g, '')))
+  reasons.flatMap((reason) => forms.map((form) => speak(reason, form, plain).replaceAll(/["`“”]/g, '')))

@@ -131,3 +131,12 @@ function accountsOf(accounts: FactsText['accounts'], needs: Need[]): Facts['acco
   const holder = (login: string): Account | null => (given.get(login) === 'nobody' ? null : accountNamed(login, given.get(login)))
   return known(Object.fromEntries(needs.flatMap((need) => (need.startsWith('login:') ? [[need.slice('login:'.length), holder(need.slice('login:'.length))]] : []))), [])
 }
+
+/** Sentences show the first seven digits of a commit's id; people who wrote a scenario know the commit by the name they gave it. */
+export function commitNames(text: FactsText): (sentence: string) => string {
+  const names = namesOf(text.accounts)
+  const pushed = (change: ChangeText): string[] => (change.pushes === undefined || isUnread(change.pushes) ? [] : change.pushes.map(({ commit }) => commit))
+  const ids = [fork, mergeName, ...changesIn(text).flatMap((change) => [...commitTexts(change).map(({ id }) => id), ...pushed(change)])]
+  const known = new Map(ids.map((name) => [names.sha(name).slice(0, 7), name]))
+  return (sentence) => sentence.replaceAll(/\b[0-9a-f]{7}\b/g, (id) => known.get(id) ?? id)
+}

@@ -14,7 +14,7 @@ import { documentOf, isBlank, positionOfKey, scenarioProblem, sectionsOf } from 
 import type { Document, Sections } from './document.ts'
 import { mismatches } from './expect.ts'
 import type { Mismatch } from './expect.ts'
-import { factsFrom, subjectFrom } from './facts.ts'
+import { commitNames, factsFrom, subjectFrom } from './facts.ts'
 import { checked } from './issues.ts'
 import { accountNamed, factOf, isUnread } from './names.ts'
 import { changeKeys, expectedSchema, factsSchema } from './schema.ts'
@@ -84,7 +84,7 @@ async function judged(facts: { document: Document; value: FactsText }, expected:
   const decisionFor = (given: Facts): Decision => (loaded.ok ? decisionOf(given, policies) : policyRefused(loaded.problems, subject))
   const judgement: Judged = { facts: collected, policies, decision: decisionFor(collected), problems: loaded.ok ? [] : loaded.problems }
   const approvedBy = (login: string): Result => decisionFor(whatIf(collected, login, accountNamed(login, detailOf(text, login)).id)).result
-  const [first, ...rest] = mismatches(expected, { ...judgement, explanation: explain(judgement.decision), approvedBy })
+  const [first, ...rest] = mismatches(expected, { ...judgement, explanation: explain(judgement.decision), approvedBy, readable: commitNames(text) })
   return first === undefined ? { state: 'as-expected', judged: judgement } : { state: 'otherwise', judged: judgement, differences: [first, ...rest] }
 }
 

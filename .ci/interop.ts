@@ -44,7 +44,13 @@ async function pack(pair: KeyPair): Promise<Pack> {
     policyRead: true,
     signer: { keyid, publicKeyPem: publicPem },
   })
-  const files = { 'evidence.sigstore.json': bundle, 'facts.json': record.factsBytes, 'policy.yml': policySource().bytes, 'countersign.pub': publicPem, 'VERIFY.md': guide }
+  const files = {
+    'evidence.sigstore.json': bundle,
+    'facts.json': record.factsBytes,
+    'policy.yml': policySource().bytes,
+    'countersign.pub': publicPem,
+    'VERIFY.md': guide,
+  }
   for (const [name, content] of Object.entries(files)) writeFileSync(join(directory, name), content)
   installOurs(directory)
   return { directory, publicPem, keyid, blocks: [...guide.matchAll(/```bash\n([^]*?)\n```/g)].map(([, block = '']) => block) }
@@ -68,11 +74,13 @@ function run({ directory }: Pack, block: string): { ok: boolean; output: string 
   return { ok: status === 0, output: `${stdout}${stderr}`.trim() }
 }
 
-const needed = (block: string, { directory }: Pack): string[] =>
-  ['countersign', 'cosign', 'jq', 'openssl'].filter((tool) => new RegExp(`(^|[|($ ])${tool} `, 'm').test(block) && !tools.includes(tool) && !existsSync(join(directory, tool)))
+function missingFor(block: string, { directory }: Pack): string[] {
+  const used = ['countersign', 'cosign', 'jq', 'openssl'].filter((tool) => new RegExp(`(^|[|($ ])${tool} `, 'm').test(block))
+  return used.filter((tool) => !tools.includes(tool) && !existsSync(join(directory, tool)))
+}
 
 function expectRun(name: string, given: Pack, block: string, ok: boolean): void {
-  const missing = needed(block, given)
+  const missing = missingFor(block, given)
   if (missing.length > 0) return tell('not run', `${name}: ${missing.join(', ')} not found`)
   const answer = run(given, block)
   tell(answer.ok === ok ? 'ok' : 'FAILED', `${name}: ${ok ? '' : 'refused as it must, '}${answer.output.split('\n').at(-1)}`)
@@ -81,13 +89,14 @@ function expectRun(name: string, given: Pack, block: string, ok: boolean): void 
 
 /** The library that other verifiers use, without any code of ours. */
 function sigstoreAccepts({ publicPem, keyid }: Pack, bundle: string): boolean {
-  const root = { mediaType: 'application/vnd.dev.sigstore.trustedroot+json;version=0.1', tlogs: [], certificateAuthorities: [], ctlogs: [], timestampAuthorities: [] }
+  const root = { mediaType: '', tlogs: [], certificateAuthorities: [], ctlogs: [], timestampAuthorities: [] }
+  const nothingElse = { tlogThreshold: 0, ctlogThreshold: 0, timestampThreshold: 0 }
   const found = (hint: string) => {
     if (hint !== keyid) throw new Error('another key')
     return { publicKey: createPublicKey(publicPem), validFor: () => true }
   }
   try {
-    new Verifier(toTrustMaterial(root, found), { tlogThreshold: 0, ctlogThreshold: 0, timestampThreshold: 0 }).verify(toSignedEntity(bundleFromJSON(JSON.parse(bundle))))
+    new Verifier(toTrustMaterial(root, found), nothingElse).verify(toSignedEntity(bundleFromJSON(JSON.parse(bundle))))
     return true
   } catch {
     return false

@@ -7,10 +7,14 @@ import { sealRecord } from '../../src/evidence/record.ts'
 import { replayRecord } from '../../src/evidence/replay.ts'
 import { passingFacts, pendingFacts, policySource, recordInput, sealed } from '../support/sampleRecord.ts'
 
-const statementOf = async (facts: Facts = passingFacts(), policies = [policySource()]): Promise<Statement> => (await sealed(facts, policies)).statement
+async function statementOf(facts: Facts = passingFacts(), policies = [policySource()]): Promise<Statement> {
+  return (await sealed(facts, policies)).statement
+}
 
 const central = (path: string, text: string) => ({ ...policySource(text), path, uri: `git+https://github.com/acme/.github@1#${path}` })
-const extending = (...references: string[]) => policySource(`version: 1\nextends:\n${references.map((reference) => `  - "${reference}"\n`).join('')}`)
+const extending = (...references: string[]) => policySource(`version: 1\nextends: ${JSON.stringify(references)}\n`)
+
+const base64 = (text: string): string => Buffer.from(text).toString('base64')
 
 describe('a replay gives the recorded decision', () => {
   test.each<[string, Facts, ReturnType<typeof policySource>[], string]>([
@@ -56,7 +60,7 @@ describe('a replay finds a decision that does not follow', () => {
     ['another verdict', ({ predicate }) => (predicate.decision.controls[0]!.verdict = 'not-applicable')],
     ['a witness who was not there', ({ predicate }) => (predicate.decision.controls.at(-1)!.because[0].facts = ['/subject'])],
     ['controls in another order', ({ predicate }) => void predicate.decision.controls.reverse()],
-    ['a laxer policy put in its place', ({ predicate }) => (predicate.policy.content = Buffer.from('version: 1\nchanges: { branches: [other] }\n').toString('base64'))],
+    ['a laxer policy put in its place', ({ predicate }) => (predicate.policy.content = base64('version: 1\nchanges: { branches: [other] }\n'))],
     ['a policy put in place of none', ({ predicate }) => (predicate.policy.content = null)],
     ['policy bytes that are no base64', ({ predicate }) => (predicate.policy.content = '***')],
     ['facts that are no facts', ({ predicate }) => (predicate.facts.content = 'e30=')],

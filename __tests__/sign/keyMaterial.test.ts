@@ -47,7 +47,8 @@ describe('a signing key', () => {
     expect(readSigningKey(pair.privatePem.trimEnd().replaceAll('\n', '\\n')).publicKeyPem).toBe(pair.publicPem)
   })
 
-  const encrypted = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'x' })
+  const locked = { type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'x' } as const
+  const encrypted = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export(locked)
   test.each([
     ['P-384', ecKey('P-384').privatePem, 'P-384'],
     ['P-521', ecKey('P-521').privatePem, 'P-521'],

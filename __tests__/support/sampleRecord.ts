@@ -31,7 +31,14 @@ export const subject: Subject = {
   changes: [{ number: 42, head }],
 }
 
-const approval: Review = { id: 'R1', state: 'APPROVED', submittedAt: '2026-11-21T14:00:00Z', author: reviewer, commit: { sha: head, tree }, authorCanPush: true }
+const approval: Review = {
+  id: 'R1',
+  state: 'APPROVED',
+  submittedAt: '2026-11-21T14:00:00Z',
+  author: reviewer,
+  commit: { sha: head, tree },
+  authorCanPush: true,
+}
 
 /** One pull request: one commit by its author, pushed at 13:00; the reviews are the caller's. */
 export function factsWith(reviews: Review[]): Facts {

@@ -1,4 +1,5 @@
 import { resultWord } from '../domain/outcome.ts'
+import type { Problem } from '../domain/problem.ts'
 import type { Statement } from '../domain/record.ts'
 import type { Check } from '../evidence/checks.ts'
 import type { Outcome, Verification } from '../evidence/verify.ts'
@@ -33,7 +34,8 @@ function headline({ outcome, signed, statement }: Verification): string {
   if (outcome === 'could-not' || statement === null) return 'COULD NOT VERIFY: nothing was shown, neither good nor bad.'
   const { decision, mode } = statement.predicate
   const [, judged] = statement.subject
-  const about = `${decision.result} (${resultWord[decision.result]}), ${logLine(judged.name)} commit ${judged.digest.gitCommit}${mode === 'observe' ? ', observe mode' : ''}`
+  const observed = mode === 'observe' ? ', observe mode' : ''
+  const about = `${decision.result} (${resultWord[decision.result]}), ${logLine(judged.name)} commit ${judged.digest.gitCommit}${observed}`
   if (!signed) return `UNSIGNED: consistent in itself, but nobody vouches for it: ${about}`
   return decision.result === 'passed' ? `VERIFIED: ${about}` : `VERIFIED: a genuine record of a decision that did not pass: ${about}`
 }
@@ -41,10 +43,20 @@ function headline({ outcome, signed, statement }: Verification): string {
 /** Stable and documented in docs/verify.md: members may be added, none renamed or removed within version 1. */
 export function verificationJson({ verification, name, digest }: ShownVerification): string {
   const { outcome, signed, checks, problem, statement } = verification
-  const told = problem && { code: problem.code, message: problem.message, expected: problem.expected, found: problem.found, suggestion: problem.suggestion }
-  const answer = { version: 1, outcome, exitCode: outcomeCode(outcome), signed, file: { name, sha256: digest }, checks, problem: told, record: recordOf(statement) }
+  const answer = {
+    version: 1,
+    outcome,
+    exitCode: outcomeCode(outcome),
+    signed,
+    file: { name, sha256: digest },
+    checks,
+    problem: problem && toldOf(problem),
+    record: recordOf(statement),
+  }
   return JSON.stringify(answer, null, 2)
 }
+
+const toldOf = ({ code, message, expected, found, suggestion }: Problem): Partial<Problem> => ({ code, message, expected, found, suggestion })
 
 function recordOf(statement: Statement | null): Record<string, unknown> | null {
   if (statement === null) return null

@@ -1,4 +1,4 @@
-import { resultWord, type Result } from '../domain/outcome.ts'
+import { resultWord } from '../domain/outcome.ts'
 import { sha256 } from '../domain/digest.ts'
 import type { VerifyOptions } from '../evidence/verify.ts'
 import { verifyEvidence } from '../evidence/verify.ts'
@@ -40,12 +40,16 @@ export const verifyCommand: Command = {
 /** Wrong claims end the run: a mistyped `--expect` must not be compared with anything. */
 async function verifyOptions({ options }: Invocation, io: Io): Promise<VerifyOptions> {
   const { key, repo, commit, expect, unsigned } = options
-  if (key !== undefined && unsigned === true) throw usageError('--key and --unsigned exclude each other', 'leave --unsigned out: a signature is expected')
-  if (typeof repo === 'string' && !/^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repo)) throw usageError('--repo is not understood', 'give OWNER/NAME', repo.slice(0, 200))
+  if (key !== undefined && unsigned === true) throw usageError('--key and --unsigned exclude each other', 'leave --unsigned out')
+  if (typeof repo === 'string' && !/^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repo)) {
+    throw usageError('--repo is not understood', 'give OWNER/NAME', repo.slice(0, 200))
+  }
   if (typeof commit === 'string' && !/^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(commit)) {
     throw usageError('--commit is not a full commit id', 'give all of it: a short id can be made to fit another commit', commit.slice(0, 200))
   }
-  if (typeof expect === 'string' && !isResult(expect)) throw usageError('--expect is not a result', `give one of ${Object.keys(resultWord).join(', ')}`, expect.slice(0, 200))
+  if (typeof expect === 'string' && !Object.hasOwn(resultWord, expect)) {
+    throw usageError('--expect is not a result', `give one of ${Object.keys(resultWord).join(', ')}`, expect.slice(0, 200))
+  }
   return {
     ...(typeof key === 'string' && { key: await readKey(key, io) }),
     ...(typeof repo === 'string' && { repo }),
@@ -54,5 +58,3 @@ async function verifyOptions({ options }: Invocation, io: Io): Promise<VerifyOpt
     allowUnsigned: unsigned === true,
   }
 }
-
-const isResult = (word: string): word is Result => Object.hasOwn(resultWord, word)

@@ -42,14 +42,14 @@ export function makeBundle(statementBytes: Uint8Array, signature: EnvelopeSignat
 
 /** A bundle in exactly the form that `makeBundle` writes, byte for byte; the common library alone accepts thousands of altered files. */
 export function parseBundle(bytes: Uint8Array): ParsedBundle | BundleRefusal {
-  if (bytes.length > maxBundleBytes) return refusal('could-not', 'the file is too large', { found: `${bytes.length} bytes`, expected: `at most ${maxBundleBytes} bytes` })
+  if (bytes.length > maxBundleBytes) return tooLarge(bytes.length)
   const json = readStrictJson(bytes)
   // Damaged in such a way that it is no JSON any more, yet it began as one of ours: altered, not foreign.
   if (!json.ok) return refusal(beginsAsOurs(bytes) ? 'wrong' : 'could-not', 'the file is not an evidence bundle', { found: json.found })
   const file = objectOf(json.value)
   if (!file) return refusal('could-not', 'the file is not an evidence bundle', { found: 'JSON that is not an object' })
   if (file.mediaType !== bundleMediaType && file.mediaType !== unsignedMediaType) return foreignType(file.mediaType)
-  return beyondThisVersion(file) ?? (isCanonical(bytes, file) ? readForm(file) : notIntact('bytes that differ from the one form a record is written in'))
+  return beyondThisVersion(file) ?? (isCanonical(bytes, file) ? readForm(file) : notIntact('bytes in another form than a record is written in'))
 }
 
 export const isRefusal = (parsed: ParsedBundle | BundleRefusal): parsed is BundleRefusal => 'outcome' in parsed
@@ -77,7 +77,8 @@ function readSigned(file: Record<string, unknown>, envelope: Record<string, unkn
   const hint = objectOf(objectOf(file.verificationMaterial)?.publicKey)?.hint
   if (hint !== one.keyid) return notIntact('a key hint that differs from the key id of the signature')
   const bundle = roundTrip(file)
-  return bundle ? { signed: true, payload, signature: { keyid: one.keyid, sig }, bundle } : notIntact('fields that a Sigstore bundle v0.3 does not have')
+  if (bundle === null) return notIntact('fields that a Sigstore bundle v0.3 does not have')
+  return { signed: true, payload, signature: { keyid: one.keyid, sig }, bundle }
 }
 
 function roundTrip(file: Record<string, unknown>): Bundle | null {
@@ -112,6 +113,9 @@ function beyondThisVersion(file: Record<string, unknown>): BundleRefusal | null 
     suggestion: 'verify it with cosign and a trusted root',
   })
 }
+
+const tooLarge = (length: number): BundleRefusal =>
+  refusal('could-not', 'the file is too large', { found: `${length} bytes`, expected: `at most ${maxBundleBytes} bytes` })
 
 const foreignType = (found: unknown): BundleRefusal =>
   refusal('could-not', 'the file is not an evidence bundle', {

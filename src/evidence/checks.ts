@@ -57,7 +57,9 @@ function factsChecks(statement: Statement): Check[] {
   const about = `${judged.name} commit ${judged.digest.gitCommit} tree ${judged.digest.gitTree}`
   return [
     { what: 'facts', value: whole ? `facts.json sha256 ${file.digest.sha256}` : 'the embedded facts do not have the recorded sha256', ok: whole },
-    predicate.schema === 1 ? subjectCheck(statement, about) : { what: 'subject', value: `${about}; not compared with facts of schema ${predicate.schema}`, ok: null },
+    predicate.schema === 1
+      ? subjectCheck(statement, about)
+      : { what: 'subject', value: `${about}; not compared with facts of schema ${predicate.schema}`, ok: null },
   ]
 }
 
@@ -91,7 +93,8 @@ function policyCheck(what: string, { name, uri, digest, content }: RecordedPolic
   const bytes = canonicalBase64(content)
   if (bytes === null || digest === null) return { what, value: `${name}: digest without content, or content without digest`, ok: false }
   const whole = sha256(bytes) === digest.sha256 && gitBlobId(bytes) === digest.gitBlob
-  return { what, value: whole ? `${name} sha256 ${digest.sha256} git blob ${digest.gitBlob}` : `${name}: the content does not have the recorded digest`, ok: whole }
+  if (!whole) return { what, value: `${name}: the content does not have the recorded digest`, ok: false }
+  return { what, value: `${name} sha256 ${digest.sha256} git blob ${digest.gitBlob}`, ok: true }
 }
 
 function evaluatorCheck({ predicate }: Statement): Check {

@@ -92,11 +92,12 @@ function notJudged({ predicate }: Statement): string | null {
   const { result, controls } = predicate.decision
   const [first, ...others] = controls
   const ownUnread = predicate.policy.content === null && result === 'error' && first?.id === runnerId && others.length === 0
-  const centralUnread = result !== 'passed' && controls.some(({ id, because }) => id === policyReadable.id && because.some(({ data }) => data.code === 'CS-020'))
+  const unreadCentral = ({ id, because }: ControlResult): boolean => id === policyReadable.id && because.some(({ data }) => data.code === 'CS-020')
+  const centralUnread = result !== 'passed' && controls.some(unreadCentral)
   return ownUnread || centralUnread ? 'a policy could not be read then, so there is nothing to judge again' : null
 }
 
-/** True of every version: nothing is passed while anything failed, waits or is unknown, or when no control passed. A readable policy is no control. */
+/** True of every version: nothing passed while anything failed, waits or is unknown, or when no control passed. A readable policy is none. */
 function supportsItself({ result, controls }: Decision): boolean {
   if (result !== 'passed') return true
   return controls.some(({ id, verdict }) => verdict === 'pass' && id !== policyReadable.id) && controls.every(({ verdict }) => allowing.has(verdict))

@@ -3,7 +3,13 @@ import type { Bundle } from '@sigstore/bundle'
 import type { UsableKey } from './publicKey.ts'
 
 /** No authority is trusted: with a key of one's own, the key is all the trust there is. */
-const noAuthorities = { mediaType: 'application/vnd.dev.sigstore.trustedroot+json;version=0.1', tlogs: [], certificateAuthorities: [], ctlogs: [], timestampAuthorities: [] }
+const noAuthorities = {
+  mediaType: 'application/vnd.dev.sigstore.trustedroot+json;version=0.1',
+  tlogs: [],
+  certificateAuthorities: [],
+  ctlogs: [],
+  timestampAuthorities: [],
+}
 
 /** Whether this key made the bundle's signature, asked of the library that other verifiers use. The key must be the one the hint names. */
 export function signedBy(bundle: Bundle, { key, keyid }: UsableKey): boolean {

@@ -49,11 +49,10 @@ async function verifyStatement(payload: Uint8Array, claims: Claims, before: Chec
   const reading = readStatement(payload)
   if (reading.state !== 'read') {
     const foreign = reading.state === 'foreign'
-    const problem = problemOf('CS-060', foreign ? 'the record has a predicate type that this program does not know' : 'the signed statement is not one of ours', {
-      expected: predicateType,
-      found: reading.found,
-    })
-    return ended(foreign ? 'could-not' : 'wrong', true, [...before, { what: 'predicate type', value: reading.found, ok: foreign ? null : false }], problem)
+    const message = foreign ? 'the record has a predicate type that this program does not know' : 'the signed statement is not one of ours'
+    const problem = problemOf('CS-060', message, { expected: predicateType, found: reading.found })
+    const check: Check = { what: 'predicate type', value: reading.found, ok: foreign ? null : false }
+    return ended(foreign ? 'could-not' : 'wrong', true, [...before, check], problem)
   }
   const { statement } = reading
   const inner = [...before, { what: 'predicate type', value: predicateType, ok: true }, ...innerChecks(statement), await replayCheck(statement)]
@@ -85,11 +84,13 @@ function signatureCheck(parsed: ParsedBundle, { key, allowUnsigned }: VerifyOpti
   if (!parsed.signed) {
     if (key !== undefined) return verdict('wrong', 'the record is not signed, though a key was given', { expected: 'one signature', found: 'none' })
     if (allowUnsigned) return verdict('verified', 'UNSIGNED: nobody vouches for this record; anyone could have written it', {})
-    return verdict('could-not', 'the record is not signed', { suggestion: 'give --unsigned to check its form and replay, without any proof of who wrote it' })
+    const suggestion = 'give --unsigned to check its form and replay, without any proof of who wrote it'
+    return verdict('could-not', 'the record is not signed', { suggestion })
   }
   const { keyid } = parsed.signature
   if (key === undefined) {
-    return verdict('could-not', `not checked: no key was given; the record names ${keyid}`, { suggestion: "give the signer's public key with --key, from a source you trust" })
+    const suggestion = "give the signer's public key with --key, from a source you trust"
+    return verdict('could-not', `not checked: no key was given; the record names ${keyid}`, { suggestion })
   }
   const reading = readPublicKey(key)
   if (!reading.ok) {
@@ -102,7 +103,9 @@ function signatureCheck(parsed: ParsedBundle, { key, allowUnsigned }: VerifyOpti
   return verdict('verified', `${usable.kind} key ${keyid}`, {})
 }
 
-const ended = (outcome: Outcome, signed: boolean, checks: Check[], problem: Problem | null): Verification => ({ outcome, signed, checks, problem, statement: null })
+function ended(outcome: Outcome, signed: boolean, checks: Check[], problem: Problem | null): Verification {
+  return { outcome, signed, checks, problem, statement: null }
+}
 
 function problemOf(code: Problem['code'], message: string, more: Partial<Problem>): Problem {
   return { code, file: 'evidence.sigstore.json', line: null, column: null, message, expected: null, found: null, suggestion: null, ...more }

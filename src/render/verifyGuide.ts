@@ -18,7 +18,8 @@ export interface GuideInput {
 
 /** VERIFY.md of an evidence pack: how to check it alone, offline, with tools that are not ours. Every command is complete. */
 export function verifyGuide(input: GuideInput): string {
-  const parts = [heading(input), ...(input.signer === null ? [unsignedPart(input)] : signedParts(input, input.signer)), factsPart(input), readPart(input)]
+  const proof = input.signer === null ? [unsignedPart(input)] : signedParts(input, input.signer)
+  const parts = [heading(input), ...proof, factsPart(input), readPart(input)]
   return `${parts.map((part) => part.trim()).join('\n\n')}\n`
 }
 
@@ -41,15 +42,18 @@ const signedParts = (input: GuideInput, signer: NonNullable<GuideInput['signer']
 ## The key
 
 The record is signed by the key with the OpenSSH fingerprint ${inline(signer.keyid)}.
-Take the public key \`countersign.pub\` from a source you trust (the organisation's own publication of its keys), **not** from this folder or from whoever
-gave you this folder: a forged record would come with a forged key.`,
+Take the public key \`countersign.pub\` from a source you trust (the organisation's own publication of its keys), **not** from this folder or from
+whoever gave it to you: a forged record would come with a forged key.`,
   `
 ## With Countersign
 
-${commands([`countersign verify evidence.sigstore.json --key countersign.pub --repo ${word(input.repository)} \\`, `  --commit ${word(input.commit)} --expect ${input.result}`])}
+${commands([
+    `countersign verify evidence.sigstore.json --key countersign.pub --repo ${word(input.repository)} \\`,
+    `  --commit ${word(input.commit)} --expect ${input.result}`,
+  ])}
 
-It checks the bundle's form, the signature, the digests of facts and policy, and judges the recorded facts again. Exit code: 0 verified, 1 verified to be
-wrong, 2 could not verify.`,
+It checks the bundle's form, the signature, the digests of facts and policy, and judges the recorded facts again. Exit code: 0 verified,
+1 verified to be wrong, 2 could not verify.`,
   `
 ## With cosign (version 3 or later)
 
@@ -67,7 +71,7 @@ ${commands(opensslLines(signer.publicKeyPem))}
 The verifying line must print ${inline(isEd25519(signer.publicKeyPem) ? 'Signature Verified Successfully' : 'Verified OK')}.`,
 ]
 
-/** The signed bytes are DSSE's pre-authentication encoding of the payload; Ed25519 is verified over the message itself, the others over its SHA-256. */
+/** What was signed is DSSE's pre-authentication encoding of the payload; Ed25519 takes the message itself, the others its SHA-256. */
 export function opensslLines(publicKeyPem: string): string[] {
   const verifying = isEd25519(publicKeyPem)
     ? 'openssl pkeyutl -verify -pubin -inkey countersign.pub -rawin -in signed.bin -sigfile signature.bin'
@@ -97,24 +101,30 @@ ${commands([
 const factsPart = ({ policyRead }: GuideInput): string => `
 ## Facts and policy, with jq and openssl
 
-After the lines above, \`statement.json\` holds what was recorded. Each line must print \`ok\`: the files in this folder are the recorded ones.
+After the lines above, \`statement.json\` holds what was recorded. Each line must print \`ok\`: the files here are the recorded ones.
 
-${commands([sameDigest('facts.json', '.subject[0].digest.sha256'), ...(policyRead ? [sameDigest('policy.yml', '.predicate.policy.digest.sha256')] : [])])}`
+${commands([
+  sameDigest('facts.json', '.subject[0].digest.sha256'),
+  ...(policyRead ? [sameDigest('policy.yml', '.predicate.policy.digest.sha256')] : []),
+])}`
 
 const sameDigest = (file: string, recorded: string): string =>
-  `test "$(openssl dgst -sha256 -r ${file} | cut -d' ' -f1)" = "$(jq -r '${recorded}' statement.json)" && echo "${file} ok" || { echo "${file} DIFFERS"; false; }`
+  [
+    `test "$(openssl dgst -sha256 -r ${file} | cut -d' ' -f1)" = "$(jq -r '${recorded}' statement.json)" \\`,
+    `  && echo "${file} ok" || { echo "${file} DIFFERS"; false; }`,
+  ].join('\n')
 
 const readPart = ({ result, commit, policyRead }: GuideInput): string => `
 ## What it says
 
 ${commands([
-  "jq '{predicateType, subject: .subject[1], gate: .predicate.gate, mode: .predicate.mode, at: .predicate.evaluatedAt, result: .predicate.decision.result}' statement.json",
+  "jq '{predicateType, subject: .subject[1]} + (.predicate | {gate, mode, evaluatedAt, result: .decision.result})' statement.json",
   "jq -r '.predicate.decision.controls[] | [.id, .verdict, .because[0].message] | @tsv' statement.json",
   ...(policyRead ? ["jq -r '.predicate.policy.content' statement.json | openssl base64 -d -A"] : []),
 ])}
 
-Compare \`subject\` with the commit you are auditing (${inline(commit)}) and \`result\` with ${inline(result)}: a genuine record of another commit, or of a decision that did
-not pass, verifies as well. Every field is explained in docs/record-v1.md of Countersign.`
+Compare \`subject\` with the commit you are auditing (${inline(commit)}) and \`result\` with ${inline(result)}: a genuine record of another
+commit, or of a decision that did not pass, verifies as well. Every field is explained in docs/record-v1.md of Countersign.`
 
 const commands = (lines: string[]): string => ['```bash', ...lines, '```'].join('\n')
 

@@ -9,7 +9,7 @@ export interface SigningKey {
   keyid: string
 }
 
-/** A private key from PEM text. Throws `ProblemError` CS-050 that says what was found in words; key material and the parser's own text stay out of it. */
+/** A private key from PEM text. Throws `ProblemError` CS-050 that says in words what was found; key material and the parser's text stay out of it. */
 export function readSigningKey(pem: string): SigningKey {
   const found = unusable(pem)
   if (found) throw refused(found)

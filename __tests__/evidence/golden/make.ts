@@ -1,0 +1,54 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { known, unavailable } from '../../../src/domain/fact.ts'
+import type { Facts } from '../../../src/domain/facts.ts'
+import { createSigner } from '../../../src/sign/signer.ts'
+import { ecKey } from '../../support/keys.ts'
+import { head, passingFacts, pendingFacts, policySource, reviewer, sealed, source, tree } from '../../support/sampleRecord.ts'
+
+/**
+ * Adds this version's records to the corpus: `node __tests__/evidence/golden/make.ts NAME`. Run once for each release; a folder that exists is
+ * never written again. The key is made here and thrown away: nobody can add a record to an old folder.
+ */
+const roles = policySource('version: 1\nroles: { release-manager: { members: [reviewer] } }\nchanges: { sign-off: [{ roles: { release-manager: 1 } }] }\n')
+const central = { ...policySource('version: 1\nchanges: { approvals: 2 }\n'), path: 'strict.yml', uri: 'git+https://github.com/acme/.github@1#strict.yml' }
+
+const cases: Record<string, [Facts, ReturnType<typeof policySource>[]]> = {
+  passed: [passingFacts(), [policySource()]],
+  'passed-with-role': [{ ...passingFacts(), accounts: known({ reviewer }, [source]) }, [roles]],
+  'passed-merge': [merged(passingFacts()), [policySource()]],
+  pending: [pendingFacts(), [policySource()]],
+  'pending-by-central-policy': [passingFacts(), [policySource('version: 1\nextends: ["acme/.github//strict.yml@main"]\n'), central]],
+  'failed-without-policy': [passingFacts(), []],
+  'failed-by-broken-policy': [passingFacts(), [policySource('version: 1\nchangse: {}\n')]],
+  'error-reviews-unread': [unread(passingFacts()), [policySource()]],
+}
+
+function merged(facts: Facts): Facts {
+  const subject = { ...facts.subject, gate: 'merge' as const, commit: 'ab'.repeat(20) }
+  const merge = { sha: subject.commit, tree, parents: [subject.base.commit, head], signedByGitHub: true }
+  const changes = facts.changes.map((change) => {
+    if (change.pullRequest?.state !== 'known') throw new Error('the pull request is not known')
+    const value = { ...change.pullRequest.value, state: 'merged' as const, mergedAt: '2026-11-21T14:02:00Z', merge }
+    return { ...change, pullRequest: { ...change.pullRequest, value } }
+  })
+  return { ...facts, subject, changes }
+}
+
+function unread(facts: Facts): Facts {
+  const reviews = unavailable({ what: 'reviews', request: 'POST /graphql', status: 502, detail: 'page 2 of 3' }, [source])
+  return { ...facts, changes: facts.changes.map((change) => ({ ...change, reviews })) }
+}
+
+const name = process.argv[2] ?? ''
+const folder = join(import.meta.dirname, name)
+if (!/^v[0-9.]+$/.test(name) || existsSync(folder)) throw new Error('give the name of a new folder, like v0.1.0')
+mkdirSync(folder)
+const signer = createSigner({ mode: 'key', key: ecKey('P-256').privatePem, idTokenAvailable: false })
+writeFileSync(join(folder, 'countersign.pub'), signer.publicKeyPem ?? '')
+for (const [title, [facts, policies]] of Object.entries(cases)) {
+  const { statementBytes, statement } = await sealed(facts, policies)
+  if (!title.startsWith(statement.predicate.decision.result)) throw new Error(`${title} came out as ${statement.predicate.decision.result}`)
+  writeFileSync(join(folder, `${title}.sigstore.json`), await signer.sign(statementBytes))
+}
+console.log(`${Object.keys(cases).length} records`)

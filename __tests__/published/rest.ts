@@ -11,10 +11,17 @@ const wireAjv = new Ajv({ strict: false, validateFormats: false, coerceTypes: tr
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function violations(pointer: string, value: unknown): string[] {
-  const check = ajv.getSchema(`published#${pointer}`)
-  if (!check) throw new Error(`nothing is published at ${pointer}`)
+function violations(schema: unknown, value: unknown): string[] {
+  const check = ajv.compile({ allOf: [absolute(schema)] })
   return check(value) ? [] : (check.errors ?? []).map((error) => `${error.instancePath || '/'} ${error.message}`)
+}
+
+/** References inside a schema that is compiled on its own still point into the description. */
+function absolute(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(absolute)
+  if (!isRecord(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) =>
+    key === '$ref' && typeof inner === 'string' && inner.startsWith('#') ? [key, `published${inner}`] : [key, absolute(inner)]))
 }
 
 /** JSON Schema lets unknown keys pass; what GitHub would never say must not pass here, or a program could come to rely on it. */
@@ -61,8 +68,7 @@ function requestViolations(operation: Operation, exchange: Exchange): string[] {
   if (exchange.requestBody === null) return operation.requestBody?.required ? [...query, 'the request body is missing'] : query
   if (!operation.requestBody) return [...query, `${operation.name} takes no body`]
   const pointer = `${operation.pointer}/requestBody/content/application~1json/schema`
-  const schema = alternatives({ $ref: `#${pointer}` })
-  return [...query, ...violations(pointer, exchange.requestBody), ...(schema.length > 0 ? unknownKeys(schemaAt(pointer), exchange.requestBody) : [])]
+  return [...query, ...violations(schemaAt(pointer), exchange.requestBody), ...unknownKeys(schemaAt(pointer), exchange.requestBody)]
 }
 
 /** The schema under a JSON pointer of the description. */
@@ -82,17 +88,7 @@ function responseViolations(operation: Operation, exchange: Exchange): string[] 
   const content = schemaAt(`${operation.pointer}/responses/${status}/content`)
   if (!isRecord(content)) return exchange.responseBody === null || isDeviation(exchange) ? [] : [`${operation.name} ${status} has no body`]
   const schema = schemaAt(`${operation.pointer}/responses/${status}/content/application~1json/schema`)
-  const holder = ajv.compile({ $id: undefined, allOf: [absolute(schema)] } as Record<string, unknown>)
-  const broken = holder(exchange.responseBody) ? [] : (holder.errors ?? []).map((error) => `${error.instancePath || '/'} ${error.message}`)
-  return [...broken, ...unknownKeys(schema, exchange.responseBody)]
-}
-
-/** References inside a schema that is compiled on its own still point into the description. */
-function absolute(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(absolute)
-  if (!isRecord(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) =>
-    key === '$ref' && typeof inner === 'string' && inner.startsWith('#') ? [key, `published${inner}`] : [key, absolute(inner)]))
+  return [...violations(schema, exchange.responseBody), ...unknownKeys(schema, exchange.responseBody)]
 }
 
 /** What this REST exchange does that GitHub's published description does not know; empty when it holds. */

@@ -66,6 +66,8 @@ export interface PullRequest {
   merge: string | null
   /** The base tip just before the merge. */
   mergedOnto: string | null
+  /** What merging put on the base: one commit, or after a rebase several. */
+  landed: string[]
   assignees: number[]
   requestedReviewers: number[]
   reviews: Review[]

@@ -1,4 +1,5 @@
-import { commitAt, type Commit } from './git.ts'
+import type { NonEmpty } from '../domain/outcome.ts'
+import { commitAt, type Commit, type Snapshot } from './git.ts'
 import { commitsBetween, mergeBase } from './history.ts'
 import { fullName, type PullRequest, type QueueEntry, type Repository, type Review, type TimelineEvent } from './model.ts'
 import { webFlow, type World } from './world.ts'
@@ -33,7 +34,7 @@ export function openPullRequest(world: World, repository: Repository, opening: O
     title: opening.title ?? `Merge ${opening.head}`, body: '',
     head: { repository: fullName(source), branch: opening.head, sha: world.tip(source, opening.head) }, base, frozenBase: world.tip(repository, base),
     state: 'OPEN', draft: opening.draft ?? false, createdAt: at, updatedAt: at, closedAt: null, mergedAt: null, mergedBy: null, merge: null,
-    mergedOnto: null, assignees: (opening.assignees ?? []).map((login) => world.account(login).id), requestedReviewers: [], reviews: [], timeline: [],
+    mergedOnto: null, landed: [], assignees: (opening.assignees ?? []).map((login) => world.account(login).id), requestedReviewers: [], reviews: [], timeline: [],
   }
   repository.pulls.set(pull.number, pull)
   return pull
@@ -101,39 +102,57 @@ export function updateBranch(world: World, pull: PullRequest, given: { by: strin
   return commit
 }
 
+type Edits = Record<string, { content: Uint8Array; mode: string } | null>
+
 /** The edits that bring `theirs` into `ours`: every file that changed on their side since the merge base, taken whole. */
-function mergedFiles(world: World, theirs: string, ours: string): Record<string, { content: Uint8Array; mode: string } | null> {
-  const from = mergeBase(world.store, ours, theirs)?.files ?? new Map()
-  const files = commitAt(world.store, theirs).files
-  const edits: Record<string, { content: Uint8Array; mode: string } | null> = {}
-  for (const [path, entry] of files) {
-    if (from.get(path)?.blob !== entry.blob) edits[path] = { content: world.store.blobs.get(entry.blob) ?? new Uint8Array(), mode: entry.mode }
+const mergedFiles = (world: World, theirs: string, ours: string): Edits =>
+  editsBetween(world, mergeBase(world.store, ours, theirs)?.files ?? new Map(), commitAt(world.store, theirs).files)
+
+function editsBetween(world: World, from: Snapshot, to: Snapshot): Edits {
+  const edits: Edits = {}
+  for (const [path, entry] of to) {
+    const old = from.get(path)
+    if (old?.blob === entry.blob && old.mode === entry.mode) continue
+    edits[path] = { content: world.store.blobs.get(entry.blob) ?? new Uint8Array(), mode: entry.mode }
   }
-  for (const path of from.keys()) if (!files.has(path)) edits[path] = null
+  for (const path of from.keys()) if (!to.has(path)) edits[path] = null
   return edits
 }
 
 type MergeMethod = 'merge' | 'squash' | 'rebase'
 
-function mergedCommit(world: World, pull: PullRequest, by: string, method: MergeMethod, tip: string): Commit {
-  const changes = mergedFiles(world, pull.head.sha, tip)
-  const common = { committer: webFlow, signature: byGitHub }
-  if (method === 'rebase') {
-    const own = commitsBetween(world.store, tip, pull.head.sha).at(-1)
-    return world.commit(pull.repository, { by: own?.author ?? by, committer: by, parents: [tip], changes, message: own?.message ?? pull.title })
-  }
+/** The commits that the chosen method puts on the base, in order; the last one is the merge. */
+function landing(world: World, pull: PullRequest, by: string, method: MergeMethod, tip: string): NonEmpty<Commit> {
+  if (method === 'rebase') return rebased(world, pull, by, tip)
   const message = method === 'squash' ? `${pull.title} (#${pull.number})` : `Merge pull request #${pull.number}`
   const author = method === 'squash' ? (world.member(pull.author)?.login ?? by) : by
-  return world.commit(pull.repository, { by: author, parents: method === 'squash' ? [tip] : [tip, pull.head.sha], changes, message, ...common })
+  const parents = method === 'squash' ? [tip] : [tip, pull.head.sha]
+  const changes = mergedFiles(world, pull.head.sha, tip)
+  return [world.commit(pull.repository, { by: author, committer: webFlow, parents, changes, message, signature: byGitHub })]
+}
+
+/** Every commit again on the new base: same authors, the merging person as committer, no signature. */
+function rebased(world: World, pull: PullRequest, by: string, tip: string): NonEmpty<Commit> {
+  const made: Commit[] = []
+  for (const own of commitsBetween(world.store, tip, pull.head.sha).filter((commit) => commit.parents.length === 1)) {
+    const onto = made.at(-1)?.sha ?? tip
+    const changes = editsBetween(world, commitAt(world.store, own.parents[0] ?? tip).files, own.files)
+    made.push(world.commit(pull.repository, { by: own.author, committer: by, coAuthors: own.coAuthors, parents: [onto], changes, message: own.message.split('\n')[0] ?? '' }))
+  }
+  const [first, ...rest] = made
+  if (!first) throw new Error(`pull request ${pull.number} has nothing to rebase`)
+  return [first, ...rest]
 }
 
 export function merge(world: World, pull: PullRequest, given: { by: string; method?: MergeMethod }): Commit {
   const tip = world.tip(pull.repository, pull.base)
-  const commit = mergedCommit(world, pull, given.by, given.method ?? 'merge', tip)
-  return land(world, pull, given.by, commit, tip)
+  const commits = landing(world, pull, given.by, given.method ?? 'merge', tip)
+  return land(world, pull, given.by, commits, tip)
 }
 
-function land(world: World, pull: PullRequest, by: string, commit: Commit, tip: string): Commit {
+function land(world: World, pull: PullRequest, by: string, commits: NonEmpty<Commit>, tip: string): Commit {
+  const commit = commits.at(-1) ?? commits[0]
+  pull.landed = commits.map((one) => one.sha)
   pull.state = 'MERGED'
   pull.merge = commit.sha
   pull.mergedOnto = tip
@@ -148,7 +167,8 @@ function land(world: World, pull: PullRequest, by: string, commit: Commit, tip: 
 export function enqueue(world: World, pull: PullRequest, given: { by: string; method?: MergeMethod }): QueueEntry {
   const ahead = pull.repository.queue.filter((entry) => entry.base === pull.base).at(-1)
   const tip = ahead?.headCommit ?? world.tip(pull.repository, pull.base)
-  const commit = mergedCommit(world, pull, given.by, given.method ?? 'merge', tip)
+  const commits = landing(world, pull, given.by, given.method ?? 'merge', tip)
+  const commit = commits.at(-1) ?? commits[0]
   const at = note(world, pull, 'AddedToMergeQueueEvent', given.by, { enqueuer: world.account(given.by).id }).at
   const entry: QueueEntry = {
     id: world.nextId(), pull, base: pull.base, enqueuer: world.account(given.by).id, enqueuedAt: at, baseCommit: tip, headCommit: commit.sha,

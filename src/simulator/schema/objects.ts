@@ -68,7 +68,7 @@ function* firstParents(commit: Commit, context: Context): Generator<string> {
 
 /** Pull requests that hold the commit, or were merged by it. */
 export const associated = (sha: string, repository: Repository, context: Pick<Context, 'world'>): PullRequest[] =>
-  [...repository.pulls.values()].filter((pull) => pull.merge === sha || commitsOf(context.world, pull).some((commit) => commit.sha === sha))
+  [...repository.pulls.values()].filter((pull) => pull.landed.includes(sha) || commitsOf(context.world, pull).some((commit) => commit.sha === sha))
 
 /** GitHub signs with its own key and PGP; the subtype tells how, and nothing here depends on it. */
 const signatureType = objectType<Signature>('GpgSignature', {

@@ -37,7 +37,7 @@ export function controlName(id: string, style: Style): string {
 export function resultName(result: ControlResult, report: Report, style: Style): string {
   const change = result.change !== null && report.subject.changes.length > 1 ? ` (#${result.change})` : ''
   const policy = result.policy > 0 ? ` (central policy ${result.policy})` : ''
-  return `${controlName(result.id, style)}${style.words(change + policy)}`
+  return `${controlName(result.id, style)}${change}${policy}`
 }
 
 /** True for one open pull request judged at its head: the only subject for which a later sign-off starts another run. */

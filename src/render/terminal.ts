@@ -107,8 +107,14 @@ function approvals({ explanation }: Report, color: boolean): string[] {
     const commit = told.commit === null ? '' : shown(told.commit, plain)
     return { cells: [word, nameOf(told, plain), commit], ink, text: sayings(told, plain, ' ') }
   }
-  const rows = [...counted.map((told) => row(told, 'counted', 'green')), ...notCounted.map((told) => row(told, 'not counted', 'yellow'))]
-  return [`Approvals: ${counted.length} counted, ${notCounted.length} did not`, ...columns(rows.slice(0, rowLimit), color)]
+  const yes = counted.slice(0, rowLimit).map((told) => row(told, 'counted', 'green'))
+  const no = notCounted.slice(0, rowLimit).map((told) => row(told, 'not counted', 'yellow'))
+  const left = counted.length + notCounted.length - yes.length - no.length
+  return [
+    `Approvals: ${counted.length} counted, ${notCounted.length} did not`,
+    ...columns([...yes, ...no], color),
+    ...(left > 0 ? [`  … and ${left} more`] : []),
+  ]
 }
 
 function contributors({ explanation }: Report): string[] {

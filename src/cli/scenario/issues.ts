@@ -58,7 +58,7 @@ function unknownKey(document: Document, schema: z.ZodType, path: PropertyKey[], 
   const near = nearest(key, allowed)
   return scenarioProblem(document.file, `unknown key ${quoted(key)}${path.length === 0 ? '' : ` in ${nameOf(path)}`}`, {
     ...positionOfKey(document, [...path, key]),
-    expected: allowed.length === 0 ? null : `one of ${allowed.join(', ')}`,
+    expected: near !== null || allowed.length === 0 ? null : `one of ${allowed.join(', ')}`,
     found: key,
     suggestion: near === null ? null : `did you mean "${near}"?`,
   })

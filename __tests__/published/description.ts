@@ -6,12 +6,13 @@ export type Schema = boolean | { [key: string]: unknown }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** OpenAPI 3.0 says `nullable: true` where JSON Schema says `type: null`. */
+/** OpenAPI 3.0 says `nullable: true` where JSON Schema says `type: null`. References become absolute, so that any part can be compiled alone. */
 function asJsonSchema(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asJsonSchema)
   if (!isRecord(value)) return value
   const { nullable, ...rest } = value
-  const schema = Object.fromEntries(Object.entries(rest).map(([key, inner]) => [key, asJsonSchema(inner)]))
+  const schema = Object.fromEntries(Object.entries(rest).map(([key, inner]) =>
+    key === '$ref' && typeof inner === 'string' ? [key, `published${inner}`] : [key, asJsonSchema(inner)]))
   return nullable === true ? { anyOf: [schema, { type: 'null' }] } : schema
 }
 
@@ -29,7 +30,7 @@ export const graphqlSchema = buildSchema(readFileSync(schemaFile, 'utf8'), { ass
 /** What a pointer into the description leads to, references followed. */
 export function resolve(schema: unknown): unknown {
   if (!isRecord(schema) || typeof schema['$ref'] !== 'string') return schema
-  return resolve(schema['$ref'].slice(2).split('/').reduce<unknown>((here, part) => (isRecord(here) ? here[part] : undefined), openapi))
+  return resolve(schema['$ref'].replace('published#/', '').split('/').reduce<unknown>((here, part) => (isRecord(here) ? here[part] : undefined), openapi))
 }
 
 export interface Operation {

@@ -58,6 +58,7 @@ describe('a file that claims to be a bundle and is not intact is wrong', () => {
     ['the same signature twice', (b) => b.dsseEnvelope!.signatures!.push(b.dsseEnvelope!.signatures![0]!)],
     ['no signature', (b) => (b.dsseEnvelope!.signatures = [] as never)],
     ['signatures that are no list', (b) => (b.dsseEnvelope!.signatures = {} as never)],
+    ['a thousand signatures', (b) => (b.dsseEnvelope!.signatures = Array.from({ length: 1000 }, () => b.dsseEnvelope!.signatures![0]!) as never)],
     ['an empty signature', (b) => (b.dsseEnvelope!.signatures![0]!.sig = '' as never)],
     ['a signature in base64url', (b) => (b.dsseEnvelope!.signatures![0]!.sig = '_-8=' as never)],
     ['a signature without padding', (b) => (b.dsseEnvelope!.signatures![0]!.sig = 'c2lnbmF0dXJ' as never)],
@@ -115,6 +116,7 @@ describe('a file that is something else could not be verified', () => {
     ['a bundle of the older spelling of v0.3', edited((b) => (b.mediaType = 'application/vnd.dev.sigstore.bundle+json;version=0.3' as never))],
     ['nesting that would break a parser', bytesOf('['.repeat(100_000))],
     ['deep objects', bytesOf(`${'{"a":'.repeat(70)}1${'}'.repeat(70)}`)],
+    ['millions of values in a small file', bytesOf(`{"a":[${'{},'.repeat(2_000_000)}{}]}`)],
     ['a byte order mark', bytesOf(`\ufeff${'{}'}`)],
   ])('%s', (_, bytes) => {
     expect(outcomeOf(bytes)).toBe('could-not')

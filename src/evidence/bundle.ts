@@ -10,6 +10,9 @@ export const unsignedMediaType = 'application/vnd.countersign.unsigned-evidence.
 /** Larger files are not read; 3,000 files with the longest names make about a third of it. */
 export const maxBundleBytes = 32 * 1024 * 1024
 
+/** Ours has nine; what more than that means is said by name, far below what would fill the memory. */
+const maxBundleValues = 1000
+
 export interface EnvelopeSignature {
   keyid: string
   sig: Uint8Array
@@ -43,7 +46,7 @@ export function makeBundle(statementBytes: Uint8Array, signature: EnvelopeSignat
 /** A bundle in exactly the form that `makeBundle` writes, byte for byte; the common library alone accepts thousands of altered files. */
 export function parseBundle(bytes: Uint8Array): ParsedBundle | BundleRefusal {
   if (bytes.length > maxBundleBytes) return tooLarge(bytes.length)
-  const json = readStrictJson(bytes)
+  const json = readStrictJson(bytes, maxBundleValues)
   // Damaged in such a way that it is no JSON any more, yet it began as one of ours: altered, not foreign.
   if (!json.ok) return refusal(beginsAsOurs(bytes) ? 'wrong' : 'could-not', 'the file is not an evidence bundle', { found: json.found })
   const file = objectOf(json.value)

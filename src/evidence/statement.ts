@@ -4,6 +4,9 @@ import { canonicalBytes } from './canonical.ts'
 import { anything, exactly, hex, integer, listOf, members, nullable, object, oneOf, text, tuple, type Shape } from './shape.ts'
 import { canonicalBase64, objectOf, readStrictJson } from './strictJson.ts'
 
+/** Thousands of files, commits and reviews make some hundred thousand. */
+const maxValues = 2_000_000
+
 export type StatementReading =
   | { state: 'read'; statement: Statement }
   | { state: 'foreign'; found: string }
@@ -11,7 +14,7 @@ export type StatementReading =
 
 /** A statement of ours from the signed payload. A foreign predicate type is told from a malformed one: it may be true, but we cannot judge it. */
 export function readStatement(payload: Uint8Array): StatementReading {
-  const json = readStrictJson(payload)
+  const json = readStrictJson(payload, maxValues)
   if (!json.ok) return { state: 'malformed', found: json.found }
   const statement = objectOf(json.value)
   if (statement?._type !== statementType) return { state: 'malformed', found: 'a payload that is not an in-toto Statement v1' }
@@ -28,7 +31,7 @@ export type FactsReading = { ok: true; facts: Facts; bytes: Uint8Array } | { ok:
 export function readFacts(statement: Statement): FactsReading {
   const bytes = canonicalBase64(statement.predicate.facts.content)
   if (!bytes) return { ok: false, found: 'content that is not plain base64' }
-  const json = readStrictJson(bytes)
+  const json = readStrictJson(bytes, maxValues)
   if (!json.ok) return { ok: false, found: json.found }
   const bad = factsShape(json.value, '')
   if (bad !== null) return { ok: false, found: `an unexpected value at ${bad}` }

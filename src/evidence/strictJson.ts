@@ -3,12 +3,17 @@ import { maxDepth } from './canonical.ts'
 /** `file` says what kind of thing the bytes are, for the one who must tell a damaged record from a web page. */
 export type StrictJson = { ok: true; value: unknown; text: string } | { ok: false; found: string }
 
-/** JSON from hostile bytes: UTF-8 without replacement characters or byte order mark, nesting counted before the parser sees it. Never throws. */
-export function readStrictJson(bytes: Uint8Array): StrictJson {
+/**
+ * JSON from hostile bytes: UTF-8 without replacement characters or byte order mark, nesting and number of values counted before the parser
+ * sees it (ten million empty objects fit in a small file and fill a memory). Never throws.
+ */
+export function readStrictJson(bytes: Uint8Array, maxValues: number): StrictJson {
   const text = decode(bytes)
   if (text === null) return { ok: false, found: 'bytes that are not UTF-8 text' }
   if (text.trim() === '') return { ok: false, found: bytes.length === 0 ? 'an empty file' : 'a blank file' }
-  if (tooDeep(bytes)) return { ok: false, found: `JSON nested deeper than ${maxDepth} levels` }
+  const { depth, values } = extentOf(bytes)
+  if (depth > maxDepth) return { ok: false, found: `JSON nested deeper than ${maxDepth} levels` }
+  if (values > maxValues) return { ok: false, found: `JSON of more than ${maxValues} values` }
   try {
     return { ok: true, text, value: JSON.parse(text) }
   } catch {
@@ -25,26 +30,31 @@ function decode(bytes: Uint8Array): string | null {
 }
 
 const quote = 0x22
+const comma = 0x2c
 const backslash = 0x5c
-const openers = new Set([0x5b, 0x7b])
-const closers = new Set([0x5d, 0x7d])
 
-// On bytes: all of JSON's structure is ASCII, and no byte of a longer UTF-8 sequence is.
-function tooDeep(bytes: Uint8Array): boolean {
-  let depth = 0
-  let inString = false
+/** The deepest nesting, and how many values there are at most. On bytes: all of JSON's structure is ASCII, and no byte of a longer character is. */
+function extentOf(bytes: Uint8Array): { depth: number; values: number } {
+  let [level, depth, values] = [0, 0, 1]
   for (let index = 0; index < bytes.length; index += 1) {
-    const byte = bytes[index] ?? 0
-    if (inString) {
-      if (byte === backslash) index += 1
-      else if (byte === quote) inString = false
-    } else if (byte === quote) inString = true
-    else if (openers.has(byte)) {
-      depth += 1
-      if (depth > maxDepth) return true
-    } else if (closers.has(byte)) depth -= 1
+    const byte = bytes[index]
+    if (byte === quote) index = endOfString(bytes, index)
+    else if (byte === comma) values += 1
+    else if (byte === 0x5b || byte === 0x7b) {
+      level += 1
+      values += 1
+      depth = Math.max(depth, level)
+    } else if (byte === 0x5d || byte === 0x7d) level -= 1
   }
-  return false
+  return { depth, values }
+}
+
+function endOfString(bytes: Uint8Array, start: number): number {
+  for (let index = start + 1; index < bytes.length; index += 1) {
+    if (bytes[index] === backslash) index += 1
+    else if (bytes[index] === quote) return index
+  }
+  return bytes.length
 }
 
 /** An object of JSON, or null for anything else. */

@@ -21,7 +21,7 @@ export async function readAccounts(asker: Asker, logins: string[], seen: Account
   const holders = new Map(seen.filter(({ type }) => type === 'User').map((account) => [account.login.toLowerCase(), account]))
   if (wanted.every((login) => holders.has(login))) return known(Object.fromEntries(wanted.map((login) => [login, holders.get(login) ?? null])), [])
   const sources: Source[] = []
-  const accounts: Record<string, Account | null> = {}
+  const accounts = new Map<string, Account | null>()
   try {
     for (let begin = 0; begin < wanted.length; begin += perRequest) {
       const some = wanted.slice(begin, begin + perRequest)
@@ -32,12 +32,12 @@ export async function readAccounts(asker: Asker, logins: string[], seen: Account
       const shape = z.object(Object.fromEntries(some.map((_, index) => [`u${index}`, actor])))
       const found = shape.safeParse(answer.data)
       if (!found.success) return incomplete(what, answer.source, misfit(found.error), sources)
-      for (const [index, login] of some.entries()) accounts[login] = found.data[`u${index}`] ?? null
+      for (const [index, login] of some.entries()) accounts.set(login, found.data[`u${index}`] ?? null)
     }
   } catch (error) {
     return refused(what, error, sources)
   }
-  return known(accounts, sources)
+  return known(Object.fromEntries(accounts), sources)
 }
 
 const accountsQuery = (howMany: number): string => {

@@ -1,0 +1,62 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import { parse, validate } from 'graphql'
+import { lastReadQuery, pagesQuery, pullRequestQuery, wideCommitsQuery } from '../../src/collect/pullRequestQuery.ts'
+import { openPullRequest } from '../../src/simulator/pulls.ts'
+import { World } from '../../src/simulator/world.ts'
+import { graphqlSchema } from '../published/description.ts'
+import { changeOf, withRig } from './rig.ts'
+
+const folder = new URL('../../src/collect/', import.meta.url)
+
+describe('queries are GitHub’s', () => {
+  test.each([
+    ['the pull request', pullRequestQuery],
+    ['its further pages', pagesQuery],
+    ['the last read', lastReadQuery(3)],
+    ['wide commits', wideCommitsQuery(25)],
+  ])('%s is valid against the published schema', (_, query) => {
+    expect(validate(graphqlSchema, parse(query)).map(String)).toEqual([])
+  })
+
+  test('every other query of the room is plain text, and valid too', () => {
+    const texts = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'))
+    const plain = texts.flatMap((text) => [...text.matchAll(/`(query \w+\([^`]*)`/g)].map(([, query]) => query ?? '')).filter((query) => !/\$\{(?!policyFragment\})/.test(query))
+    const fragment = /policyFragment = `([^`]*)`/.exec(texts.join('\n'))?.[1] ?? ''
+    const queries = plain.map((query) => query.replace('${policyFragment}', fragment))
+    expect(queries.length).toBeGreaterThanOrEqual(5)
+    expect(queries.flatMap((query) => validate(graphqlSchema, parse(query)).map(String))).toEqual([])
+  })
+
+  test('no query asks for a title, a body, a message or a diff', () => {
+    for (const query of [pullRequestQuery, pagesQuery, wideCommitsQuery(1)]) expect(query).not.toMatch(/\b(title|body|bodyText|message|messageBody|patch|diff)\b/)
+  })
+})
+
+describe('the speed budget', () => {
+  const busy = (): { world: World; pull: ReturnType<typeof openPullRequest> } => {
+    const world = new World()
+    const repository = world.repository('acme/payments', { writers: ['author'], files: { '.github/countersign.yml': 'version: 1\n' } })
+    for (let index = 0; index < 100; index += 1) world.push(repository, 'topic', { by: 'author', changes: { [`f${index}`]: 'x' } })
+    world.team('acme/release', ['reviewer'])
+    return { world, pull: openPullRequest(world, repository, { by: 'author', head: 'topic' }) }
+  }
+
+  test('a hundred commits, a hundred files and a team: four requests for facts, three points or fewer', async () => {
+    const { world, pull } = busy()
+    await withRig(world, {}, async ({ collector, client }) => {
+      const needs = ['pullRequest', 'commits', 'reviews', 'pushes', 'files', 'timeline', 'merges', 'policyAtHead', 'team:acme/release', 'login:author'] as const
+      await changeOf(collector, pull, [...needs])
+      expect(client.usage().requests).toBe(4)
+      expect(client.usage().points).toBeLessThanOrEqual(3 + 1)
+    })
+  })
+
+  test('what nobody needs is not asked for', async () => {
+    const { world, pull } = busy()
+    await withRig(world, {}, async ({ collector, client }) => {
+      expect(Object.keys(await changeOf(collector, pull, [])).sort()).toEqual(['number', 'pullRequest'])
+      expect(client.usage().requests).toBe(2)
+    })
+  })
+})

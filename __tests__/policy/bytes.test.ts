@@ -45,11 +45,14 @@ describe('bytes that are no text are refused', () => {
 })
 
 describe('text that a person may well save is accepted', () => {
-  test('a byte order mark at the start and Windows line ends', () => expect(refusal('\ufeffversion: 1\r\nchanges:\r\n  approvals: 2\r\n')).toEqual(['accepted']))
+  test('a byte order mark at the start and Windows line ends', () => {
+    expect(refusal('\ufeffversion: 1\r\nchanges:\r\n  approvals: 2\r\n')).toEqual(['accepted'])
+  })
   test('places count from the text, not from the mark', () => {
     expect(refusal('\ufeffversions: 1\r\n')[0]).toMatch(/^1:1 CS-012 unknown key "versions"/)
   })
-  test('comments in any language', () => expect(refusal('# Die Schlüssel · 鍵 · מפתח 👩‍👩‍👧\nversion: 1\n')).toEqual(['accepted']))
+  test('comments in any language', () =>
+    expect(refusal('# Die Schlüssel · 鍵 · מפתח 👩‍👩‍👧\nversion: 1\n')).toEqual(['accepted']))
 })
 
 describe('a hostile policy is refused in time, whatever it repeats', () => {

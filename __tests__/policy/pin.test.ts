@@ -71,11 +71,15 @@ describe('what is not a bare login is left alone', () => {
 
 test('pinning changes the meaning by the ids alone, whatever the layout', () => {
   const entry = fc.constantFrom('carol', '"erin"', "'alice'", '{ login: dave, until: 2027-01-01 }', '"id:9"', 'stranger', '{ "login": "carol" }')
-  const layout = fc.constantFrom('flow', 'lines', 'spread')
+  const layouts = {
+    flow: (entries: string[]) => ` [${entries.join(', ')}]`,
+    lines: (entries: string[]) => entries.map((item) => `\n      - ${item} # why`).join(''),
+    spread: (entries: string[]) => ` [\n${entries.map((item) => `        ${item}, # why`).join('\n')}\n      ]`,
+  }
+  const layout = fc.constantFrom('flow' as const, 'lines' as const, 'spread' as const)
   fc.assert(
     fc.property(fc.array(entry, { minLength: 1, maxLength: 5 }), layout, fc.constantFrom('\n', '\r\n'), (entries, form, newline) => {
-      const list = form === 'flow' ? ` [${entries.join(', ')}]` : form === 'lines' ? entries.map((item) => `\n      - ${item} # why`).join('') : ` [\n${entries.map((item) => `        ${item}, # why`).join('\n')}\n      ]`
-      const text = `version: 1\nroles:\n  r:\n    members:${list}\n`.replaceAll('\n', newline)
+      const text = `version: 1\nroles:\n  r:\n    members:${layouts[form](entries)}\n`.replaceAll('\n', newline)
       const pinned = pinAccounts(text, ids)
       expect(withoutIds(parse(pinned))).toEqual(withoutIds(parse(text)))
       expect(unpinnedLogins(pinned).filter((login) => ids.has(login))).toEqual([])
@@ -87,4 +91,5 @@ test('pinning changes the meaning by the ids alone, whatever the layout', () => 
 interface Parsed {
   roles: { r: { members: (string | { login: string; until?: string })[] } }
 }
-const withoutIds = (value: unknown): unknown => (value as Parsed).roles.r.members.map((member) => (typeof member === 'string' ? [member, undefined] : [member.login, member.until]))
+const withoutIds = (value: unknown): unknown =>
+  (value as Parsed).roles.r.members.map((member) => (typeof member === 'string' ? [member, undefined] : [member.login, member.until]))

@@ -8,4 +8,7 @@ export const sourceOf = (text: string | Uint8Array, path = '.github/countersign.
 })
 
 export const lines = (problems: Problem[]): string[] =>
-  problems.map(({ line, column, code, message, suggestion }) => `${line ?? '-'}:${column ?? '-'} ${code} ${message}${suggestion === null ? '' : `; ${suggestion}`}`)
+  problems.map(({ line, column, code, message, suggestion }) => {
+    const advice = suggestion === null ? '' : `; ${suggestion}`
+    return `${line ?? '-'}:${column ?? '-'} ${code} ${message}${advice}`
+  })

@@ -41,7 +41,11 @@ export const changesOptions = z.strictObject({
     .enum(['extra-approval', 'block'])
     .default('extra-approval')
     .describe('What follows from a pull request by a bot or app whose human is unknown.'),
-  'sign-off': z.array(signOffRule).max(1000).default([]).describe('Which roles must sign off, and when. All matching rules merge: per role the highest count.'),
+  'sign-off': z
+    .array(signOffRule)
+    .max(1000)
+    .default([])
+    .describe('Which roles must sign off, and when. All matching rules merge: per role the highest count.'),
   objections: z
     .enum(['block', 'ignore'])
     .default('block')

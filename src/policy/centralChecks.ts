@@ -33,7 +33,8 @@ export function ambiguities(_policy: Partial<Policy>, { central }: Surroundings)
     return names.flatMap((name): Finding[] => {
       const other = seen.get(name.toLowerCase())
       seen.set(name.toLowerCase(), reference)
-      return other === undefined ? [] : [{ code: 'CS-021', path: ['extends'], at: 'value', message: `the ${name} is defined by two central policies, ${other} and ${reference}` }]
+      const message = `the ${name} is defined by two central policies, ${other} and ${reference}`
+      return other === undefined ? [] : [{ code: 'CS-021', path: ['extends'], at: 'value', message }]
     })
   })
 }

@@ -48,17 +48,35 @@ export function surroundingsOf(raw: unknown, central: Central[] | null): Surroun
   }
 }
 
-const checks = [unknownRoles, pairMistakes, sharedAccounts, sharedEmails, mistakableNames, memberMistakes, patternMistakes, redefinitions, ambiguities]
+const checks = [
+  unknownRoles,
+  pairMistakes,
+  sharedAccounts,
+  sharedEmails,
+  mistakableNames,
+  memberMistakes,
+  patternMistakes,
+  redefinitions,
+  ambiguities,
+]
+
+export interface Crossed {
+  problems: Problem[]
+  /** How many more there are, without a place. */
+  uncounted: number
+  warnings: Problem[]
+}
 
 /**
  * What the sections say about each other, and about the central policies. Where those were not read (a laptop, a proposed text), a name that
  * only they may know is a warning: `loadPolicies` reads them, and then it is a problem.
  */
-export function crossCheck(parsed: PolicyDocument, policy: Partial<Policy>, around: Surroundings): { problems: Problem[]; uncounted: number; warnings: Problem[] } {
+export function crossCheck(parsed: PolicyDocument, policy: Partial<Policy>, around: Surroundings): Crossed {
   const findings = checks.flatMap((check) => check(policy, around))
   const open = ({ centralMayKnow }: Finding): boolean => centralMayKnow === true && around.central === null && policy.extends !== undefined
   const problem = ({ path, at, centralMayKnow, ...place }: Finding): Problem =>
     problemAt(parsed.file, { ...place, ...(at === 'key' ? keyPosition : valuePosition)(parsed, path) })
   const problems = findings.filter((finding) => !open(finding))
-  return { problems: problems.slice(0, placed).map(problem), uncounted: Math.max(problems.length - placed, 0), warnings: findings.filter(open).slice(0, placed).map(problem) }
+  const placedOf = (some: Finding[]): Problem[] => some.slice(0, placed).map(problem)
+  return { problems: placedOf(problems), uncounted: Math.max(problems.length - placed, 0), warnings: placedOf(findings.filter(open)) }
 }

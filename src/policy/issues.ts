@@ -84,12 +84,19 @@ function missing(path: Path): Place {
 function wrong(issue: Issue, raw: unknown): Place {
   const value = valueAt(raw, issue.path)
   if (issue.code === 'custom' && issue.path[0] === 'roles' && issue.path.length === 2)
-    return { code: 'CS-014', message: `${valueName(issue.path)} has neither teams nor members`, expected: 'teams or members', suggestion: 'say who holds it, or delete the role' }
+    return withoutHolders(issue.path)
   const expected = expectation(issue)
   const subject = issue.code === 'invalid_key' ? `the name ${quoted(String(issue.path.at(-1)))}` : valueName(issue.path)
   const found = issue.code === 'invalid_key' ? quoted(String(issue.path.at(-1))) : quoted(value)
   return { code: codeOf(issue), message: `${subject} must be ${expected}, found ${found}`, expected, found, suggestion: hint(issue, value) }
 }
+
+const withoutHolders = (role: Path): Place => ({
+  code: 'CS-014',
+  message: `${valueName(role)} has neither teams nor members`,
+  expected: 'teams or members',
+  suggestion: 'say who holds it, or delete the role',
+})
 
 function codeOf(issue: Issue): Problem['code'] {
   const dated = ['from', 'until', 'expires'].includes(String(issue.path.at(-1)))

@@ -49,7 +49,8 @@ async function followed(first: Link, readCentral: ReadCentral): Promise<{ links:
     const wanted = level.flatMap(({ loaded }) => extended(loaded).map((reference) => ({ reference, by: loaded })))
     const fresh = wanted.filter(({ reference }) => !seen.has(reference) && seen.add(reference))
     const [next] = fresh
-    if (next !== undefined && (depth > maxDepth || seen.size > maxCentral)) return { links, problems: [...problems, tooMany(next.by, next.reference)] }
+    const beyond = depth > maxDepth || seen.size > maxCentral
+    if (next !== undefined && beyond) return { links, problems: [...problems, tooMany(next.by, next.reference)] }
     const read = await Promise.all(fresh.map(async ({ reference, by }) => linkOf(reference, by, await readCentral(reference))))
     problems.push(...read.flatMap((result) => ('problems' in result ? result.problems : [])))
     level = read.flatMap((result) => ('problems' in result ? [] : [result]))
@@ -67,7 +68,8 @@ function linkOf(reference: string, by: LoadedPolicy, answer: PolicySource | Unav
 }
 
 function unreadable(reference: string, by: LoadedPolicy, { request, status, detail }: Unavailability): Problem {
-  const measured = [request ?? 'no request was possible', status === null ? 'no answer' : `status ${status}`, ...(detail === '' ? [] : [detail])].join(', ')
+  const parts = [request ?? 'no request was possible', status === null ? 'no answer' : `status ${status}`, detail]
+  const measured = parts.filter((part) => part !== '').join(', ')
   return problemAt(by.source.path, {
     code: 'CS-020',
     ...positionOfReference(by.source, reference),
@@ -79,7 +81,11 @@ function unreadable(reference: string, by: LoadedPolicy, { request, status, deta
 }
 
 const tooMany = (by: LoadedPolicy, reference: string): Problem =>
-  problemAt(by.source.path, { code: 'CS-023', ...positionOfReference(by.source, reference), message: `central policies go more than ${maxDepth} levels deep or are more than ${maxCentral}` })
+  problemAt(by.source.path, {
+    code: 'CS-023',
+    ...positionOfReference(by.source, reference),
+    message: `central policies go more than ${maxDepth} levels deep or are more than ${maxCentral}`,
+  })
 
 function circles(links: Link[]): Problem[] {
   return links.flatMap(({ reference, loaded }) =>
@@ -112,7 +118,8 @@ function agreed(first: Link, centrals: Link[], sources: PolicySource[]): Loading
   return { ok: true, policies: [own.loaded, ...others.flatMap((reading) => (reading.ok ? [reading.loaded] : []))] }
 }
 
-const unexplained = ({ loaded }: Link): Problem => problemAt(loaded.source.path, { code: 'CS-099', message: 'the policy could not be read a second time' })
+const unexplained = ({ loaded }: Link): Problem =>
+  problemAt(loaded.source.path, { code: 'CS-099', message: 'the policy could not be read a second time' })
 
 /** A central policy's own names; members who are people of a policy above it keep their person. */
 function centralOf({ reference, loaded }: Link, centrals: Link[]): Central {

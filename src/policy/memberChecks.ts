@@ -67,7 +67,9 @@ function mistakenHolder(member: Listed, known: Known, advised: boolean): Finding
 }
 
 const owns = ({ accounts }: Known, person: string, { name, id }: Listed): boolean =>
-  (accounts.get(person) ?? []).some((account) => keysOf(account).includes(`id:${id}`) || (account.id === null && account.login === name.toLowerCase()))
+  (accounts.get(person) ?? []).some(
+    (account) => keysOf(account).includes(`id:${id}`) || (account.id === null && account.login === name.toLowerCase()),
+  )
 
 /** With an id a member means an account; if that is not the person's, the same word means two things. */
 const foreignId = ({ path, name, id }: Listed, person: string): Finding => ({

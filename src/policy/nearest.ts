@@ -7,7 +7,8 @@ export function nearest(word: string, candidates: string[]): string | null {
   let best: { name: string; distance: number } | null = null
   for (const name of candidates.slice(0, maxCandidates)) {
     const distance = editDistance(typed, plain(name))
-    if (distance <= Math.max(1, Math.floor(Math.max(typed.length, name.length) / 3)) && (best === null || distance < best.distance)) best = { name, distance }
+    const near = Math.max(1, Math.floor(Math.max(typed.length, name.length) / 3))
+    if (distance <= near && (best === null || distance < best.distance)) best = { name, distance }
   }
   return best?.name ?? null
 }

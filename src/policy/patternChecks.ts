@@ -43,7 +43,8 @@ function negatedOnly(path: Path, patterns: Pattern[]): Finding[] {
 
 function unusable({ path, text }: Pattern): Finding[] {
   const fault = text.length > maxLength ? null : text.startsWith('!(') ? ambiguous : faultOf(text.replace(/^!/, ''))
-  return fault === null ? [] : [{ code: 'CS-024', path, at: 'value', message: `pattern ${quoted(text)} ${fault.says}`, found: text, suggestion: fault.instead }]
+  if (fault === null) return []
+  return [{ code: 'CS-024', path, at: 'value', message: `pattern ${quoted(text)} ${fault.says}`, found: text, suggestion: fault.instead }]
 }
 
 interface Fault {
@@ -51,23 +52,29 @@ interface Fault {
   instead: string
 }
 
-const ambiguous: Fault = { says: 'begins with "!(", which is an exclusion to some readers and a choice to others', instead: 'write "!" and a plain pattern' }
+const ambiguous: Fault = {
+  says: 'begins with "!(", which is an exclusion to some readers and a choice to others',
+  instead: 'write "!" and a plain pattern',
+}
 
 function faultOf(pattern: string): Fault | null {
   if (pattern === '' || pattern.startsWith('!')) return { says: 'negates more than once or nothing', instead: 'write one "!" and a pattern' }
-  if ((pattern.match(/[?*+@!]\(/g) ?? []).length > maxGroups) return { says: `holds more than ${maxGroups} groups such as +(…)`, instead: 'use braces or several patterns' }
   if (/\\(?![[\]{}()*?!+@#\\])/.test(pattern)) return { says: 'holds a backslash', instead: 'separate folders by "/"' }
   const segments = pattern.split('/')
   if (segments.includes('..')) return { says: 'steps out of a folder by ".."', instead: 'write the path from the root of the repository' }
-  if (alternatives(pattern) > maxAlternatives) return { says: `stands for more than ${maxAlternatives} patterns`, instead: 'use fewer braces, or several patterns' }
-  if (segments.filter((segment) => segment === '**').length > maxGlobstars) return { says: `holds more than ${maxGlobstars} "**"`, instead: 'use fewer' }
-  return segments.some((segment) => (segment.match(/\*+/g) ?? []).length > maxStars) ? { says: `holds more than ${maxStars} "*" between two slashes`, instead: 'use fewer' } : null
+  if (alternatives(pattern) > maxAlternatives) return tooMuch(`stands for more than ${maxAlternatives} patterns`)
+  if (count(pattern, /[?*+@!]\(/g) > maxGroups) return tooMuch(`holds more than ${maxGroups} groups such as +(…)`)
+  if (segments.filter((segment) => segment === '**').length > maxGlobstars) return tooMuch(`holds more than ${maxGlobstars} "**"`)
+  return segments.some((segment) => count(segment, /\*+/g) > maxStars) ? tooMuch(`holds more than ${maxStars} "*" between two slashes`) : null
 }
+
+const tooMuch = (says: string): Fault => ({ says, instead: 'write several simpler patterns' })
+const count = (text: string, what: RegExp): number => (text.match(what) ?? []).length
 
 /** An upper bound of what the braces expand to: every comma may add one, every group multiplies, a range counts its length. */
 function alternatives(pattern: string): number {
-  const range = [...pattern.matchAll(/(-?\d{1,9})\.\.(-?\d{1,9})/g)].reduce((product, [, from, to]) => product * (Math.abs(Number(to) - Number(from)) + 1), 1)
-  const letters = [...pattern.matchAll(/\{[A-Za-z]\.\.[A-Za-z]/g)].length
+  const ranges = [...pattern.matchAll(/(-?\d{1,9})\.\.(-?\d{1,9})/g)].map(([, from, to]) => Math.abs(Number(to) - Number(from)) + 1)
+  const letters = [...pattern.matchAll(/\{[A-Za-z]\.\.[A-Za-z]/g)].map(() => 'z'.charCodeAt(0) - 'A'.charCodeAt(0))
   const groups = pattern.split('{').slice(1).map((group) => group.split(',').length)
-  return groups.reduce((product, commas) => product * Math.max(commas, 1), range) * 58 ** letters
+  return [...ranges, ...letters, ...groups].reduce((product, factor) => product * factor, 1)
 }

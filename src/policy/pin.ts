@@ -54,7 +54,11 @@ function unpinnedIn(text: string): Unpinned[] {
 
 /** An anchored entry may be used where a map has no place, so it is left alone. */
 const isLogin = (node: unknown): node is Scalar<string> =>
-  isScalar(node) && typeof node.value === 'string' && loginForm.test(node.value) && node.anchor === undefined && !String(node.type).startsWith('BLOCK')
+  isScalar(node) &&
+  typeof node.value === 'string' &&
+  loginForm.test(node.value) &&
+  node.anchor === undefined &&
+  !String(node.type).startsWith('BLOCK')
 
 function bareLogin(text: string, entry: unknown): Unpinned[] {
   if (!isLogin(entry) || !entry.range) return []

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, type Document, type LineCounter, type Node, type Pair } from 'yaml'
 import type { PolicyDocument } from './yamlDocument.ts'
 
 export type Path = readonly PropertyKey[]
@@ -49,8 +49,11 @@ function stepInto(document: Document.Parsed, from: unknown, step: PropertyKey): 
 /** `key:` with nothing after it has a value without a place of its own. */
 const isEmpty = (node: unknown): boolean => node === null || (isScalar(node) && node.value === null && (node.source ?? '') === '')
 
-function positionOf(parsed: PolicyDocument, node: unknown): Position {
-  const { line, col } = parsed.lines.linePos(offsetOf(node) ?? offsetOf(parsed.root) ?? 0)
+const positionOf = (parsed: PolicyDocument, node: unknown): Position => lineAndColumn(parsed.lines, offsetOf(node) ?? offsetOf(parsed.root) ?? 0)
+
+/** Both count from 1; the counter says 0 for an offset it has not seen. */
+export function lineAndColumn(lines: LineCounter, offset: number): Position {
+  const { line, col } = lines.linePos(offset)
   return { line: Math.max(line, 1), column: Math.max(col, 1) }
 }
 

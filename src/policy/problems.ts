@@ -27,7 +27,8 @@ export function inFileOrder(problems: NonEmpty<Problem>, uncounted = 0): NonEmpt
   const hidden = sorted.length - shown + uncounted
   const next = sorted[shown]
   if (next === undefined) return [first, ...others]
-  return [first, ...others.slice(0, shown - 1), { ...next, message: `${hidden} more problems from here on`, expected: null, found: null, suggestion: null }]
+  const rest = { ...next, message: `${hidden} more problems from here on`, expected: null, found: null, suggestion: null }
+  return [first, ...others.slice(0, shown - 1), rest]
 }
 
 /** What a person wrote, quoted and short enough for one line; control characters never reach it (policyText). */

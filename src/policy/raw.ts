@@ -1,9 +1,10 @@
 import type { Path } from './positions.ts'
 
 /** The value at a path of something nobody has judged yet; undefined where the path leads nowhere. Inherited properties are nowhere. */
-export function valueAt(raw: unknown, path: Path): unknown {
-  return path.reduce<unknown>((from, step) => (typeof from === 'object' && from !== null && Object.hasOwn(from, step) ? (from as Record<PropertyKey, unknown>)[step] : undefined), raw)
-}
+export const valueAt = (raw: unknown, path: Path): unknown =>
+  path.reduce<unknown>((from, step) => (isObject(from) && Object.hasOwn(from, step) ? from[step] : undefined), raw)
+
+const isObject = (value: unknown): value is Record<PropertyKey, unknown> => typeof value === 'object' && value !== null
 
 /** The keys of the map at a path; none when there is no map. */
 export function keysIn(raw: unknown, path: Path): string[] {

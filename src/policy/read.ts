@@ -6,7 +6,7 @@ import { issueProblems } from './issues.ts'
 import type { PolicyReading } from './policy.ts'
 import { textOf } from './policyText.ts'
 import { valuePosition, type Position } from './positions.ts'
-import { inFileOrder, problemAt } from './problems.ts'
+import { inFileOrder, problemAt, type Place } from './problems.ts'
 import { rosterOf, withCentral } from './rosterOf.ts'
 import { policySchema, unjudgedSections, type Policy } from './schema.ts'
 import { starterPolicy } from './starter.ts'
@@ -30,11 +30,14 @@ function judged(source: PolicySource, parsed: PolicyDocument, raw: unknown, cent
   const crossed = crossCheck(parsed, read.data ?? readableSections(raw), surroundingsOf(raw, central))
   const [first, ...others] = [...issues.problems, ...crossed.problems]
   if (first !== undefined) return { ok: false, source, problems: inFileOrder([first, ...others], issues.uncounted + crossed.uncounted) }
-  if (!read.success) return { ok: false, source, problems: [problemAt(source.path, { code: 'CS-013', message: 'the policy does not have the form of a policy' })] }
+  if (!read.success) return { ok: false, source, problems: [problemAt(source.path, formless)] }
   const roster = withCentral(rosterOf(read.data, central ?? []), central ?? [])
   const notEvaluated = unjudgedSections.filter((section) => read.data[section] !== undefined)
   return { ok: true, loaded: { source, policy: read.data, roster, warnings: crossed.warnings, notEvaluated } }
 }
+
+/** Never seen: the schema refused and named no reason. It blocks all the same. */
+const formless: Place = { code: 'CS-013', message: 'the policy does not have the form of a policy' }
 
 /** The sections that hold their form, so that a mistake in one of them does not hide the mistakes between the others. */
 function readableSections(raw: unknown): Partial<Policy> {

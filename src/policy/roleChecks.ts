@@ -45,7 +45,8 @@ const rolesNamed = (raw: unknown): NamedRole[] => [
 
 const inSeats = (raw: unknown, path: Path): NamedRole[] => keysIn(raw, path).map((role) => ({ role, path: [...path, role], at: 'key' }))
 
-const inList = (raw: unknown, path: Path): NamedRole[] => textsIn(raw, path).map(({ path: place, text }) => ({ role: text, path: place, at: 'value' }))
+const inList = (raw: unknown, path: Path): NamedRole[] =>
+  textsIn(raw, path).map(({ path: place, text }) => ({ role: text, path: place, at: 'value' }))
 
 /** A pair says something about two different roles, once. */
 export function pairMistakes({ incompatible = [] }: Partial<Policy>): Finding[] {

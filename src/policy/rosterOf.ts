@@ -53,8 +53,8 @@ export function personFinder(names: string[]): (name: string) => string | null {
  * person, else a login.
  */
 function grantOf(member: MemberEntry, personNamed: (name: string) => string | null): Grant {
-  const { login, id, from, until, reason } = typeof member === 'string' ? { login: member, id: undefined, from: undefined, until: undefined, reason: undefined } : member
-  const person = id === undefined ? personNamed(login) : null
-  const account = id === undefined ? accountRef(login) : { ...accountRef(login), id }
-  return { person, account: person === null ? account : null, from: from ?? null, until: until ?? null, reason: reason ?? null }
+  const { login, id = null, from = null, until = null, reason = null } = typeof member === 'string' ? { login: member } : member
+  const person = id === null ? personNamed(login) : null
+  const account = { ...accountRef(login), ...(id === null ? {} : { id }) }
+  return { person, account: person === null ? account : null, from, until, reason }
 }

@@ -10,7 +10,12 @@ import { centralReference } from './words.ts'
  */
 export const policySchema = z.strictObject({
   version: z.literal(1).describe('The version of this format.'),
-  extends: z.array(centralReference).min(1).max(5).optional().describe('Central policies, as owner/repository//path@ref. All of them must pass as well.'),
+  extends: z
+    .array(centralReference)
+    .min(1)
+    .max(5)
+    .optional()
+    .describe('Central policies, as owner/repository//path@ref. All of them must pass as well.'),
   people: people.default({}),
   machines: machines.default([]),
   roles: roles.default({}),

@@ -21,7 +21,11 @@ const deployment = z.strictObject({
 })
 
 const release = z.strictObject({
-  branches: z.array(text).max(100).optional().describe('Branches that hold reviewed code only. Default: the default branch and those that branch rules protect.'),
+  branches: z
+    .array(text)
+    .max(100)
+    .optional()
+    .describe('Branches that hold reviewed code only. Default: the default branch and those that branch rules protect.'),
   tags: z.array(text).max(100).default([]).describe('Tags that hold reviewed code only.'),
   'merge-group': z.enum(['development', 'release']).default('development').describe('Whether a merge queue run counts as release.'),
 })

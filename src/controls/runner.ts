@@ -33,8 +33,8 @@ export const runnerMessages = {
       'nobody is in it.',
     short: 'team {team} is not readable with this token',
     todo:
-      'Do one of three things for team {team}: give the gate an organisation token of an app with members:read (input org-token), provide a role ' +
-      'snapshot file, or list the members in the policy.',
+      'Do one of three things for team {team}: give the gate an organisation token of an app with members:read (input org-token), keep a role ' +
+      'snapshot (a list of its members) in a central policy, or list the members in the policy.',
   },
   notCollected: {
     kind: 'broken',
@@ -67,7 +67,18 @@ export const runnerMessages = {
     todo: 'Make the artifact store reachable ({detail}), then run the gate again. This says nothing about the change itself.',
   },
   ungoverned: { kind: 'note', text: 'Policy {policy} does not govern the branch {branch}.' },
-  sameEitherWay: { kind: 'note', text: 'Team {team} could not be read ({request}); whoever belongs to it, this verdict is the same.' },
+  sameEitherWay: { kind: 'note', text: 'Team {team} could not be read ({request}); the verdict is the same with nobody and with everybody in it.' },
+  mergedWithout: {
+    kind: 'broken',
+    text: 'The change was merged before everything that was due had been given; what comes after the merge does not count for it.',
+    short: 'merged without what was due',
+    todo: 'Have the merged change reviewed in a pull request of its own, or revert it.',
+  },
+  readyBy: {
+    kind: 'note',
+    text: 'Approved by {people|and}; every rule that applies is satisfied ({controls} {controls|control|controls} passed).',
+    short: 'approved by {people|and}',
+  },
   ready: { kind: 'note', text: 'Every rule that applies is satisfied ({controls} {controls|control|controls} passed).', short: 'every rule that applies is satisfied' },
 } satisfies Record<string, Message>
 

@@ -12,10 +12,12 @@ import { accountsIn } from './suppose.ts'
 export function explain(decision: Decision): Explanation {
   const reasons = reasonsOf(decision.controls)
   const headline = headlineOf(decision, reasons)
+  // After the merge nobody can give any more what was missing before it.
+  const tooLate = headline.some(({ message }) => message === 'mergedWithout')
   const kind = (wanted: MessageKind): SourcedReason[] => distinct(reasons.filter((one) => one.kind === wanted))
   return {
     headline,
-    todo: headline.filter(({ control, message }) => messageOf(control, message)?.todo !== undefined),
+    todo: headline.filter(({ control, message }) => messageOf(control, message)?.todo !== undefined && !(tooLate && kindOf(control, message) === 'missing')),
     table: decision.controls,
     counted: kind('counted'),
     notCounted: kind('notCounted'),
@@ -24,6 +26,8 @@ export function explain(decision: Decision): Explanation {
     warnings: kind('warning'),
   }
 }
+
+const kindOf = (control: string, message: string): MessageKind | null => messageOf(control, message)?.kind ?? null
 
 /** A reason with what its message is for, and how its control concluded. */
 interface Placed {
@@ -36,7 +40,7 @@ const reasonsOf = (results: ControlResult[]): Placed[] =>
   results.flatMap(({ id, change, verdict, because }) =>
     because.map((reason) => ({
       reason: { control: id, change, message: reason.message, data: reason.data, facts: reason.facts },
-      kind: messageOf(id, reason.message)?.kind ?? null,
+      kind: kindOf(id, reason.message),
       verdict,
     })),
   )
@@ -51,16 +55,17 @@ function headlineOf({ result, controls }: Decision, reasons: Placed[]): NonEmpty
     ...wanted('missing', 'pending'),
   ])
   if (first !== undefined) return [first, ...rest]
-  return [result === 'passed' ? ready(controls) : (unsorted(reasons) ?? nothingEvaluated)]
+  return [result === 'passed' ? ready(controls, reasons) : (unsorted(reasons) ?? nothingEvaluated)]
 }
 
-const ready = (controls: ControlResult[]): SourcedReason => ({
-  control: runnerId,
-  change: null,
-  message: 'ready',
-  data: { controls: controls.filter(({ verdict }) => verdict === 'pass').length },
-  facts: [],
-})
+/** A pass names its witnesses in its title as well. */
+function ready(controls: ControlResult[], reasons: Placed[]): SourcedReason {
+  const witnesses = reasons.flatMap(({ kind, reason }) => (kind === 'counted' && typeof reason.data['login'] === 'string' ? [reason.data['login']] : []))
+  const people = [...new Set(witnesses)]
+  const passed = controls.filter(({ verdict }) => verdict === 'pass').length
+  const data = people.length === 0 ? { controls: passed } : { controls: passed, people }
+  return { control: runnerId, change: null, message: people.length === 0 ? 'ready' : 'readyBy', data, facts: [] }
+}
 
 /** A record of another version may hold messages this one has no sentence for; its first blocking reason still stands in the title. */
 const unsorted = (reasons: Placed[]): SourcedReason | undefined =>

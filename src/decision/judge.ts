@@ -86,6 +86,7 @@ function askAtBothEnds(question: Question, change: ChangeFacts, needs: Need[], h
   const most = ask(question, change, needs, Object.fromEntries(ends.map(([slug, end]) => [slug, end.most])))
   if (least.verdict === most.verdict) {
     const [first, ...rest] = least.because
+    if (least.verdict === 'not-applicable') return least
     return { verdict: least.verdict, because: [first, ...rest, ...hidden.map(({ slug, team }) => sameEitherWay(slug, team))] }
   }
   const [first, ...rest] = hidden.map(({ slug, team }) => teamReason(slug, team.reason, [teamPointer(slug)]))
@@ -109,12 +110,15 @@ function ask(question: Question, change: ChangeFacts, needs: Need[], supposed: R
     data: reason.data,
     facts: [...new Set(reason.facts.map((pointer) => anchoredPointer(pointer, facts, index)))],
   })) as NonEmpty<Reason>
-  return { verdict: tooLate(conclusion.verdict, facts), because }
+  return settled({ verdict: conclusion.verdict, because }, facts)
 }
 
 /** A merged change waits for nothing: what was missing at its merge no later sign-off can cure (SEMANTICS 51, 59). */
-const tooLate = (verdict: Conclusion['verdict'], { subject }: Facts): Conclusion['verdict'] =>
-  subject.gate === 'merge' && verdict === 'pending' ? 'fail' : verdict
+function settled({ verdict, because }: Judgement, { subject }: Facts): Judgement {
+  if (subject.gate !== 'merge' || verdict !== 'pending') return { verdict, because }
+  const late: Reason<RunnerMessage> = { message: 'mergedWithout', data: {}, facts: ['/subject/commit'] }
+  return { verdict: 'fail', because: [late, ...because] }
+}
 
 /** When grants must hold: at the decision, or for a merged change at its merge (SEMANTICS 59). */
 function judgedAt(facts: Facts, change: ChangeFacts): string {

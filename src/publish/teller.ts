@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { type GitHubClient, RequestFailure } from '../domain/client.ts'
 import type { EvidencePack, StoredPack } from '../domain/evidencePack.ts'
 import type { Unavailability } from '../domain/fact.ts'
@@ -9,7 +10,7 @@ import type { Report } from '../domain/report.ts'
 import type { Subject } from '../domain/subject.ts'
 import { type CheckReport, checkReport } from '../render/checkReport.ts'
 import { commentBody } from '../render/comment.ts'
-import { cap } from '../render/escape.ts'
+import { cap, escapeHtml, logLine } from '../render/escape.ts'
 import type { MissingPermission } from '../render/permissions.ts'
 import { descriptionLimit, statusOf } from '../render/statusLine.ts'
 import { uploadEvidence } from './artifact.ts'
@@ -31,8 +32,8 @@ export interface TellerOptions {
   artifacts: boolean
 }
 
-/** GitHub's limit of a check's text; the bundle is put there when no artifact could be stored and it still fits. */
-const textLimit = 65_535
+/** Characters of a report's text (65,535 in all) that a bundle may take when no artifact could be stored; the rest is left to the sentences. */
+const bundleLimit = 48_000
 
 /** Tells GitHub. One refused request does not stop the others, so that all missing permissions are known at once. */
 export class GitHubTeller {
@@ -64,7 +65,7 @@ export class GitHubTeller {
     const { retentionDays, runUrl, artifacts } = this.#options
     const directory = join(this.#options.directory, pack.name)
     await writePack(pack, directory)
-    const refused = (why: string): StoredPack => ({ directory, artifact: null, problem: this.#fitsReport(pack) ? null : why })
+    const refused = (why: string): StoredPack => ({ directory, artifact: null, problem: encoded(pack.bundle) ? null : why })
     if (!artifacts) return refused('this server has no artifact service for actions, and the bundle is too large for the report')
     try {
       const { id, url } = await uploadEvidence(pack.files, pack.name, retentionDays, directory, runUrl)
@@ -78,7 +79,7 @@ export class GitHubTeller {
     const before = this.#failures.length
     const [{ subject }] = reports
     const inline = packs.filter(({ sha256 }) => reports.some(({ evidence }) => evidence?.sha256 === sha256 && evidence.artifactUrl === null))
-    const page = withBundles(checkReport(reports), inline)
+    const page = withBundles(reports, inline)
     const externalId = packs.map(({ sha256 }) => sha256).join(',') || null
     const url = await this.#try(() => postReport(this.#options.client, subject.repository, subject.commit, page, externalId))
     this.reportUrl ??= url ?? null
@@ -89,7 +90,7 @@ export class GitHubTeller {
   }
 
   async publishUnavailable(subject: Pick<Subject, 'repository' | 'commit'>, { what }: Unavailability): Promise<void> {
-    const description = cap(`Could not evaluate: ${what} could not be read`, descriptionLimit)
+    const description = cap(`Could not evaluate: ${logLine(what)} could not be read`, descriptionLimit)
     await this.#status(subject, { state: 'error', description, targetUrl: this.#options.runUrl })
   }
 
@@ -117,11 +118,6 @@ export class GitHubTeller {
       return undefined
     }
   }
-
-  /** Half of the text is left to the sentences. */
-  #fitsReport({ bundle }: EvidencePack): boolean {
-    return (bundle.length * 4) / 3 < textLimit / 2
-  }
 }
 
 async function writePack(pack: EvidencePack, directory: string): Promise<void> {
@@ -129,11 +125,30 @@ async function writePack(pack: EvidencePack, directory: string): Promise<void> {
   await Promise.all(pack.files.map(({ name, bytes }) => writeFile(join(directory, name), bytes)))
 }
 
-/** The last store: bundles in base64 at the end of the report, where `base64 -d` gives the file back. */
-function withBundles(page: CheckReport, packs: EvidencePack[]): CheckReport {
-  const blocks = packs.map(
-    ({ name, bundle }) => `<details><summary>${name}: evidence.sigstore.json in base64</summary>\n\n\`\`\`\n${Buffer.from(bundle).toString('base64')}\n\`\`\`\n</details>`,
-  )
-  const room = textLimit - blocks.reduce((length, block) => length + block.length + 2, 0)
-  return blocks.length === 0 ? page : { ...page, text: [Buffer.from(page.text).subarray(0, room).toString('utf8'), ...blocks].join('\n\n') }
+/** The bundle as text for the report: base64, of the gzipped file where only that fits; null where neither does. */
+function encoded(bundle: Uint8Array): { text: string; how: string } | null {
+  const plain = Buffer.from(bundle).toString('base64')
+  if (plain.length <= bundleLimit) return { text: plain, how: 'base64 -d' }
+  const packed = gzipSync(bundle, { level: 9 }).toString('base64')
+  return packed.length <= bundleLimit ? { text: packed, how: 'base64 -d | gunzip' } : null
+}
+
+/** The report, with every bundle that no artifact store took below its text. */
+function withBundles(reports: NonEmpty<Report>, packs: EvidencePack[]): CheckReport {
+  const blocks = packs.map(bundleBlock).join('\n\n')
+  const page = checkReport(reports, blocks.length)
+  return blocks === '' ? page : { ...page, text: `${page.text}\n\n${blocks}` }
+}
+
+/** The last store: the bundle at the end of the report's text, with the command that gives the file back. */
+function bundleBlock({ name, bundle }: EvidencePack): string {
+  const { text, how } = encoded(bundle) ?? { text: '', how: '' }
+  return `<details><summary>${escapeHtml(name)}: evidence.sigstore.json, by ${how}</summary>\n\n\`\`\`\n${text}\n\`\`\`\n\n</details>`
+}
+
+/** The sentences make room for the bundles; where they do not fit together GitHub refuses the report, and no verdict is announced. */
+function pageWithBundles(reports: NonEmpty<Report>, packs: EvidencePack[]): CheckReport {
+  const blocks = packs.map(bundleBlock)
+  const page = checkReport(reports, blocks.reduce((bytes, block) => bytes + Buffer.byteLength(block) + 2, 0))
+  return { ...page, text: [page.text, ...blocks].join('\n\n') }
 }

@@ -45,6 +45,7 @@ describe('central policies that cannot be trusted to hold block', () => {
   test('one with a mistake names its own file', async () => {
     const loading = await firm({ [base]: 'version: 1\nrole: {}\n' }).load(`version: 1\nextends: [${base}]`)
     expect(loading.ok ? [] : loading.problems.map(({ file, line }) => ({ file, line }))).toEqual([{ file: base, line: 2 }])
+    expect(loading.ok ? [] : loading.sources.map(({ path }) => path)).toEqual(['.github/countersign.yml', base])
   })
   test('one that extends itself', async () => {
     expect((await refusal({ [base]: `version: 1\nextends: [${base}]` }, `version: 1\nextends: [${base}]`)).join()).toContain('CS-023')

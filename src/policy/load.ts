@@ -34,14 +34,15 @@ export async function loadPolicies(own: PolicySource, readCentral: ReadCentral):
   if (!reading.ok) return { ok: false, problems: reading.problems, sources: [own] }
   const first: Link = { reference: null, loaded: reading.loaded }
   const chain = await followed(first, readCentral)
-  const sources = chain.links.map(({ loaded }) => loaded.source)
   const [problem, ...problems] = [...chain.problems, ...circles(chain.links)]
-  if (problem !== undefined) return { ok: false, problems: [problem, ...problems], sources }
-  return agreed(first, chain.links.slice(1), sources)
+  if (problem !== undefined) return { ok: false, problems: [problem, ...problems], sources: chain.sources }
+  return agreed(first, chain.links.slice(1), chain.sources)
 }
 
-async function followed(first: Link, readCentral: ReadCentral): Promise<{ links: Link[]; problems: Problem[] }> {
+/** `sources` holds everything that was read, refused policies too: a refusal must be re-performable from the record. */
+async function followed(first: Link, readCentral: ReadCentral): Promise<{ links: Link[]; problems: Problem[]; sources: PolicySource[] }> {
   const links = [first]
+  const sources = [first.loaded.source]
   const problems: Problem[] = []
   const seen = new Set<string>()
   let level = [first]
@@ -50,21 +51,24 @@ async function followed(first: Link, readCentral: ReadCentral): Promise<{ links:
     const fresh = wanted.filter(({ reference }) => !seen.has(reference) && seen.add(reference))
     const [next] = fresh
     const beyond = depth > maxDepth || seen.size > maxCentral
-    if (next !== undefined && beyond) return { links, problems: [...problems, tooMany(next.by, next.reference)] }
+    if (next !== undefined && beyond) return { links, sources, problems: [...problems, tooMany(next.by, next.reference)] }
     const read = await Promise.all(fresh.map(async ({ reference, by }) => linkOf(reference, by, await readCentral(reference))))
+    sources.push(...read.flatMap(({ source }) => source ?? []))
     problems.push(...read.flatMap((result) => ('problems' in result ? result.problems : [])))
-    level = read.flatMap((result) => ('problems' in result ? [] : [result]))
+    level = read.flatMap((result) => ('problems' in result ? [] : [result.link]))
     links.push(...level)
   }
-  return { links, problems }
+  return { links, sources, problems }
 }
 
 const extended = (loaded: LoadedPolicy): string[] => [...new Set(loaded.policy.extends ?? [])]
 
-function linkOf(reference: string, by: LoadedPolicy, answer: PolicySource | Unavailability): Link | { problems: Problem[] } {
-  if (!('bytes' in answer)) return { problems: [unreadable(reference, by, answer)] }
+type Followed = { source: PolicySource; link: Link } | { source: PolicySource | null; problems: Problem[] }
+
+function linkOf(reference: string, by: LoadedPolicy, answer: PolicySource | Unavailability): Followed {
+  if (!('bytes' in answer)) return { source: null, problems: [unreadable(reference, by, answer)] }
   const reading = readPolicy(answer)
-  return reading.ok ? { reference, loaded: reading.loaded } : { problems: reading.problems }
+  return reading.ok ? { source: answer, link: { reference, loaded: reading.loaded } } : { source: answer, problems: reading.problems }
 }
 
 function unreadable(reference: string, by: LoadedPolicy, { request, status, detail }: Unavailability): Problem {

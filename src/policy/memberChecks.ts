@@ -58,6 +58,7 @@ function mistakenDates({ path, from, until }: Listed): Finding[] {
 function mistakenHolder(member: Listed, known: Known, advised: boolean): Finding[] {
   const { name, id, path, role } = member
   const person = known.personNamed(name)
+  if (id !== null && idForm.test(name)) return [twoIds(member)]
   if (person !== null) return id === null || owns(known, person, member) ? [] : [foreignId(member, person)]
   if (!loginForm.test(name) && !idForm.test(name)) return [nobody(member, advised ? nearest(name, known.names) : null)]
   const isMachine = [name.toLowerCase(), `id:${id}`].some((key) => known.machines.has(key))
@@ -79,6 +80,15 @@ const foreignId = ({ path, name, id }: Listed, person: string): Finding => ({
   message: `${placeName(path)} names person ${quoted(person)} with the id ${id}, which is none of that person's accounts`,
   found: name,
   suggestion: 'put the id under people',
+})
+
+const twoIds = ({ path, name, id }: Listed): Finding => ({
+  code: 'CS-013',
+  path,
+  at: 'value',
+  message: `${placeName(path)} gives two ids, ${quoted(name)} and ${id}`,
+  expected: 'a login beside the id',
+  found: name,
 })
 
 const nobody = ({ path, name }: Listed, near: string | null): Finding => ({

@@ -79,7 +79,7 @@ export class GitHubTeller {
     const before = this.#failures.length
     const [{ subject }] = reports
     const inline = packs.filter(({ sha256 }) => reports.some(({ evidence }) => evidence?.sha256 === sha256 && evidence.artifactUrl === null))
-    const page = withBundles(reports, inline)
+    const page = pageWithBundles(reports, inline)
     const externalId = packs.map(({ sha256 }) => sha256).join(',') || null
     const url = await this.#try(() => postReport(this.#options.client, subject.repository, subject.commit, page, externalId))
     this.reportUrl ??= url ?? null
@@ -131,13 +131,6 @@ function encoded(bundle: Uint8Array): { text: string; how: string } | null {
   if (plain.length <= bundleLimit) return { text: plain, how: 'base64 -d' }
   const packed = gzipSync(bundle, { level: 9 }).toString('base64')
   return packed.length <= bundleLimit ? { text: packed, how: 'base64 -d | gunzip' } : null
-}
-
-/** The report, with every bundle that no artifact store took below its text. */
-function withBundles(reports: NonEmpty<Report>, packs: EvidencePack[]): CheckReport {
-  const blocks = packs.map(bundleBlock).join('\n\n')
-  const page = checkReport(reports, blocks.length)
-  return blocks === '' ? page : { ...page, text: `${page.text}\n\n${blocks}` }
 }
 
 /** The last store: the bundle at the end of the report's text, with the command that gives the file back. */

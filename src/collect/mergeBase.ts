@@ -13,19 +13,21 @@ const freshSeconds = 300
 const historyQuery = `query MergedHistory($owner: String!, $name: String!, $oid: GitObjectID!, $n: Int!) {
   rateLimit { cost }
   repository(owner: $owner, name: $name) { object(oid: $oid) { ... on Commit { history(first: $n) {
-    nodes { oid committedDate parents(first: 2) { nodes { oid } } associatedPullRequests(first: 10) { nodes { number } } }
+    nodes { oid authoredDate committedDate parents(first: 2) { nodes { oid } } associatedPullRequests(first: 10) { nodes { number } } }
   } } } }
 }`
 
 const landed = z
   .object({
     oid: sha,
+    authoredDate: time,
     committedDate: time,
     parents: z.object({ nodes: z.array(z.object({ oid: sha })).max(2) }),
     associatedPullRequests: z.object({ nodes: z.array(z.object({ number: id })).max(10) }).nullable(),
   })
   .transform((found) => ({
     oid: found.oid,
+    authoredAt: found.authoredDate,
     committedAt: found.committedDate,
     parents: found.parents.nodes.map(({ oid }) => oid),
     changes: found.associatedPullRequests?.nodes.map(({ number }) => number) ?? [],
@@ -66,12 +68,15 @@ export function walkBack(history: Landed[], number: number, own: number, mergedA
   for (let walked = 1; walked < own; walked += 1) {
     const commit = below[walked - 1]
     if (commit?.oid !== base) return null
-    if (!commit.changes.includes(number)) return isSettled(commit, mergedAt) ? base : null
+    if (!commit.changes.includes(number)) return isSettled(commit, mergedAt) || (walked === 1 && isSquash(merge)) ? base : null
     if (commit.parents.length !== 1) return null
     base = commit.parents[0] ?? base
   }
   return base
 }
+
+/** GitHub authors a squash at the moment of the merge; a rebase keeps the author's own date. Only ever used beside the attribution. */
+const isSquash = (merge: Landed | undefined): boolean => merge !== undefined && merge.authoredAt === merge.committedAt
 
 const isSettled = (commit: Landed, mergedAt: string | null): boolean =>
   commit.changes.length > 0 || (mergedAt !== null && Date.parse(mergedAt) - Date.parse(commit.committedAt) > freshSeconds * 1000)

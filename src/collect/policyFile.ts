@@ -92,10 +92,10 @@ export async function centralPolicy(client: GitHubClient, asker: Asker, referenc
   if (!owner || !name || !path || !ref) return { what, request: null, status: null, detail: 'not of the form owner/repo//path@ref' }
   const repository = { owner, name }
   const found = await fileAtCommit(asker, repository, ref, path)
-  if ('state' in found) return found.reason
+  if ('state' in found) return { ...found.reason, what }
   const source = await policySource(client, repository, path, found)
   if (source === null) return { what, request: found.source.request, status: found.source.status, detail: `no file ${path} at ${found.commit.oid}` }
-  return 'state' in source ? source.reason : source
+  return 'state' in source ? { ...source.reason, what } : source
 }
 
 /** Text of a file for a reader of YAML; bytes that are no UTF-8 are no text, and saying so blocks (SEMANTICS 31). */

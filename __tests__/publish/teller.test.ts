@@ -1,0 +1,135 @@
+import { describe, expect, test } from '@jest/globals'
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { EvidencePack } from '../../src/domain/evidencePack.ts'
+import type { Report } from '../../src/domain/report.ts'
+import type { TellerOptions } from '../../src/publish/teller.ts'
+import { GitHubTeller } from '../../src/publish/teller.ts'
+import { ready, unreadableTeam } from '../render/reports.ts'
+import { fakeClient, refused } from './client.ts'
+
+const occasion = {
+  kind: 'pull-request',
+  repository: { owner: 'acme', name: 'payments' },
+  number: 1842,
+  hints: { headSha: null, headRepository: null, headBranch: null, push: null },
+} as const
+const run = 'https://github.com/acme/payments/actions/runs/1'
+const page = { id: 5, html_url: 'https://github.com/acme/payments/runs/5' }
+const sha256 = '4b1d'.repeat(16)
+const pack = (size = 10): EvidencePack => ({ name: 'countersign-pull-request-1842-r1-a1', files: [], bundle: new Uint8Array(size), sha256 })
+const unstored = (one: Report): Report => ({ ...one, evidence: one.evidence && { ...one.evidence, artifactUrl: null } })
+
+function telling(answers: Parameters<typeof fakeClient>[0], over: Partial<TellerOptions> = {}) {
+  const { client, sent } = fakeClient(answers)
+  const teller = new GitHubTeller({ client, comment: 'never', retentionDays: 0, directory: 'unused', runUrl: run, artifacts: true, ...over })
+  return { teller, sent }
+}
+
+test('the report is posted first, and the status links it', async () => {
+  const { teller, sent } = telling({ rest: [page, {}] })
+  expect(await teller.publish([unreadableTeam()], [pack()], occasion)).toBe(true)
+  expect(sent[0]?.parameters).toMatchObject({ name: 'countersign report', external_id: sha256 })
+  expect(sent[1]?.parameters).toMatchObject({ context: 'countersign', state: 'error', target_url: page.html_url })
+  expect(teller.reportUrl).toBe(page.html_url)
+})
+
+describe('when GitHub refuses', () => {
+  test('one request, the others are made, and all permissions are named at once', async () => {
+    const { teller, sent } = telling({
+      rest: [refused('POST /repos/a/b/check-runs', 'checks=write'), refused('POST /repos/a/b/statuses/c', 'statuses=write')],
+    })
+    expect(await teller.publish([ready()], [pack()], occasion)).toBe(false)
+    expect(sent).toHaveLength(2)
+    expect(sent[1]?.parameters).toMatchObject({ target_url: run })
+    expect(teller.lacking.map(({ permission }) => permission)).toEqual(['checks', 'statuses'])
+    expect(teller.problems).toHaveLength(2)
+  })
+
+  test('the report that was to hold the evidence, no verdict is announced', async () => {
+    const { teller, sent } = telling({ rest: [refused('POST /repos/a/b/check-runs', 'checks=write')] })
+    expect(await teller.publish([unstored(ready())], [pack()], occasion)).toBe(false)
+    expect(sent).toHaveLength(1)
+  })
+
+  test('an error of our own is not taken for a refusal', async () => {
+    const { teller } = telling({ rest: [new TypeError('bug')] })
+    await expect(teller.publish([ready()], [pack()], occasion)).rejects.toThrow('bug')
+  })
+})
+
+describe('evidence that no artifact store took goes into the report', () => {
+  test('whole, within the limit, whatever the report holds', async () => {
+    const { teller, sent } = telling({ rest: [page, {}] })
+    const long = unreadableTeam()
+    const wordy = {
+      ...long,
+      explanation: {
+        ...long.explanation,
+        contributors: Array.from({ length: 5000 }, (_, n) => ({ control: 'x', change: 1, message: `m${n}`, data: { login: `p${n}` }, facts: [] })),
+      },
+    }
+    await teller.publish([unstored(wordy)], [pack(20_000)], occasion)
+    const { text } = (sent[0]?.parameters as { output: { text: string } }).output
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(65_535)
+    expect(text).toContain(Buffer.from(pack(20_000).bundle).toString('base64'))
+    expect(text.match(/<details>/g)?.length).toBe(text.match(/<\/details>/g)?.length)
+  })
+
+  test('packed where only that fits, and not at all where neither does: the gate is told', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'teller-'))
+    try {
+      const { teller } = telling({}, { artifacts: false, directory })
+      expect(await teller.store(pack(100_000))).toMatchObject({ artifact: null, problem: null })
+      expect(await teller.store({ ...pack(), bundle: randomBytes(60_000) })).toMatchObject({
+        artifact: null,
+        problem: expect.stringContaining('too large'),
+      })
+    } finally {
+      await rm(directory, { recursive: true })
+    }
+  })
+})
+
+describe('where no status belongs, none is set', () => {
+  test('a merged pull request gets its report alone', async () => {
+    const merged = { ...ready(), subject: { ...ready().subject, gate: 'merge' as const } }
+    const { teller, sent } = telling({ rest: [page] })
+    await teller.announce(merged.subject)
+    expect(await teller.publish([merged], [pack()], occasion)).toBe(true)
+    expect(sent).toHaveLength(1)
+  })
+})
+
+test('before anything is collected the status is pending', async () => {
+  const { teller, sent } = telling({ rest: [{}] })
+  await teller.announce(ready().subject)
+  expect(sent[0]?.parameters).toMatchObject({ state: 'pending', context: 'countersign' })
+})
+
+test('a head that could not even be read has an error for a status, of one short line', async () => {
+  const { teller, sent } = telling({ rest: [{}] })
+  await teller.publishUnavailable(ready().subject, { what: `a\n::error::${'x'.repeat(300)}`, request: null, status: null, detail: '' })
+  const { state, description } = sent[0]?.parameters as { state: string; description: string }
+  expect(state).toBe('error')
+  expect(description.length).toBeLessThanOrEqual(140)
+  expect(description).not.toMatch(/\n|::/)
+})
+
+describe('the comment', () => {
+  const none = { data: { repository: { pullRequest: { comments: { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } } } } } }
+
+  test.each([
+    ['never', unreadableTeam(), 0, 0],
+    ['on-blocked', unreadableTeam(), 1, 1],
+    ['on-blocked', ready(), 1, 0],
+    ['always', ready(), 1, 1],
+  ] as const)('%s (%#)', async (comment, one, looked, made) => {
+    const { teller, sent } = telling({ rest: [page, {}, {}], graphql: [none] }, { comment })
+    await teller.publish([one], [pack()], occasion)
+    expect(sent.filter(({ route }) => route.startsWith('query'))).toHaveLength(looked)
+    expect(sent.filter(({ route }) => route.includes('/comments'))).toHaveLength(made)
+  })
+})

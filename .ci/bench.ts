@@ -52,8 +52,8 @@ async function gateFigures(name: string, size: { files: number; commits: number;
     const usageFile = join(folder, 'usage')
     const result = await runAction({
       world, simulator, entry, event: { name: 'pull_request_target', action: 'opened', pull, sender: 'jo' },
-      inputs: { signing: 'key', 'signing-key': signingKey, 'org-token': 'org-token-of-the-bench' },
-      // An Enterprise Server takes no artifacts: the gate without the upload.
+      inputs: { mode: 'observe', signing: 'key', 'signing-key': signingKey, 'org-token': 'org-token-of-the-bench' },
+      // An Enterprise Server takes no artifacts: the gate without the upload. Observing, a bundle too large for the report is a warning.
       environment: { GITHUB_SERVER_URL: 'https://github.enterprise.example', BENCH_USAGE: usageFile },
       nodeOptions: ['--import', `data:text/javascript,import{writeFileSync as w}from'node:fs';process.on('exit',()=>w(process.env.BENCH_USAGE,String(process.resourceUsage().maxRSS)))`],
       folder: join(folder, `run-${run}`),

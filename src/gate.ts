@@ -26,6 +26,8 @@ export interface Edge {
   /** Null on runs that make no evidence: facts that a fork's run produced are never signed. */
   sealer: Sealer | null
   teller: Teller
+  /** Loads what sealing needs while the first request is under way. */
+  prepare?(): Promise<unknown>
 }
 
 /** Makes the signed record of a judgement, or says in one sentence why it could not. */
@@ -81,7 +83,7 @@ const policyRoom = async () => ({ ...(await import('./policy/load.ts')), ...(awa
 
 /** The whole story: locate, judge each subject, seal, tell, exit. */
 export async function gate(occasion: Occasion, settings: GateSettings, edge: Edge): Promise<Ending> {
-  const [located] = await Promise.all([edge.collector.locate(occasion), policyRoom()])
+  const [located] = await Promise.all([edge.collector.locate(occasion), policyRoom(), edge.prepare?.()])
   if (located.state === 'nothing') return { exitCode: 0, reports: [], stored: [], notice: located.why }
   if (located.state === 'unavailable') {
     if (located.commit !== null) await edge.teller.publishUnavailable({ repository: occasion.repository, commit: located.commit }, located.reason)

@@ -21,7 +21,7 @@ import { type ReadEvent, readEvent } from './event.ts'
 import { evaluatorFrom, version } from './evaluator.ts'
 import { type Inputs, inputsFrom } from './inputs.ts'
 import { type Runner, runnerFrom } from './runner.ts'
-import { createSealer } from './seal.ts'
+import { createSealer, loadSealing } from './seal.ts'
 
 type Environment = Record<string, string | undefined>
 type Print = (text: string) => void
@@ -70,7 +70,7 @@ async function play(runner: Runner, inputs: Inputs, event: ReadEvent, evaluator:
 
   const settings = { mode: inputs.mode, jobResult: inputs.jobResult, policyPath: inputs.policy, serverUrl: runner.serverUrl }
   const usage = () => usageOf(clients)
-  const edge = event.mayPublish ? { collector, usage, sealer, teller } : { collector, usage, sealer: null, teller: silentTeller }
+  const edge = event.mayPublish ? { collector, usage, sealer, teller, prepare: loadSealing } : { collector, usage, sealer: null, teller: silentTeller }
   const ending = await gate(event.occasion, settings, edge)
   debug(`${usage().requests} requests, ${usage().points ?? 'unknown'} GraphQL points`)
   await say(runner, ending, event.mayPublish, teller, print)

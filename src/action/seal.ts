@@ -20,6 +20,10 @@ export interface Sealing {
   earlier(subject: Subject): { sha256: string }[]
 }
 
+/** The verifier's libraries take longer to load than a request takes: they are loaded during the first one. */
+export const loadSealing = async (): Promise<unknown> =>
+  Promise.all([import('../sign/signer.ts'), import('../evidence/record.ts'), import('../evidence/bundle.ts'), import('../evidence/verify.ts')])
+
 /** Facts, policy, statement, signature and the auditor's guide, as the files of one pack. */
 export function createSealer(sealing: Sealing): Sealer {
   return async (judged) => {

@@ -8,7 +8,8 @@ export const sourceOf = (text: string | Uint8Array, path = '.github/countersign.
 })
 
 export const lines = (problems: Problem[]): string[] =>
-  problems.map(({ line, column, code, message, suggestion }) => {
+  problems.map(({ line, column, code, message, expected, suggestion }) => {
+    const wanted = /cannot be|has no value/.test(message) && expected !== null ? `, expected ${expected}` : ''
     const advice = suggestion === null ? '' : `; ${suggestion}`
-    return `${line ?? '-'}:${column ?? '-'} ${code} ${message}${advice}`
+    return `${line ?? '-'}:${column ?? '-'} ${code} ${message}${wanted}${advice}`
   })

@@ -86,9 +86,10 @@ function wrong(issue: Issue, raw: unknown): Place {
   if (issue.code === 'custom' && issue.path[0] === 'roles' && issue.path.length === 2)
     return withoutHolders(issue.path)
   const expected = expectation(issue)
-  const subject = issue.code === 'invalid_key' ? `the name ${quoted(String(issue.path.at(-1)))}` : valueName(issue.path)
+  const subject = issue.code === 'invalid_key' ? `a name ${placeWords(issue.path.slice(0, -1))}` : valueName(issue.path)
   const found = issue.code === 'invalid_key' ? quoted(String(issue.path.at(-1))) : quoted(value)
-  return { code: codeOf(issue), message: `${subject} must be ${expected}, found ${found}`, expected, found, suggestion: hint(issue, value) }
+  const message = value === null ? `${subject} has no value` : `${subject} cannot be ${found}`
+  return { code: codeOf(issue), message, expected, found, suggestion: hint(issue, value) }
 }
 
 const withoutHolders = (role: Path): Place => ({
@@ -139,7 +140,7 @@ function hint(issue: Issue, value: unknown): string | null {
   }
   if (issue.code === 'invalid_key') return 'choose another name'
   if (issue.code === 'invalid_union') return typeof value === 'number' ? `an account id is written "id:${value}"` : null
-  if (issue.code !== 'invalid_type') return null
+  if (issue.code !== 'invalid_type' || codeOf(issue) === 'CS-017') return null
   if (issue.expected === 'string' && ['number', 'boolean'].includes(typeof value)) return 'put it in quotes'
   if ((issue.expected === 'int' || issue.expected === 'number') && typeof value === 'string' && /^\d+$/.test(value)) return 'remove the quotes'
   return issue.expected === 'array' && ['string', 'number'].includes(typeof value) ? 'write a list: put it in [ ]' : null

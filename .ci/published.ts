@@ -54,7 +54,10 @@ function referencesIn(value: Json, found: Set<string>): Set<string> {
 }
 
 const lookUp = (description: JsonObject, reference: string): Json =>
-  reference.slice(2).split('/').reduce<Json>((here, part) => asObject(here)[part] ?? null, description)
+  reference
+    .slice(2)
+    .split('/')
+    .reduce<Json>((here, part) => asObject(here)[part] ?? null, description)
 
 function place(trimmed: JsonObject, reference: string, value: Json): void {
   const parts = reference.slice(2).split('/')
@@ -75,7 +78,7 @@ function trim(description: JsonObject): JsonObject {
   }
   const trimmed: JsonObject = { openapi: description['openapi'] ?? null, release, paths }
   const done = new Set<string>()
-  for (let open = [...referencesIn(paths, new Set())]; open.length > 0;) {
+  for (let open = [...referencesIn(paths, new Set())]; open.length > 0; ) {
     const reference = open.pop() ?? ''
     if (done.has(reference)) continue
     done.add(reference)

@@ -11,8 +11,11 @@ function asJsonSchema(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asJsonSchema)
   if (!isRecord(value)) return value
   const { nullable, ...rest } = value
-  const schema = Object.fromEntries(Object.entries(rest).map(([key, inner]) =>
-    key === '$ref' && typeof inner === 'string' ? [key, `published${inner}`] : [key, asJsonSchema(inner)]))
+  const schema = Object.fromEntries(
+    Object.entries(rest).map(([key, inner]) =>
+      key === '$ref' && typeof inner === 'string' ? [key, `published${inner}`] : [key, asJsonSchema(inner)],
+    ),
+  )
   return nullable === true ? { anyOf: [schema, { type: 'null' }] } : schema
 }
 
@@ -30,7 +33,12 @@ export const graphqlSchema = buildSchema(readFileSync(schemaFile, 'utf8'), { ass
 /** What a pointer into the description leads to, references followed. */
 export function resolve(schema: unknown): unknown {
   if (!isRecord(schema) || typeof schema['$ref'] !== 'string') return schema
-  return resolve(schema['$ref'].replace('published#/', '').split('/').reduce<unknown>((here, part) => (isRecord(here) ? here[part] : undefined), openapi))
+  return resolve(
+    schema['$ref']
+      .replace('published#/', '')
+      .split('/')
+      .reduce<unknown>((here, part) => (isRecord(here) ? here[part] : undefined), openapi),
+  )
 }
 
 export interface Operation {
@@ -51,11 +59,16 @@ export function operationOf(name: string): Operation {
   if (!isRecord(described)) throw new Error(`GitHub does not publish ${name}`)
   const listed = Array.isArray(described['parameters']) ? described['parameters'].map(resolve).filter(isRecord) : []
   const parameters = listed.map((one) => ({
-    name: String(one['name']), in: String(one['in']), required: one['required'] === true, schema: (one['schema'] ?? true) as Schema,
+    name: String(one['name']),
+    in: String(one['in']),
+    required: one['required'] === true,
+    schema: (one['schema'] ?? true) as Schema,
   }))
   const body = resolve(described['requestBody'])
   return {
-    name, pointer: `/paths/${pointerPart(path)}/${method.toLowerCase()}`, parameters,
+    name,
+    pointer: `/paths/${pointerPart(path)}/${method.toLowerCase()}`,
+    parameters,
     requestBody: isRecord(body) ? { required: body['required'] === true } : null,
     statuses: Object.keys(isRecord(described['responses']) ? described['responses'] : {}),
   }

@@ -1,6 +1,21 @@
 import {
-  getNamedType, getVariableValues, isAbstractType, isEnumType, isListType, isNonNullType, isObjectType, parse, typeFromAST, validate,
-  type DocumentNode, type FieldNode, type GraphQLObjectType, type GraphQLOutputType, type OperationDefinitionNode, type SelectionSetNode, type ValueNode,
+  getNamedType,
+  getVariableValues,
+  isAbstractType,
+  isEnumType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  parse,
+  typeFromAST,
+  validate,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type ValueNode,
 } from 'graphql'
 import type { Exchange } from '../../src/simulator/server.ts'
 import { graphqlSchema } from './description.ts'
@@ -26,7 +41,10 @@ export function graphqlViolations(exchange: Exchange): string[] {
   const undeclared = Object.keys(given).filter((name) => !operation.variableDefinitions?.some((one) => one.variable.name.value === name))
   const { errors, coerced } = getVariableValues(graphqlSchema, operation.variableDefinitions ?? [], given)
   if (errors) return errors.map((error) => error.message)
-  return [...undeclared.map((name) => `variable ${name} is given but not declared`), ...answerViolations(operation, { document, variables: coerced }, responseBody)]
+  return [
+    ...undeclared.map((name) => `variable ${name} is given but not declared`),
+    ...answerViolations(operation, { document, variables: coerced }, responseBody),
+  ]
 }
 
 function answerViolations(operation: OperationDefinitionNode, asked: Asked, answer: unknown): string[] {
@@ -40,7 +58,8 @@ function answerViolations(operation: OperationDefinitionNode, asked: Asked, answ
 }
 
 function typeViolations(type: GraphQLOutputType, sets: SelectionSetNode[], value: unknown, asked: Asked, place: string): string[] {
-  if (isNonNullType(type)) return value === null ? [`${place} is null, but never is at GitHub (${String(type)})`] : typeViolations(type.ofType, sets, value, asked, place)
+  if (isNonNullType(type))
+    return value === null ? [`${place} is null, but never is at GitHub (${String(type)})`] : typeViolations(type.ofType, sets, value, asked, place)
   if (value === null) return []
   if (isListType(type)) {
     if (!Array.isArray(value)) return [`${place} is no list`]
@@ -54,7 +73,12 @@ function typeViolations(type: GraphQLOutputType, sets: SelectionSetNode[], value
 
 /** Without `__typename` in the answer any possible type may be meant; one that holds is enough. */
 function abstractViolations(
-  name: string, possible: readonly GraphQLObjectType[], sets: SelectionSetNode[], value: unknown, asked: Asked, place: string,
+  name: string,
+  possible: readonly GraphQLObjectType[],
+  sets: SelectionSetNode[],
+  value: unknown,
+  asked: Asked,
+  place: string,
 ): string[] {
   const told = isRecord(value) ? value['__typename'] : undefined
   const candidates = possible.filter((type) => told === undefined || type.name === told)
@@ -66,7 +90,9 @@ function abstractViolations(
 function objectViolations(type: GraphQLObjectType, sets: SelectionSetNode[], value: unknown, asked: Asked, place: string): string[] {
   if (!isRecord(value)) return [`${place} is no object`]
   const fields = fieldsFor(type, sets, asked, new Map())
-  const extra = Object.keys(value).filter((key) => !fields.has(key)).map((key) => `${place}.${key} was not asked for`)
+  const extra = Object.keys(value)
+    .filter((key) => !fields.has(key))
+    .map((key) => `${place}.${key} was not asked for`)
   const found = [...fields].flatMap(([key, nodes]) => {
     if (!(key in value)) return [`${place}.${key} was asked for and is missing`]
     const name = nodes[0]?.name.value ?? ''
@@ -87,7 +113,8 @@ function fieldsFor(type: GraphQLObjectType, sets: SelectionSetNode[], asked: Ask
       continue
     }
     const named = selection.kind === 'FragmentSpread' ? selection.name.value : null
-    const fragment = named === null ? selection : asked.document.definitions.find((node) => node.kind === 'FragmentDefinition' && node.name.value === named)
+    const fragment =
+      named === null ? selection : asked.document.definitions.find((node) => node.kind === 'FragmentDefinition' && node.name.value === named)
     if (fragment === undefined || !('selectionSet' in fragment) || !fragment.selectionSet || !('typeCondition' in fragment)) continue
     const condition = fragment.typeCondition ? typeFromAST(graphqlSchema, fragment.typeCondition) : type
     const fits = condition === type || (isAbstractType(condition) && graphqlSchema.isSubType(condition, type))
@@ -99,18 +126,27 @@ function fieldsFor(type: GraphQLObjectType, sets: SelectionSetNode[], asked: Ask
 const isIncluded = (directives: readonly { name: { value: string }; arguments?: readonly { value: ValueNode }[] }[], asked: Asked): boolean =>
   directives.every((directive) => {
     const condition = directive.arguments?.[0]?.value
-    const holds = condition?.kind === 'Variable' ? asked.variables[condition.name.value] === true : condition?.kind === 'BooleanValue' && condition.value
+    const holds =
+      condition?.kind === 'Variable' ? asked.variables[condition.name.value] === true : condition?.kind === 'BooleanValue' && condition.value
     return directive.name.value === 'skip' ? !holds : holds
   })
 
 function isScalar(name: string, value: unknown): boolean {
   switch (name) {
-    case 'Int': return Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31
-    case 'Float': return typeof value === 'number'
-    case 'Boolean': return typeof value === 'boolean'
-    case 'GitObjectID': return typeof value === 'string' && /^[0-9a-f]{40}$/.test(value)
-    case 'DateTime': case 'GitTimestamp': return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value)
-    case 'BigInt': return typeof value === 'string' && /^-?\d+$/.test(value)
-    default: return typeof value === 'string'
+    case 'Int':
+      return Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31
+    case 'Float':
+      return typeof value === 'number'
+    case 'Boolean':
+      return typeof value === 'boolean'
+    case 'GitObjectID':
+      return typeof value === 'string' && /^[0-9a-f]{40}$/.test(value)
+    case 'DateTime':
+    case 'GitTimestamp':
+      return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value)
+    case 'BigInt':
+      return typeof value === 'string' && /^-?\d+$/.test(value)
+    default:
+      return typeof value === 'string'
   }
 }

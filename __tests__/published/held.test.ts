@@ -4,14 +4,25 @@ import { deviations } from './deviations.ts'
 import { violationsOf } from './held.ts'
 
 const good: Exchange = {
-  kind: 'rest', method: 'GET', path: '/repos/acme/payments/activity', query: 'ref=refs/heads/topic&per_page=100', requestBody: null, status: 200,
-  responseHeaders: {}, responseBody: [{
-    id: 1, node_id: 'P', before: 'a', after: 'b', ref: 'refs/heads/topic', timestamp: '2026-11-20T09:00:00Z', activity_type: 'push', actor: null,
-  }],
+  kind: 'rest',
+  method: 'GET',
+  path: '/repos/acme/payments/activity',
+  query: 'ref=refs/heads/topic&per_page=100',
+  requestBody: null,
+  status: 200,
+  responseHeaders: {},
+  responseBody: [
+    { id: 1, node_id: 'P', before: 'a', after: 'b', ref: 'refs/heads/topic', timestamp: '2026-11-20T09:00:00Z', activity_type: 'push', actor: null },
+  ],
 }
 
 const status: Exchange = {
-  ...good, method: 'POST', path: '/repos/acme/payments/statuses/abc', query: '', requestBody: { state: 'success', context: 'countersign' }, status: 403,
+  ...good,
+  method: 'POST',
+  path: '/repos/acme/payments/statuses/abc',
+  query: '',
+  requestBody: { state: 'success', context: 'countersign' },
+  status: 403,
   responseBody: { message: 'Resource not accessible by integration' },
 }
 
@@ -50,7 +61,12 @@ describe('a REST exchange that strays from the published description is told', (
 })
 
 const query = (text: string, data: unknown, variables: Record<string, unknown> = {}): Exchange => ({
-  ...good, kind: 'graphql', method: 'POST', path: '/graphql', query: '', requestBody: { query: text, variables } as Exchange['requestBody'],
+  ...good,
+  kind: 'graphql',
+  method: 'POST',
+  path: '/graphql',
+  query: '',
+  requestBody: { query: text, variables } as Exchange['requestBody'],
   responseBody: { data } as Exchange['responseBody'],
 })
 
@@ -69,14 +85,22 @@ describe('a GraphQL exchange that strays from the published schema is told', () 
     ['an unknown field', query('{ viewer { nonsense } }', { viewer: {} }), /Cannot query field "nonsense"/],
     ['an unknown type', query('{ viewer { ... on Nonsense { id } } }', { viewer: {} }), /Unknown type "Nonsense"/],
     ['an undeclared variable', query('{ viewer { login } }', { viewer: { login: 'x' } }, { a: 1 }), /variable a is given but not declared/],
-    ['a variable of the wrong type', query('query Q($n: Int!) { repository(owner: "o", name: "n") { pullRequest(number: $n) { id } } }', {}, { n: 'one' }), /\$n/],
+    [
+      'a variable of the wrong type',
+      query('query Q($n: Int!) { repository(owner: "o", name: "n") { pullRequest(number: $n) { id } } }', {}, { n: 'one' }),
+      /\$n/,
+    ],
     ['a missing field', query(actor, answer({ headRefOid: oid })), /author was asked for and is missing/],
     ['a field nobody asked for', query(actor, answer({ headRefOid: oid, author: null, id: 'x' })), /id was not asked for/],
     ['a null that never is', query(actor, answer({ headRefOid: null, author: null })), /headRefOid is null/],
     ['a commit id that is none', query(actor, answer({ headRefOid: 'main', author: null })), /not a GitObjectID/],
     ['an integer as text', query(actor, answer({ headRefOid: oid, author: { __typename: 'User', login: 'x', databaseId: '1' } })), /not a Int/],
     ['an actor that no actor is', query(actor, answer({ headRefOid: oid, author: { __typename: 'Team', login: 'x' } })), /which no Actor is/],
-    ['an enumeration value that is none', query('{ repository(owner: "o", name: "n") { pullRequest(number: 1) { state } } }', answer({ state: 'open' })), /not a PullRequestState/],
+    [
+      'an enumeration value that is none',
+      query('{ repository(owner: "o", name: "n") { pullRequest(number: 1) { state } } }', answer({ state: 'open' })),
+      /not a PullRequestState/,
+    ],
     ['a list that is none', query('{ nodes(ids: ["x"]) { id } }', { nodes: {} }), /is no list/],
     ['no data and no errors', { ...query(actor, null), responseBody: {} }, /must hold errors/],
     ['an empty list of errors', { ...query(actor, null), responseBody: { data: null, errors: [] } }, /absent or not empty/],

@@ -5,11 +5,15 @@ import { restViolations } from './rest.ts'
 /** What this exchange does that GitHub's published REST description or GraphQL schema does not know; empty when it holds. */
 export function violationsOf(exchange: Exchange): string[] {
   switch (exchange.kind) {
-    case 'rest': return restViolations(exchange)
-    case 'graphql': return graphqlViolations(exchange)
-    case 'unanswered': return [`${exchange.method} ${exchange.path}: the simulated GitHub has no such route`]
+    case 'rest':
+      return restViolations(exchange)
+    case 'graphql':
+      return graphqlViolations(exchange)
+    case 'unanswered':
+      return [`${exchange.method} ${exchange.path}: the simulated GitHub has no such route`]
     // The artifact service is no published API; the real client library holds it to its form.
-    case 'artifact': return []
+    case 'artifact':
+      return []
   }
 }
 

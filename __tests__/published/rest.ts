@@ -20,7 +20,9 @@ function violations(schema: unknown, value: unknown): string[] {
 /** JSON Schema lets unknown keys pass; what GitHub would never say must not pass here, or a program could come to rely on it. */
 export function unknownKeys(schema: unknown, value: unknown, place = ''): string[] {
   if (Array.isArray(value)) {
-    const items = alternatives(schema).map((one) => one['items']).filter((one) => one !== undefined)
+    const items = alternatives(schema)
+      .map((one) => one['items'])
+      .filter((one) => one !== undefined)
     return value.flatMap((item, index) => unknownKeys({ anyOf: items }, item, `${place}/${index}`))
   }
   if (!isRecord(value)) return []
@@ -53,8 +55,7 @@ function queryViolations(operation: Operation, query: string): string[] {
   return [...found, ...missing]
 }
 
-const fitsOnWire = (schema: Schema, value: string): boolean =>
-  wireAjv.validate({ type: 'object', properties: { value: resolve(schema) } }, { value })
+const fitsOnWire = (schema: Schema, value: string): boolean => wireAjv.validate({ type: 'object', properties: { value: resolve(schema) } }, { value })
 
 function requestViolations(operation: Operation, exchange: Exchange): string[] {
   const query = queryViolations(operation, exchange.query)
@@ -66,7 +67,10 @@ function requestViolations(operation: Operation, exchange: Exchange): string[] {
 
 /** The schema under a JSON pointer of the description. */
 function schemaAt(pointer: string): unknown {
-  const parts = pointer.slice(1).split('/').map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const parts = pointer
+    .slice(1)
+    .split('/')
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
   return parts.reduce<unknown>((here, part) => {
     const target = resolve(here)
     return isRecord(target) ? target[part] : undefined

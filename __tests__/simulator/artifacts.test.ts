@@ -17,7 +17,10 @@ let simulator: Simulator
 beforeEach(async () => {
   simulator = await startSimulator(new World())
   Object.assign(process.env, {
-    ACTIONS_RESULTS_URL: simulator.url, ACTIONS_RUNTIME_TOKEN: runtimeToken('run-1', 'job-1'), GITHUB_SERVER_URL: 'https://github.com', GITHUB_WORKSPACE: folder,
+    ACTIONS_RESULTS_URL: simulator.url,
+    ACTIONS_RUNTIME_TOKEN: runtimeToken('run-1', 'job-1'),
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_WORKSPACE: folder,
   })
   // The client reports its progress as workflow commands.
   jest.spyOn(process.stdout, 'write').mockReturnValue(true)
@@ -63,9 +66,12 @@ describe('the artifact service, asked by the real client', () => {
   })
 
   test('a token of another run is refused', async () => {
-    const send = (token: string) => fetch(`${simulator.url}/twirp/github.actions.results.api.v1.ArtifactService/CreateArtifact`, {
-      method: 'POST', headers: { authorization: `Bearer ${token}` }, body: JSON.stringify({ workflow_run_backend_id: 'run-1', name: 'x' }),
-    })
+    const send = (token: string) =>
+      fetch(`${simulator.url}/twirp/github.actions.results.api.v1.ArtifactService/CreateArtifact`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}` },
+        body: JSON.stringify({ workflow_run_backend_id: 'run-1', name: 'x' }),
+      })
     expect((await send(runtimeToken('run-2', 'job-1'))).status).toBe(403)
     expect((await send('no.token.at-all')).status).toBe(401)
     expect((await send('')).status).toBe(401)

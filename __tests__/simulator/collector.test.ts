@@ -3,14 +3,19 @@ import { createClient } from '../../src/collect/client.ts'
 import { createCollector } from '../../src/collect/collector.ts'
 import type { Facts, Need } from '../../src/domain/facts.ts'
 import type { Occasion } from '../../src/domain/occasion.ts'
-import { enqueue, merge, openPullRequest, updateBranch } from '../../src/simulator/pulls.ts'
+import { enqueue, merge, updateBranch, openPullRequest } from '../../src/simulator/pulls.ts'
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/server.ts'
 import { paymentsStory, type Story } from '../../src/simulator/story.ts'
 import { holdToPublished } from '../published/held.ts'
 import { anyToken } from './fixture.ts'
 
 const repository = { owner: 'acme', name: 'payments' }
-const opened: Occasion = { kind: 'pull-request', repository, number: 1842, hints: { headSha: null, headRepository: null, headBranch: null, push: null } }
+const opened: Occasion = {
+  kind: 'pull-request',
+  repository,
+  number: 1842,
+  hints: { headSha: null, headRepository: null, headBranch: null, push: null },
+}
 const needs: Need[] = ['pullRequest', 'commits', 'reviews', 'pushes', 'files', 'timeline', 'merges', 'policyAtHead', 'team:acme/release', 'login:kim']
 
 async function told(occasion: Occasion, prepare: (story: Story) => void, options: SimulatorOptions = {}) {
@@ -44,13 +49,18 @@ const states = (facts: Facts | { moved: string } | null): Record<string, string>
 }
 
 /** Names of the facts that are not known. */
-const unknown = (facts: Facts | { moved: string } | null): string[] => Object.entries(states(facts)).filter(([, state]) => state !== 'known').map(([name]) => name)
+const unknown = (facts: Facts | { moved: string } | null): string[] =>
+  Object.entries(states(facts))
+    .filter(([, state]) => state !== 'known')
+    .map(([name]) => name)
 
 describe('the collector reads a pull request here as it would at GitHub, within what GitHub publishes', () => {
   test('every fact of the story is known', async () => {
     const { facts } = await told(opened, (story) => story.steps.slice(1, 5).forEach((step) => step.play()))
     expect(unknown(facts)).toEqual([])
-    expect(facts).toMatchObject({ changes: [{ reviews: { value: [{ state: 'APPROVED' }, {}, {}] }, pushes: { value: [{}, { pusher: { login: 'sam' } }] } }] })
+    expect(facts).toMatchObject({
+      changes: [{ reviews: { value: [{ state: 'APPROVED' }, {}, {}] }, pushes: { value: [{}, { pusher: { login: 'sam' } }] } }],
+    })
   })
 
   test('a merged pull request, by each method', async () => {
@@ -130,7 +140,9 @@ describe('misbehaviour reaches the facts as unavailable, never as empty', () => 
 
   test('the head moves between the first and the last read: the run says so', async () => {
     const { facts, story } = await told(opened, () => undefined, {
-      misbehave: { afterFirstQuery: (world) => void world.push(world.repository('acme/payments'), 'refund-sign', { by: 'sam', changes: { 'x.md': 'x' } }) },
+      misbehave: {
+        afterFirstQuery: (world) => void world.push(world.repository('acme/payments'), 'refund-sign', { by: 'sam', changes: { 'x.md': 'x' } }),
+      },
     })
     expect(facts).toEqual({ moved: story.pull().head.sha })
   })

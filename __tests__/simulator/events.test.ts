@@ -21,12 +21,17 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeOf(va
  */
 function strangers(examples: unknown[], payload: Record<string, unknown>, place: string, depth: number): string[] {
   return Object.entries(payload).flatMap(([key, value]) => {
-    const known = examples.filter(isRecord).filter((example) => key in example).map((example) => example[key])
+    const known = examples
+      .filter(isRecord)
+      .filter((example) => key in example)
+      .map((example) => example[key])
     if (known.length === 0) return [`${place}${key}`]
     const types = new Set(known.map(typeOf))
     const fits = value === null || types.has('null') || types.has(typeOf(value))
     if (!fits) return [`${place}${key}: ${typeOf(value)}`]
-    return isRecord(value) && depth > 1 && !['repository', 'sender', 'workflow', 'inputs'].includes(key) ? strangers(known, value, `${place}${key}.`, depth - 1) : []
+    return isRecord(value) && depth > 1 && !['repository', 'sender', 'workflow', 'inputs'].includes(key)
+      ? strangers(known, value, `${place}${key}.`, depth - 1)
+      : []
   })
 }
 
@@ -57,16 +62,22 @@ function story() {
 describe('payloads', () => {
   const { world, events } = story()
   test.each(events.filter((event) => event.name !== 'schedule').map((event) => [event.name, 'action' in event ? event.action : '', event] as const))(
-    '%s %s has only what GitHub’s recorded webhooks have', (name, _, event) => {
+    '%s %s has only what GitHub’s recorded webhooks have',
+    (name, _, event) => {
       const examples = published.find((one) => one.name === (name === 'pull_request_target' ? 'pull_request' : name))?.examples ?? []
       const all = name.startsWith('pull_request') ? [...examples, { changes: {} }] : examples
       const found = strangers(all, deliver(event, { world, ...urls }).payload, '', 2)
       expect(found.filter((key) => !newer.includes(key) && !key.startsWith('changes.'))).toEqual([])
-    })
+    },
+  )
 
   test('the check itself finds an invented member and a wrong type', () => {
     const examples = published.find((one) => one.name === 'pull_request')?.examples ?? []
-    expect(strangers(examples, { action: 1, invented: 'x', pull_request: { number: 'one' } }, '', 2)).toEqual(['action: number', 'invented', 'pull_request.number: string'])
+    expect(strangers(examples, { action: 1, invented: 'x', pull_request: { number: 'one' } }, '', 2)).toEqual([
+      'action: number',
+      'invented',
+      'pull_request.number: string',
+    ])
   })
 })
 
@@ -81,7 +92,8 @@ describe('commit and ref of the run', () => {
   }
 
   test('pull_request_target, workflow_run and schedule run on the base', () => {
-    for (const name of ['pull_request_target', 'workflow_run', 'schedule', 'workflow_dispatch']) expect(of(name)).toEqual({ sha: tip, ref: 'refs/heads/main' })
+    for (const name of ['pull_request_target', 'workflow_run', 'schedule', 'workflow_dispatch'])
+      expect(of(name)).toEqual({ sha: tip, ref: 'refs/heads/main' })
   })
 
   test('pull_request and pull_request_review run on a test merge, which is no commit of the change', () => {

@@ -13,7 +13,8 @@ export interface Scene {
 export function scene(): Scene {
   const world = new World()
   const repository = world.repository('acme/payments', {
-    writers: ['author', 'reviewer'], files: { '.github/countersign.yml': 'version: 1\n', 'src/ledger/book.ts': 'export const a = 1\n', 'old name.md': 'text\n' },
+    writers: ['author', 'reviewer'],
+    files: { '.github/countersign.yml': 'version: 1\n', 'src/ledger/book.ts': 'export const a = 1\n', 'old name.md': 'text\n' },
   })
   world.push(repository, 'topic', { by: 'author', changes: { 'src/ledger/book.ts': 'export const a = 2\n' }, coAuthors: ['co-author'] })
   world.push(repository, 'topic', { by: 'author', changes: { 'new name.md': { from: 'old name.md' } } })
@@ -36,7 +37,10 @@ export interface Reply {
 
 export async function rest(simulator: Simulator, method: string, path: string, body?: unknown, token = anyToken()): Promise<Reply> {
   const headers = { authorization: `token ${token}` }
-  const response = await fetch(`${simulator.apiUrl}${path}`, body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) })
+  const response = await fetch(
+    `${simulator.apiUrl}${path}`,
+    body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) },
+  )
   const text = await response.text()
   return { status: response.status, body: text === '' ? null : JSON.parse(text), headers: response.headers }
 }
@@ -48,14 +52,19 @@ export interface GraphqlReply {
 
 export async function graphql(simulator: Simulator, query: string, variables: Record<string, unknown> = {}): Promise<GraphqlReply> {
   const response = await fetch(simulator.graphqlUrl, {
-    method: 'POST', headers: { authorization: `bearer ${anyToken()}` }, body: JSON.stringify({ query, variables }),
+    method: 'POST',
+    headers: { authorization: `bearer ${anyToken()}` },
+    body: JSON.stringify({ query, variables }),
   })
   return (await response.json()) as GraphqlReply
 }
 
 /** The value under a path, for answers whose form the test itself states. */
 export const at = (value: unknown, ...keys: (string | number)[]): unknown =>
-  keys.reduce<unknown>((here, key) => (typeof here === 'object' && here !== null ? (here as Record<string | number, unknown>)[key] : undefined), value)
+  keys.reduce<unknown>(
+    (here, key) => (typeof here === 'object' && here !== null ? (here as Record<string | number, unknown>)[key] : undefined),
+    value,
+  )
 
 export const lastExchange = (simulator: Simulator): Exchange => {
   const last = simulator.requests.at(-1)

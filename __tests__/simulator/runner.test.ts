@@ -31,12 +31,20 @@ describe('a process is given what a runner gives, and what it leaves is collecte
       appendFileSync(env.GITHUB_OUTPUT, 'plain=1\\nlong<<end_1\\ntwo\\nlines=here\\nend_1\\n')
       appendFileSync(env.GITHUB_STEP_SUMMARY, '# Waiting')
       console.log('out'); console.error('err'); process.exitCode = 3`)
-    expect(result).toMatchObject({ exitCode: 3, outputs: { plain: '1', long: 'two\nlines=here' }, summary: '# Waiting', stdout: 'out\n', stderr: 'err\n' })
+    expect(result).toMatchObject({
+      exitCode: 3,
+      outputs: { plain: '1', long: 'two\nlines=here' },
+      summary: '# Waiting',
+      stdout: 'out\n',
+      stderr: 'err\n',
+    })
     expect(existsSync(result.folder)).toBe(false)
   })
 
   test('inputs keep their hyphens, and a token is always there', async () => {
-    const { stdout } = await ran(`console.log(env['INPUT_JOB-RESULT'], env['INPUT_GITHUB-TOKEN'].length > 10)`, { inputs: { 'job-result': 'verdict' } })
+    const { stdout } = await ran(`console.log(env['INPUT_JOB-RESULT'], env['INPUT_GITHUB-TOKEN'].length > 10)`, {
+      inputs: { 'job-result': 'verdict' },
+    })
     expect(stdout).toBe('verdict true\n')
   })
 

@@ -7,13 +7,24 @@ import { activityRoutes } from './rest/activity.ts'
 import { commitByRef, commitRoutes } from './rest/commits.ts'
 import { peopleRoutes } from './rest/people.ts'
 import { pullRoutes } from './rest/pulls.ts'
-import { reportRoutes } from './rest/reports.ts'
+import { checkRoutes } from './rest/checks.ts'
+import { commentRoutes } from './rest/comments.ts'
+import { statusRoutes } from './rest/statuses.ts'
 import { matchPath, notFound, type Json, type JsonObject, type RestAnswer, type Route } from './rest/routing.ts'
 import { queryRoot } from './schema/query.ts'
 import type { ExchangeKind, RecordedRequest, Simulator, SimulatorOptions } from './server.ts'
 import type { World } from './world.ts'
 
-const routes: readonly Route[] = [...pullRoutes, ...peopleRoutes, ...activityRoutes, ...reportRoutes, ...commitRoutes, commitByRef]
+const routes: readonly Route[] = [
+  ...pullRoutes,
+  ...peopleRoutes,
+  ...activityRoutes,
+  ...statusRoutes,
+  ...checkRoutes,
+  ...commentRoutes,
+  ...commitRoutes,
+  commitByRef,
+]
 
 /** The operations that are answered, for the test that compares them with the published ones. */
 export const answeredOperations = (): string[] => routes.map((route) => route.operation)
@@ -50,8 +61,15 @@ export class Answerer {
     const outgoing = this.#outgoing(request, path, requestBody, token, simulator)
     const headers = isBlob ? { ...outgoing.headers } : this.#headers(outgoing, simulator)
     return {
-      kind: outgoing.kind, method: request.method, path, query: request.address.search.slice(1), requestBody, token, status: outgoing.status,
-      responseHeaders: headers, responseBody: outgoing.body,
+      kind: outgoing.kind,
+      method: request.method,
+      path,
+      query: request.address.search.slice(1),
+      requestBody,
+      token,
+      status: outgoing.status,
+      responseHeaders: headers,
+      responseBody: outgoing.body,
     }
   }
 
@@ -60,14 +78,21 @@ export class Answerer {
     const kind = path === '/graphql' ? 'graphql' : 'rest'
     const refusal = refusalOf(simulator.misbehave, request.method, path)
     if (refusal) return { kind, ...refusal }
-    if (token === '') return { kind, status: 401, body: { message: 'Requires authentication', documentation_url: 'https://docs.github.com/rest', status: '401' } }
+    if (token === '')
+      return { kind, status: 401, body: { message: 'Requires authentication', documentation_url: 'https://docs.github.com/rest', status: '401' } }
     if (kind === 'graphql' && request.method === 'POST') return this.#graphql(asObject(body), token, simulator)
     return this.#rest(request, path, asObject(body), token, simulator)
   }
 
   #artifact(request: Incoming, path: string, body: JsonObject, simulator: Simulator): Outgoing {
-    const answered = (answer: ArtifactAnswer): Outgoing => ({ kind: 'artifact', status: answer.status, headers: answer.headers ?? {}, body: answer.body ?? null })
-    if (simulator.misbehave.artifacts === 'refuse') return answered({ status: 403, body: { code: 'permission_denied', msg: 'artifact storage is not available' } })
+    const answered = (answer: ArtifactAnswer): Outgoing => ({
+      kind: 'artifact',
+      status: answer.status,
+      headers: answer.headers ?? {},
+      body: answer.body ?? null,
+    })
+    if (simulator.misbehave.artifacts === 'refuse')
+      return answered({ status: 403, body: { code: 'permission_denied', msg: 'artifact storage is not available' } })
     if (path.startsWith('/blobs/')) return answered(this.#artifacts.put(path, request.address.searchParams, request.body))
     const method = path.replace('/twirp/github.actions.results.api.v1.ArtifactService/', '')
     return answered(this.#artifacts.twirp(method, request.headers.authorization ?? '', body, simulator.url))
@@ -76,8 +101,13 @@ export class Answerer {
   #graphql(body: JsonObject, token: string, simulator: Simulator): Outgoing {
     const readsTeams = this.#readsTeams(token) && simulator.misbehave.teams === undefined
     const answer = answerQuery(body as unknown as GraphqlRequest, queryRoot(null), {
-      world: this.#world, serverUrl: this.#options.serverUrl ?? 'https://github.com', apiUrl: simulator.apiUrl, viewer: 'github-actions', readsTeams,
-      secondPageMissing: simulator.misbehave.secondPageMissing === true, failing: simulator.misbehave.failingFields ?? [],
+      world: this.#world,
+      serverUrl: simulator.serverUrl,
+      apiUrl: simulator.apiUrl,
+      viewer: 'github-actions',
+      readsTeams,
+      secondPageMissing: simulator.misbehave.secondPageMissing === true,
+      failing: simulator.misbehave.failingFields ?? [],
     })
     this.#queries += 1
     if (this.#queries === 1) simulator.misbehave.afterFirstQuery?.(this.#world)
@@ -92,15 +122,26 @@ export class Answerer {
   #rest(request: Incoming, path: string, body: JsonObject, token: string, simulator: Simulator): Outgoing {
     if (path.startsWith('/orgs/') && !this.#readsTeams(token)) {
       const headers = { 'x-accepted-github-permissions': 'members=read' }
-      return { kind: 'rest', status: 403, headers, body: { message: 'Resource not accessible by integration', documentation_url: 'https://docs.github.com/rest', status: '403' } }
+      return {
+        kind: 'rest',
+        status: 403,
+        headers,
+        body: { message: 'Resource not accessible by integration', documentation_url: 'https://docs.github.com/rest', status: '403' },
+      }
     }
     for (const route of routes) {
       const [method = '', template = ''] = route.operation.split(' ')
       const parameters = method === request.method ? matchPath(template, path) : null
       if (!parameters) continue
       const answer = route.answer({
-        world: this.#world, parameters, query: request.address.searchParams, body, apiUrl: simulator.apiUrl, serverUrl: this.#options.serverUrl ?? 'https://github.com',
-        address: request.address, secondPageMissing: simulator.misbehave.secondPageMissing === true,
+        world: this.#world,
+        parameters,
+        query: request.address.searchParams,
+        body,
+        apiUrl: simulator.apiUrl,
+        serverUrl: simulator.serverUrl,
+        address: request.address,
+        secondPageMissing: simulator.misbehave.secondPageMissing === true,
       })
       return { kind: 'rest', ...answer }
     }
@@ -109,11 +150,16 @@ export class Answerer {
 
   #headers(outgoing: Outgoing, simulator: Simulator): Record<string, string> {
     return {
-      'content-type': 'application/json; charset=utf-8', date: this.#world.clock.httpDate(simulator.misbehave.clockOffsetSeconds ?? 0),
-      'x-github-request-id': randomUUID().slice(0, 23).toUpperCase().replaceAll('-', ':'), 'x-ratelimit-limit': '1000', 'x-ratelimit-remaining': '999',
-      'x-ratelimit-reset': String(Math.floor(Date.parse(this.#world.clock.now()) / 1000) + 3600), 'x-ratelimit-used': '1',
+      'content-type': 'application/json; charset=utf-8',
+      date: this.#world.clock.httpDate(simulator.misbehave.clockOffsetSeconds ?? 0),
+      'x-github-request-id': randomUUID().slice(0, 23).toUpperCase().replaceAll('-', ':'),
+      'x-ratelimit-limit': '1000',
+      'x-ratelimit-remaining': '999',
+      'x-ratelimit-reset': String(Math.floor(Date.parse(this.#world.clock.now()) / 1000) + 3600),
+      'x-ratelimit-used': '1',
       'x-ratelimit-resource': outgoing.kind === 'graphql' ? 'graphql' : 'core',
-      etag: `"${createHash('sha256').update(JSON.stringify(outgoing.body)).digest('hex')}"`, ...outgoing.headers,
+      etag: `"${createHash('sha256').update(JSON.stringify(outgoing.body)).digest('hex')}"`,
+      ...outgoing.headers,
     }
   }
 }

@@ -23,7 +23,9 @@ function backendIds(authorization: string): { run: string; job: string } | null 
   if (claims === undefined) return null
   try {
     const { scp } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as { scp?: unknown }
-    const scope = String(scp).split(' ').find((part) => part.startsWith('Actions.Results:'))
+    const scope = String(scp)
+      .split(' ')
+      .find((part) => part.startsWith('Actions.Results:'))
     const [, run, job] = scope?.split(':') ?? []
     return run !== undefined && job !== undefined ? { run, job } : null
   } catch {
@@ -70,7 +72,10 @@ export class ArtifactService {
     if (part === 'block') this.#blocks.set(`${artifact.id} ${query.get('blockid')}`, bytes)
     else if (part === 'blocklist') artifact.bytes = this.#joined(artifact, bytes)
     else artifact.bytes = bytes
-    return { status: 201, headers: { etag: '"0x1"', 'x-ms-request-id': randomUUID(), 'x-ms-version': '2024-11-04', 'x-ms-request-server-encrypted': 'true' } }
+    return {
+      status: 201,
+      headers: { etag: '"0x1"', 'x-ms-request-id': randomUUID(), 'x-ms-version': '2024-11-04', 'x-ms-request-server-encrypted': 'true' },
+    }
   }
 
   #joined(artifact: StoredArtifact, list: Uint8Array): Uint8Array {

@@ -20,7 +20,10 @@ function limit(args: Arguments, name: 'first' | 'last', field: string): number |
   const given = args[name]
   if (typeof given !== 'number') return null
   if (given > 100 || given < 0) {
-    throw new QueryError('EXCESSIVE_PAGINATION', `Requesting ${given} records on the \`${field}\` connection exceeds the \`${name}\` limit of 100 records.`)
+    throw new QueryError(
+      'EXCESSIVE_PAGINATION',
+      `Requesting ${given} records on the \`${field}\` connection exceeds the \`${name}\` limit of 100 records.`,
+    )
   }
   return given
 }
@@ -45,7 +48,13 @@ interface Shape {
 }
 
 /** One page of a list with GitHub's rules: `first` or `last` is required, 100 at most, cursors are opaque. */
-export function connection<Item>(shape: Shape, items: readonly Item[], args: Arguments, node: (item: Item) => Answerable, context: Context): Answerable {
+export function connection<Item>(
+  shape: Shape,
+  items: readonly Item[],
+  args: Arguments,
+  node: (item: Item) => Answerable,
+  context: Context,
+): Answerable {
   const first = limit(args, 'first', shape.field)
   const last = limit(args, 'last', shape.field)
   if (first === null && last === null) {

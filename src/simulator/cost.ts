@@ -11,7 +11,9 @@ interface Tally {
  * and rounded, at least 1 (docs.github.com, "Rate limits and query limits for the GraphQL API").
  */
 export function queryCost(
-  operation: OperationDefinitionNode, fragments: Map<string, FragmentDefinitionNode>, inputOf: (node: ValueNode) => Input,
+  operation: OperationDefinitionNode,
+  fragments: Map<string, FragmentDefinitionNode>,
+  inputOf: (node: ValueNode) => Input,
 ): { points: number; nodes: number } {
   const tally: Tally = { requests: 0, nodes: 0 }
   const walk = (set: SelectionSetNode, parents: number): void => {

@@ -33,21 +33,29 @@ export interface Delivery {
  */
 export function deliver(event: SimulatedEvent, urls: Urls): Delivery {
   switch (event.name) {
-    case 'pull_request': case 'pull_request_target': return pullDelivery(event, urls)
-    case 'pull_request_review': return reviewDelivery(event, urls)
-    case 'workflow_run': return runDelivery(event, urls)
-    case 'merge_group': return groupDelivery(event, urls)
-    case 'schedule': return onDefaultBranch(event.repository, { schedule: '17 5 * * *' }, 'github-actions', urls)
+    case 'pull_request':
+    case 'pull_request_target':
+      return pullDelivery(event, urls)
+    case 'pull_request_review':
+      return reviewDelivery(event, urls)
+    case 'workflow_run':
+      return runDelivery(event, urls)
+    case 'merge_group':
+      return groupDelivery(event, urls)
+    case 'schedule':
+      return onDefaultBranch(event.repository, { schedule: '17 5 * * *' }, 'github-actions', urls)
     case 'workflow_dispatch': {
       const payload = { inputs: event.inputs, ref: `refs/heads/${event.repository.defaultBranch}`, workflow: '.github/workflows/gate.yml' }
       return onDefaultBranch(event.repository, { ...payload, ...around(event.repository, event.sender, urls) }, event.sender, urls)
     }
-    case 'push': return pushDelivery(event, urls)
+    case 'push':
+      return pushDelivery(event, urls)
   }
 }
 
 const around = (repository: Repository, sender: string, urls: Urls): JsonObject => ({
-  repository: fullRepository(repository, urls), sender: simpleUser(urls.world.account(sender), urls),
+  repository: fullRepository(repository, urls),
+  sender: simpleUser(urls.world.account(sender), urls),
 })
 
 function onDefaultBranch(repository: Repository, payload: JsonObject, actor: string, urls: Urls): Delivery {
@@ -62,18 +70,33 @@ type PullEvent = Extract<SimulatedEvent, { name: 'pull_request' | 'pull_request_
 function changesOf(event: PullEvent): JsonObject {
   if (event.action === 'synchronize') return { before: event.before ?? '0'.repeat(40), after: event.pull.head.sha }
   if (event.action !== 'edited') return {}
-  return { changes: event.previousBase === undefined ? { title: { from: 'earlier title' } } : { base: { ref: { from: event.previousBase }, sha: { from: event.pull.frozenBase } } } }
+  return {
+    changes:
+      event.previousBase === undefined
+        ? { title: { from: 'earlier title' } }
+        : { base: { ref: { from: event.previousBase }, sha: { from: event.pull.frozenBase } } },
+  }
 }
 
 function pullDelivery(event: PullEvent, urls: Urls): Delivery {
   const { pull } = event
   const payload = {
-    action: event.action, number: pull.number, pull_request: pullDetail(pull, urls), ...changesOf(event), ...around(pull.repository, event.sender, urls),
+    action: event.action,
+    number: pull.number,
+    pull_request: pullDetail(pull, urls),
+    ...changesOf(event),
+    ...around(pull.repository, event.sender, urls),
   }
   if (event.name === 'pull_request') {
     return { repository: pull.repository, payload, sha: testMerge(pull), ref: `refs/pull/${pull.number}/merge`, actor: event.sender }
   }
-  return { repository: pull.repository, payload, sha: urls.world.tip(pull.repository, pull.base), ref: `refs/heads/${pull.base}`, actor: event.sender }
+  return {
+    repository: pull.repository,
+    payload,
+    sha: urls.world.tip(pull.repository, pull.base),
+    ref: `refs/heads/${pull.base}`,
+    actor: event.sender,
+  }
 }
 
 /** States are lower case in webhooks and upper case in the APIs. */
@@ -83,11 +106,21 @@ function reviewDelivery(event: Extract<SimulatedEvent, { name: 'pull_request_rev
   const shown = pullShape(pull, urls)
   const author = urls.world.member(review.author)
   const payload = {
-    action: event.action, pull_request: shown, ...around(pull.repository, event.sender, urls),
+    action: event.action,
+    pull_request: shown,
+    ...around(pull.repository, event.sender, urls),
     review: {
-      id: review.id, node_id: `PRR_${review.id}`, user: author ? simpleUser(author, urls) : null, body: review.body || null, commit_id: review.commit,
-      submitted_at: review.submittedAt, state: review.state.toLowerCase(), html_url: page, pull_request_url: String(shown['url']),
-      author_association: pull.repository.writers.has(review.author) ? 'MEMBER' : 'NONE', _links: { html: { href: page }, pull_request: { href: String(shown['url']) } },
+      id: review.id,
+      node_id: `PRR_${review.id}`,
+      user: author ? simpleUser(author, urls) : null,
+      body: review.body || null,
+      commit_id: review.commit,
+      submitted_at: review.submittedAt,
+      state: review.state.toLowerCase(),
+      html_url: page,
+      pull_request_url: String(shown['url']),
+      author_association: pull.repository.writers.has(review.author) ? 'MEMBER' : 'NONE',
+      _links: { html: { href: page }, pull_request: { href: String(shown['url']) } },
     },
   }
   return { repository: pull.repository, payload, sha: testMerge(pull), ref: `refs/pull/${pull.number}/merge`, actor: event.sender }
@@ -98,15 +131,28 @@ function runDelivery(event: Extract<SimulatedEvent, { name: 'workflow_run' }>, u
   const path = `.github/workflows/${run.name}.yml`
   const api = `${urls.apiUrl}/repos/${repository.owner}/${repository.name}/actions/workflows/1`
   const workflow = {
-    id: 1, node_id: 'W_1', name: run.name, path, state: 'active', created_at: run.createdAt, updated_at: run.createdAt, url: api,
-    html_url: `${pageUrl(repository, urls)}/blob/${repository.defaultBranch}/${path}`, badge_url: `${pageUrl(repository, urls)}/workflows/${run.name}/badge.svg`,
+    id: 1,
+    node_id: 'W_1',
+    name: run.name,
+    path,
+    state: 'active',
+    created_at: run.createdAt,
+    updated_at: run.createdAt,
+    url: api,
+    html_url: `${pageUrl(repository, urls)}/blob/${repository.defaultBranch}/${path}`,
+    badge_url: `${pageUrl(repository, urls)}/workflows/${run.name}/badge.svg`,
   }
   const payload = { action: 'completed', workflow_run: runShape(run, repository, urls), workflow, ...around(repository, event.sender, urls) }
   return onDefaultBranch(repository, payload, event.sender, urls)
 }
 
 const headCommit = (commit: Commit): JsonObject => ({
-  id: commit.sha, tree_id: commit.tree, message: commit.message, timestamp: commit.committedAt, author: { ...commit.author }, committer: { ...commit.committer },
+  id: commit.sha,
+  tree_id: commit.tree,
+  message: commit.message,
+  timestamp: commit.committedAt,
+  author: { ...commit.author },
+  committer: { ...commit.committer },
 })
 
 /** Names no pull request: the queue's entries are the only way from the group to its members. */
@@ -115,7 +161,10 @@ function groupDelivery(event: Extract<SimulatedEvent, { name: 'merge_group' }>, 
   const repository = entry.pull.repository
   const ref = `refs/heads/gh-readonly-queue/${entry.base}/pr-${entry.pull.number}-${entry.baseCommit}`
   const group = {
-    head_sha: entry.headCommit, head_ref: ref, base_sha: urls.world.tip(repository, entry.base), base_ref: `refs/heads/${entry.base}`,
+    head_sha: entry.headCommit,
+    head_ref: ref,
+    base_sha: urls.world.tip(repository, entry.base),
+    base_ref: `refs/heads/${entry.base}`,
     head_commit: headCommit(commitAt(urls.world.store, entry.headCommit)),
   }
   const payload = { action: 'checks_requested', merge_group: group, ...around(repository, event.sender, urls) }
@@ -128,9 +177,18 @@ function pushDelivery(event: Extract<SimulatedEvent, { name: 'push' }>, urls: Ur
   const { name, email } = urls.world.person(sender)
   const ref = `refs/heads/${branch}`
   const payload = {
-    ref, before: event.before, after, created: event.before === '0'.repeat(40), deleted: false, forced: false, base_ref: null, commits: [],
-    compare: `${pageUrl(repository, urls)}/compare/${event.before.slice(0, 12)}...${after.slice(0, 12)}`, pusher: { name, email },
-    head_commit: headCommit(commitAt(urls.world.store, after)), ...around(repository, sender, urls),
+    ref,
+    before: event.before,
+    after,
+    created: event.before === '0'.repeat(40),
+    deleted: false,
+    forced: false,
+    base_ref: null,
+    commits: [],
+    compare: `${pageUrl(repository, urls)}/compare/${event.before.slice(0, 12)}...${after.slice(0, 12)}`,
+    pusher: { name, email },
+    head_commit: headCommit(commitAt(urls.world.store, after)),
+    ...around(repository, sender, urls),
   }
   return { repository, payload, sha: after, ref, actor: sender }
 }

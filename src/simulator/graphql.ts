@@ -1,5 +1,11 @@
 import {
-  type DirectiveNode, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type OperationDefinitionNode, type SelectionSetNode, type ValueNode,
+  type DirectiveNode,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type ValueNode,
 } from 'graphql/language/ast.js'
 import { parse } from 'graphql/language/parser.js'
 import { queryCost } from './cost.ts'
@@ -77,12 +83,19 @@ function variablesOf(operation: OperationDefinitionNode, given: Record<string, I
 
 function inputOf(node: ValueNode, variables: Arguments): Input {
   switch (node.kind) {
-    case 'Variable': return variables[node.name.value] ?? null
-    case 'IntValue': case 'FloatValue': return Number(node.value)
-    case 'NullValue': return null
-    case 'ListValue': return node.values.map((value) => inputOf(value, variables))
-    case 'ObjectValue': return Object.fromEntries(node.fields.map((field) => [field.name.value, inputOf(field.value, variables)]))
-    default: return node.value
+    case 'Variable':
+      return variables[node.name.value] ?? null
+    case 'IntValue':
+    case 'FloatValue':
+      return Number(node.value)
+    case 'NullValue':
+      return null
+    case 'ListValue':
+      return node.values.map((value) => inputOf(value, variables))
+    case 'ObjectValue':
+      return Object.fromEntries(node.fields.map((field) => [field.name.value, inputOf(field.value, variables)]))
+    default:
+      return node.value
   }
 }
 

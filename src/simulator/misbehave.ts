@@ -57,7 +57,11 @@ export function refusalOf(misbehave: Misbehaviour, method: string, path: string)
   const limit = misbehave.secondaryRateLimit
   if (limit && isDue(limit, path)) {
     const message = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.'
-    return { status: limit.status, headers: { 'retry-after': String(limit.retryAfterSeconds) }, body: { message, documentation_url: 'https://docs.github.com/rest' } }
+    return {
+      status: limit.status,
+      headers: { 'retry-after': String(limit.retryAfterSeconds) },
+      body: { message, documentation_url: 'https://docs.github.com/rest' },
+    }
   }
   if (misbehave.teams && /^\/orgs\/[^/]+\/teams\//.test(path)) return refused(misbehave.teams, 'members=read')
   const needed = permissionOf(method, path)
@@ -66,6 +70,11 @@ export function refusalOf(misbehave: Misbehaviour, method: string, path: string)
 }
 
 const refused = (status: 403 | 404, permissions: string): Refusal => ({
-  status, headers: { 'x-accepted-github-permissions': permissions },
-  body: { message: status === 403 ? 'Resource not accessible by integration' : 'Not Found', documentation_url: 'https://docs.github.com/rest', status: String(status) },
+  status,
+  headers: { 'x-accepted-github-permissions': permissions },
+  body: {
+    message: status === 403 ? 'Resource not accessible by integration' : 'Not Found',
+    documentation_url: 'https://docs.github.com/rest',
+    status: String(status),
+  },
 })

@@ -1,12 +1,12 @@
 import type { NonEmpty } from '../domain/outcome.ts'
-import { commitAt, type Commit, type Snapshot } from './git.ts'
-import { commitsBetween, mergeBase } from './history.ts'
-import { fullName, type PullRequest, type QueueEntry, type Repository, type Review, type TimelineEvent } from './model.ts'
+import { commitAt, type Commit } from './git.ts'
+import { commitsBetween } from './history.ts'
+import { byGitHub, landing, mergedFiles, type MergeMethod } from './merging.ts'
+import { fullName, type PullRequest, type Repository, type Review, type TimelineEvent, type Activity, type QueueEntry } from './model.ts'
 import { webFlow, type World } from './world.ts'
 
-const byGitHub = { valid: true, byGitHub: true, signer: 'web-flow' }
-
-function note(world: World, pull: PullRequest, type: string, by: string, detail: TimelineEvent['detail'] = {}): TimelineEvent {
+/** Adds to the timeline what GitHub would write there. */
+export function note(world: World, pull: PullRequest, type: string, by: string, detail: TimelineEvent['detail'] = {}): TimelineEvent {
   const event = { id: world.nextId(), type, at: world.clock.tick(), actor: world.account(by).id, detail }
   pull.timeline.push(event)
   pull.updatedAt = event.at
@@ -30,11 +30,29 @@ export function openPullRequest(world: World, repository: Repository, opening: O
   const base = opening.base ?? repository.defaultBranch
   const at = world.clock.tick()
   const pull: PullRequest = {
-    id: world.nextId(), number: opening.number ?? Math.max(0, ...repository.pulls.keys()) + 1, repository, author: world.account(opening.by).id,
-    title: opening.title ?? `Merge ${opening.head}`, body: '',
-    head: { repository: fullName(source), branch: opening.head, sha: world.tip(source, opening.head) }, base, frozenBase: world.tip(repository, base),
-    state: 'OPEN', draft: opening.draft ?? false, createdAt: at, updatedAt: at, closedAt: null, mergedAt: null, mergedBy: null, merge: null,
-    mergedOnto: null, landed: [], assignees: (opening.assignees ?? []).map((login) => world.account(login).id), requestedReviewers: [], reviews: [], timeline: [],
+    id: world.nextId(),
+    number: opening.number ?? Math.max(0, ...repository.pulls.keys()) + 1,
+    repository,
+    author: world.account(opening.by).id,
+    title: opening.title ?? `Merge ${opening.head}`,
+    body: '',
+    head: { repository: fullName(source), branch: opening.head, sha: world.tip(source, opening.head) },
+    base,
+    frozenBase: world.tip(repository, base),
+    state: 'OPEN',
+    draft: opening.draft ?? false,
+    createdAt: at,
+    updatedAt: at,
+    closedAt: null,
+    mergedAt: null,
+    mergedBy: null,
+    merge: null,
+    mergedOnto: null,
+    landed: [],
+    assignees: (opening.assignees ?? []).map((login) => world.account(login).id),
+    requestedReviewers: [],
+    reviews: [],
+    timeline: [],
   }
   repository.pulls.set(pull.number, pull)
   return pull
@@ -45,8 +63,12 @@ export function review(world: World, pull: PullRequest, given: { by: string; sta
   const state = given.state ?? 'APPROVED'
   const at = world.clock.tick()
   const made: Review = {
-    id: world.nextId(), author: world.account(given.by).id, state, submittedAt: state === 'PENDING' ? null : at,
-    commit: given.commit ?? pull.head.sha, body: given.body ?? '',
+    id: world.nextId(),
+    author: world.account(given.by).id,
+    state,
+    submittedAt: state === 'PENDING' ? null : at,
+    commit: given.commit ?? pull.head.sha,
+    body: given.body ?? '',
   }
   pull.reviews.push(made)
   pull.updatedAt = at
@@ -96,52 +118,17 @@ export function updateBranch(world: World, pull: PullRequest, given: { by: strin
   const tip = world.tip(pull.repository, pull.base)
   const merged = mergedFiles(world, tip, pull.head.sha)
   const message = `Merge branch '${pull.base}' into ${pull.head.branch}`
-  const commit = world.commit(pull.repository, { by: given.by, committer: webFlow, parents: [pull.head.sha, tip], changes: merged, message, signature: byGitHub })
+  const commit = world.commit(pull.repository, {
+    by: given.by,
+    committer: webFlow,
+    parents: [pull.head.sha, tip],
+    changes: merged,
+    message,
+    signature: byGitHub,
+  })
   world.moveBranch(world.repository(pull.head.repository), pull.head.branch, commit.sha, given.by)
   if (given.moveReviews) for (const made of pull.reviews) made.commit = commit.sha
   return commit
-}
-
-type Edits = Record<string, { content: Uint8Array; mode: string } | null>
-
-/** The edits that bring `theirs` into `ours`: every file that changed on their side since the merge base, taken whole. */
-const mergedFiles = (world: World, theirs: string, ours: string): Edits =>
-  editsBetween(world, mergeBase(world.store, ours, theirs)?.files ?? new Map(), commitAt(world.store, theirs).files)
-
-function editsBetween(world: World, from: Snapshot, to: Snapshot): Edits {
-  const edits: Edits = {}
-  for (const [path, entry] of to) {
-    const old = from.get(path)
-    if (old?.blob === entry.blob && old.mode === entry.mode) continue
-    edits[path] = { content: world.store.blobs.get(entry.blob) ?? new Uint8Array(), mode: entry.mode }
-  }
-  for (const path of from.keys()) if (!to.has(path)) edits[path] = null
-  return edits
-}
-
-type MergeMethod = 'merge' | 'squash' | 'rebase'
-
-/** The commits that the chosen method puts on the base, in order; the last one is the merge. */
-function landing(world: World, pull: PullRequest, by: string, method: MergeMethod, tip: string): NonEmpty<Commit> {
-  if (method === 'rebase') return rebased(world, pull, by, tip)
-  const message = method === 'squash' ? `${pull.title} (#${pull.number})` : `Merge pull request #${pull.number}`
-  const author = method === 'squash' ? (world.member(pull.author)?.login ?? by) : by
-  const parents = method === 'squash' ? [tip] : [tip, pull.head.sha]
-  const changes = mergedFiles(world, pull.head.sha, tip)
-  return [world.commit(pull.repository, { by: author, committer: webFlow, parents, changes, message, signature: byGitHub })]
-}
-
-/** Every commit again on the new base: same authors, the merging person as committer, no signature. */
-function rebased(world: World, pull: PullRequest, by: string, tip: string): NonEmpty<Commit> {
-  const made: Commit[] = []
-  for (const own of commitsBetween(world.store, tip, pull.head.sha).filter((commit) => commit.parents.length === 1)) {
-    const onto = made.at(-1)?.sha ?? tip
-    const changes = editsBetween(world, commitAt(world.store, own.parents[0] ?? tip).files, own.files)
-    made.push(world.commit(pull.repository, { by: own.author, committer: by, coAuthors: own.coAuthors, parents: [onto], changes, message: own.message.split('\n')[0] ?? '' }))
-  }
-  const [first, ...rest] = made
-  if (!first) throw new Error(`pull request ${pull.number} has nothing to rebase`)
-  return [first, ...rest]
 }
 
 export function merge(world: World, pull: PullRequest, given: { by: string; method?: MergeMethod }): Commit {
@@ -150,7 +137,7 @@ export function merge(world: World, pull: PullRequest, given: { by: string; meth
   return land(world, pull, given.by, commits, tip)
 }
 
-function land(world: World, pull: PullRequest, by: string, commits: NonEmpty<Commit>, tip: string): Commit {
+function land(world: World, pull: PullRequest, by: string, commits: NonEmpty<Commit>, tip: string, type: Activity['type'] = 'pr_merge'): Commit {
   const commit = commits.at(-1) ?? commits[0]
   pull.landed = commits.map((one) => one.sha)
   pull.state = 'MERGED'
@@ -159,7 +146,7 @@ function land(world: World, pull: PullRequest, by: string, commits: NonEmpty<Com
   pull.mergedBy = world.account(by).id
   pull.mergedAt = note(world, pull, 'MergedEvent', by, { commit: commit.sha, ref: pull.base }).at
   pull.closedAt = pull.mergedAt
-  world.moveBranch(pull.repository, pull.base, commit.sha, by, 'pr_merge')
+  world.moveBranch(pull.repository, pull.base, commit.sha, by, type)
   return commit
 }
 
@@ -171,7 +158,13 @@ export function enqueue(world: World, pull: PullRequest, given: { by: string; me
   const commit = commits.at(-1) ?? commits[0]
   const at = note(world, pull, 'AddedToMergeQueueEvent', given.by, { enqueuer: world.account(given.by).id }).at
   const entry: QueueEntry = {
-    id: world.nextId(), pull, base: pull.base, enqueuer: world.account(given.by).id, enqueuedAt: at, baseCommit: tip, headCommit: commit.sha,
+    id: world.nextId(),
+    pull,
+    base: pull.base,
+    enqueuer: world.account(given.by).id,
+    enqueuedAt: at,
+    baseCommit: tip,
+    headCommit: commit.sha,
   }
   pull.repository.queue.push(entry)
   pull.repository.branches.set(`gh-readonly-queue/${pull.base}/pr-${pull.number}-${tip}`, commit.sha)
@@ -181,6 +174,16 @@ export function enqueue(world: World, pull: PullRequest, given: { by: string; me
 export function dequeue(world: World, entry: QueueEntry, by: string): void {
   entry.pull.repository.queue.splice(entry.pull.repository.queue.indexOf(entry), 1)
   note(world, entry.pull, 'RemovedFromMergeQueueEvent', by, { reason: 'manual' })
+}
+
+/** The queue's groups up to this entry pass: the base moves to its commit and all of them are merged. */
+export function landQueue(world: World, entry: QueueEntry, by: string): void {
+  const { queue } = entry.pull.repository
+  const line = queue.filter((one) => one.base === entry.base)
+  for (const one of line.slice(0, line.indexOf(entry) + 1)) {
+    queue.splice(queue.indexOf(one), 1)
+    land(world, one.pull, by, [commitAt(world.store, one.headCommit)], one.baseCommit, 'merge_queue_merge')
+  }
 }
 
 /** The commits the pull request lists, oldest first. */

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inputVariables, jobEnvironment, type JobFiles } from './environment.ts'
-import { deliver, type SimulatedEvent } from './events.ts'
+import { deliver, type Delivery, type SimulatedEvent } from './events.ts'
 import type { Simulator } from './server.ts'
 import type { World } from './world.ts'
 
@@ -50,8 +50,14 @@ function makeFiles(folder: string, payload: unknown): JobFiles {
   mkdirSync(temp, { recursive: true })
   mkdirSync(workspace, { recursive: true })
   return {
-    event: place('event.json', JSON.stringify(payload)), output: place('output'), summary: place('summary.md'), state: place('state'),
-    environment: place('env'), path: place('path'), temp, workspace,
+    event: place('event.json', JSON.stringify(payload)),
+    output: place('output'),
+    summary: place('summary.md'),
+    state: place('state'),
+    environment: place('env'),
+    path: place('path'),
+    temp,
+    workspace,
   }
 }
 
@@ -76,8 +82,8 @@ export function readOutputs(text: string): Record<string, string> {
 /** Only what a job needs of the machine's own variables: nothing of the surroundings may leak into a test or the demo. */
 const inherited = ['PATH', 'SystemRoot', 'TMPDIR', 'TEMP'] as const
 
-function environmentOf(run: ActionRun, files: JobFiles, runId: number): Record<string, string> {
-  const { repository, sha, ref, actor } = deliver(run.event, { world: run.world, apiUrl: run.simulator.apiUrl, serverUrl: 'https://github.com' })
+function environmentOf(run: ActionRun, delivery: Delivery, files: JobFiles, runId: number): Record<string, string> {
+  const { repository, sha, ref, actor } = delivery
   const machine = Object.fromEntries(inherited.map((name) => [name, process.env[name]]))
   const job = { repository, simulator: run.simulator, eventName: run.event.name, sha, ref, actor, runId, attempt: run.attempt ?? 1, files }
   const inputs = inputVariables({ 'github-token': `job-${randomUUID()}`, ...run.inputs })
@@ -98,26 +104,38 @@ function registerRun(run: ActionRun): number {
 export async function runAction(run: ActionRun): Promise<ActionResult> {
   const folder = run.folder ?? mkdtempSync(join(tmpdir(), 'countersign-job-'))
   mkdirSync(folder, { recursive: true })
-  const delivery = deliver(run.event, { world: run.world, apiUrl: run.simulator.apiUrl, serverUrl: 'https://github.com' })
+  const delivery = deliver(run.event, { world: run.world, apiUrl: run.simulator.apiUrl, serverUrl: run.simulator.serverUrl })
   const files = makeFiles(folder, delivery.payload)
-  const environment = environmentOf(run, files, registerRun(run))
+  const environment = environmentOf(run, delivery, files, registerRun(run))
   const started = performance.now()
   const ended = await finished(run, environment, files.workspace)
   return {
-    ...ended, outputs: readOutputs(readFileSync(files.output, 'utf8')), summary: readFileSync(files.summary, 'utf8'), folder,
-    milliseconds: performance.now() - started, remove: () => rmSync(folder, { recursive: true, force: true }),
+    ...ended,
+    outputs: readOutputs(readFileSync(files.output, 'utf8')),
+    summary: readFileSync(files.summary, 'utf8'),
+    folder,
+    milliseconds: performance.now() - started,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
 
 function finished(run: ActionRun, env: Record<string, string>, cwd: string): Promise<Pick<ActionResult, 'exitCode' | 'stdout' | 'stderr'>> {
   return new Promise((resolve, reject) => {
     const child = spawn(run.node ?? process.execPath, [...(run.nodeOptions ?? []), run.entry], {
-      env, cwd, stdio: ['ignore', 'pipe', 'pipe'], timeout: run.timeoutMs ?? 60_000, killSignal: 'SIGKILL',
+      env,
+      cwd,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: run.timeoutMs ?? 60_000,
+      killSignal: 'SIGKILL',
     })
     let stdout = ''
     let stderr = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => { stdout += text })
-    child.stderr.setEncoding('utf8').on('data', (text: string) => { stderr += text })
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text
+    })
     child.on('error', reject)
     child.on('close', (exitCode) => resolve({ exitCode, stdout, stderr }))
   })

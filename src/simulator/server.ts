@@ -43,6 +43,8 @@ export interface Simulator {
   url: string
   apiUrl: string
   graphqlUrl: string
+  /** Where pages live. */
+  serverUrl: string
   /** Every request so far, oldest first. */
   requests: RecordedRequest[]
   /** Requests for something GitHub has and this world has not: a test that meets one must fail. */
@@ -100,8 +102,13 @@ export async function startSimulator(world: World, options: SimulatorOptions = {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const simulator: Simulator = {
-    url, apiUrl: options.enterprise ? `${url}/api/v3` : url, graphqlUrl: options.enterprise ? `${url}/api/graphql` : `${url}/graphql`,
-    requests, misbehave, artifacts: artifacts.stored,
+    url,
+    apiUrl: options.enterprise ? `${url}/api/v3` : url,
+    graphqlUrl: options.enterprise ? `${url}/api/graphql` : `${url}/graphql`,
+    serverUrl: options.serverUrl ?? 'https://github.com',
+    requests,
+    misbehave,
+    artifacts: artifacts.stored,
     unanswered: () => requests.filter((one) => one.kind === 'unanswered').map((one) => `${one.method} ${one.path}`),
     async close() {
       server.closeAllConnections()

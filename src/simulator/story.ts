@@ -27,7 +27,7 @@ export interface Story {
 const policy = `# yaml-language-server: $schema=https://countersign.dev/schema/policy.v1.json
 version: 1
 roles:
-  release-manager: { teams: [acme/release] }
+  release-manager: { teams: [acme/release], members: [lee] }
 changes:
   branches: [main]
   approvals: 1
@@ -62,7 +62,13 @@ const later = (world: World, minutes: number): void => world.clock.advance(minut
 function approved(world: World, pull: PullRequest, by: string): SimulatedEvent {
   later(world, 7)
   review(world, pull, { by })
-  const run = world.startRun(pull.repository, { name: 'ping', event: 'pull_request_review', by, headSha: pull.head.sha, headBranch: pull.head.branch })
+  const run = world.startRun(pull.repository, {
+    name: 'ping',
+    event: 'pull_request_review',
+    by,
+    headSha: pull.head.sha,
+    headBranch: pull.head.branch,
+  })
   return { name: 'workflow_run', repository: pull.repository, run, sender: by }
 }
 
@@ -75,10 +81,16 @@ export function paymentsStory(): Story {
     return found
   }
   return {
-    world, repository, policy, policyPath, pull,
+    world,
+    repository,
+    policy,
+    policyPath,
+    pull,
     steps: [
       {
-        id: 'opened', expected: 'pending', told: 'jo opens pull request #1842; ria is co-author of its commit.',
+        id: 'opened',
+        expected: 'pending',
+        told: 'jo opens pull request #1842; ria is co-author of its commit.',
         play() {
           const changes = { 'src/ledger/refund.ts': 'export const refund = (cents: number): number => -Math.abs(cents)\n' }
           world.push(repository, 'refund-sign', { by: 'jo', coAuthors: ['ria'], changes, message: 'Refunds never add money' })
@@ -87,19 +99,37 @@ export function paymentsStory(): Story {
         },
       },
       {
-        id: 'pushed', expected: 'pending', told: 'sam pushes a small fix to the branch.',
+        id: 'pushed',
+        expected: 'pending',
+        told: 'sam pushes a small fix to the branch.',
         play() {
           later(world, 11)
           const head = pull().head.sha
-          world.push(repository, 'refund-sign', { by: 'sam', changes: { 'README.md': '# Payments\n\nRefunds are negative.\n' }, message: 'Say so in the README' })
+          world.push(repository, 'refund-sign', {
+            by: 'sam',
+            changes: { 'README.md': '# Payments\n\nRefunds are negative.\n' },
+            message: 'Say so in the README',
+          })
           return { name: 'pull_request_target', action: 'synchronize', pull: pull(), sender: 'sam', before: head }
         },
       },
-      { id: 'not-counted', expected: 'pending', told: 'sam approves. It does not count: sam pushed the head.', play: () => approved(world, pull(), 'sam') },
-      { id: 'waiting', expected: 'pending', told: 'kim, who wrote none of it, approves. The release manager is still missing.', play: () => approved(world, pull(), 'kim') },
+      {
+        id: 'not-counted',
+        expected: 'pending',
+        told: 'sam approves. It does not count: sam pushed the head.',
+        play: () => approved(world, pull(), 'sam'),
+      },
+      {
+        id: 'waiting',
+        expected: 'pending',
+        told: 'kim, who wrote none of it, approves. The release manager is still missing.',
+        play: () => approved(world, pull(), 'kim'),
+      },
       { id: 'ready', expected: 'success', told: 'lee, a release manager, signs off.', play: () => approved(world, pull(), 'lee') },
       {
-        id: 'merged', expected: null, told: 'kim merges it; the merge gets its own record.',
+        id: 'merged',
+        expected: null,
+        told: 'kim merges it; the merge gets its own record.',
         play() {
           later(world, 4)
           merge(world, pull(), { by: 'kim', method: 'squash' })

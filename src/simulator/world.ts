@@ -36,7 +36,12 @@ export class World {
     if (known) return known
     const name = given.name ?? login.charAt(0).toUpperCase() + login.slice(1)
     const member: Member = {
-      id: given.id ?? this.nextId(), login, type: given.type ?? 'User', name, emails: given.emails ?? [`${login}@acme.example`], deleted: false,
+      id: given.id ?? this.nextId(),
+      login,
+      type: given.type ?? 'User',
+      name,
+      emails: given.emails ?? [`${login}@acme.example`],
+      deleted: false,
     }
     this.members.set(member.id, member)
     return member
@@ -74,9 +79,23 @@ export class World {
     if (known) return known
     const [owner = '', short = ''] = name.split('/')
     const repository: Repository = {
-      id: this.nextId(), owner, name: short, private: given.private ?? false, defaultBranch: 'main', parent: given.parent ?? null, deleted: false,
+      id: this.nextId(),
+      owner,
+      name: short,
+      private: given.private ?? false,
+      defaultBranch: 'main',
+      parent: given.parent ?? null,
+      deleted: false,
       writers: new Set((given.writers ?? []).map((login) => this.account(login).id)),
-      branches: new Map(), pulls: new Map(), activity: [], runs: [], statuses: [], checks: [], comments: [], rules: [], queue: [],
+      branches: new Map(),
+      pulls: new Map(),
+      activity: [],
+      runs: [],
+      statuses: [],
+      checks: [],
+      comments: [],
+      rules: [],
+      queue: [],
     }
     if (!this.findAccount(owner)) this.account(owner, { type: given.parent ? 'User' : 'Organization' })
     this.repositories.set(name.toLowerCase(), repository)
@@ -90,7 +109,12 @@ export class World {
     const [org = '', slug = ''] = name.split('/')
     const ids = (logins: string[]): Set<number> => new Set(logins.map((login) => this.account(login).id))
     const team: Team = {
-      id: this.nextId(), org, slug, privacy: given.privacy ?? 'VISIBLE', members: ids(members), pending: ids(given.pending ?? []),
+      id: this.nextId(),
+      org,
+      slug,
+      privacy: given.privacy ?? 'VISIBLE',
+      members: ids(members),
+      pending: ids(given.pending ?? []),
       parent: given.parent ?? null,
     }
     this.teams.set(name.toLowerCase(), team)
@@ -106,9 +130,9 @@ export class World {
     return [...all].map((id) => this.member(id)).filter((member) => member !== null)
   }
 
-  /** A commit that no branch points to yet. */
-  commit(repository: Repository, draft: Draft): Commit {
-    return writeCommit(this, repository, draft)
+  /** A commit that no branch points to yet. Objects are shared by all repositories, so the name of this one only helps the reader. */
+  commit(_repository: Repository, draft: Draft): Commit {
+    return writeCommit(this, draft)
   }
 
   tip(repository: Repository, branch: string): string {
@@ -131,8 +155,13 @@ export class World {
     commitAt(this.store, to)
     repository.branches.set(branch, to)
     const activity: Activity = {
-      id: this.nextId(), ref: `refs/heads/${branch}`, before: before ?? '0'.repeat(40), after: to, at: this.clock.tick(),
-      actor: this.account(pusher).id, type: before === null ? 'branch_creation' : type,
+      id: this.nextId(),
+      ref: `refs/heads/${branch}`,
+      before: before ?? '0'.repeat(40),
+      after: to,
+      at: this.clock.tick(),
+      actor: this.account(pusher).id,
+      type: before === null ? 'branch_creation' : type,
     }
     repository.activity.push(activity)
     this.#followHeads(repository, branch, activity)
@@ -171,8 +200,15 @@ export class World {
     const { by, ...given } = run
     const actor = this.account(by).id
     const made: WorkflowRun = {
-      id: this.nextId(), name: 'gate', headRepository: fullName(repository), actor, triggeringActor: actor, attempt: 1,
-      createdAt: this.clock.tick(), conclusion: 'success', ...given,
+      id: this.nextId(),
+      name: 'gate',
+      headRepository: fullName(repository),
+      actor,
+      triggeringActor: actor,
+      attempt: 1,
+      createdAt: this.clock.tick(),
+      conclusion: 'success',
+      ...given,
     }
     repository.runs.push(made)
     return made

@@ -1,5 +1,5 @@
 import { commitAt, storeBlob, storeCommit, type Commit, type FileEntry, type Signature, type Snapshot } from './git.ts'
-import type { Repository, Who } from './model.ts'
+import type { Who } from './model.ts'
 import type { World } from './world.ts'
 
 /** What a commit does to one file: new text, null to remove it, or text with a mode or the path it was renamed from. */
@@ -41,9 +41,12 @@ function entryFor(world: World, files: Map<string, FileEntry>, path: string, edi
 
 /** Trailers are how git names co-authors, and all that GitHub reads them from. */
 const trailers = (world: World, coAuthors: Who[]): string =>
-  coAuthors.map((who) => world.person(who)).map((person) => `\nCo-authored-by: ${person.name} <${person.email}>`).join('')
+  coAuthors
+    .map((who) => world.person(who))
+    .map((person) => `\nCo-authored-by: ${person.name} <${person.email}>`)
+    .join('')
 
-export function writeCommit(world: World, _repository: Repository, draft: Draft): Commit {
+export function writeCommit(world: World, draft: Draft): Commit {
   const parents = draft.parents ?? []
   const first = parents[0]
   const before = first === undefined ? new Map<string, FileEntry>() : commitAt(world.store, first).files
@@ -51,8 +54,14 @@ export function writeCommit(world: World, _repository: Repository, draft: Draft)
   const coAuthors = draft.coAuthors ?? []
   const title = draft.message ?? `Change ${Object.keys(draft.changes ?? {}).join(', ') || 'nothing'}`
   return storeCommit(world.store, {
-    files: edited(world, before, draft.changes ?? {}), parents, author: world.person(draft.by), committer: world.person(draft.committer ?? draft.by),
-    coAuthors: coAuthors.map((who) => world.person(who)), message: coAuthors.length > 0 ? `${title}\n${trailers(world, coAuthors)}` : title,
-    authoredAt: at, committedAt: at, signature: draft.signature ?? null,
+    files: edited(world, before, draft.changes ?? {}),
+    parents,
+    author: world.person(draft.by),
+    committer: world.person(draft.committer ?? draft.by),
+    coAuthors: coAuthors.map((who) => world.person(who)),
+    message: coAuthors.length > 0 ? `${title}\n${trailers(world, coAuthors)}` : title,
+    authoredAt: at,
+    committedAt: at,
+    signature: draft.signature ?? null,
   })
 }

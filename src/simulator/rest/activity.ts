@@ -1,13 +1,29 @@
 import { commitAt } from '../git.ts'
 import { fullName, type Activity, type Repository, type WorkflowRun } from '../model.ts'
 import {
-  forRepository, notFound, ok, pageOf, pageUrl, parameter, repositoryUrl, type JsonObject, type RestAnswer, type RestRequest, type Route,
+  forRepository,
+  notFound,
+  ok,
+  pageOf,
+  pageUrl,
+  parameter,
+  repositoryUrl,
+  type JsonObject,
+  type RestAnswer,
+  type RestRequest,
+  type Route,
 } from './routing.ts'
 import { minimalRepository, userOrGhost, userOrNull, type Urls } from './shapes.ts'
 
 const activityShape = (activity: Activity, request: RestRequest): JsonObject => ({
-  id: activity.id, node_id: `PSH_${activity.id}`, before: activity.before, after: activity.after, ref: activity.ref, timestamp: activity.at,
-  activity_type: activity.type, actor: userOrNull(activity.actor, request),
+  id: activity.id,
+  node_id: `PSH_${activity.id}`,
+  before: activity.before,
+  after: activity.after,
+  ref: activity.ref,
+  timestamp: activity.at,
+  activity_type: activity.type,
+  actor: userOrNull(activity.actor, request),
 })
 
 /** Newest first; pages by cursor, not by number. */
@@ -23,17 +39,24 @@ function listActivity(repository: Repository, request: RestRequest): RestAnswer 
   if (!last || start + items.length >= all.length) return ok(items.map((activity) => activityShape(activity, request)))
   const next = new URL(request.address)
   next.searchParams.set('after', String(last.id))
-  return ok(items.map((activity) => activityShape(activity, request)), { link: `<${next.href}>; rel="next"` })
+  return ok(
+    items.map((activity) => activityShape(activity, request)),
+    { link: `<${next.href}>; rel="next"` },
+  )
 }
 
 /** Open pull requests of this repository on the run's head; of a fork's runs GitHub names none. */
 function pullsOfRun(run: WorkflowRun, repository: Repository, urls: Urls): JsonObject[] {
   const place = { id: repository.id, url: repositoryUrl(repository, urls), name: repository.name }
-  const pulls = [...repository.pulls.values()].filter((pull) =>
-    pull.state === 'OPEN' && pull.head.sha === run.headSha && pull.head.repository === fullName(repository))
+  const pulls = [...repository.pulls.values()].filter(
+    (pull) => pull.state === 'OPEN' && pull.head.sha === run.headSha && pull.head.repository === fullName(repository),
+  )
   return pulls.map((pull) => ({
-    id: pull.id, number: pull.number, url: `${repositoryUrl(repository, urls)}/pulls/${pull.number}`,
-    head: { ref: pull.head.branch, sha: pull.head.sha, repo: place }, base: { ref: pull.base, sha: pull.frozenBase, repo: place },
+    id: pull.id,
+    number: pull.number,
+    url: `${repositoryUrl(repository, urls)}/pulls/${pull.number}`,
+    head: { ref: pull.head.branch, sha: pull.head.sha, repo: place },
+    base: { ref: pull.base, sha: pull.frozenBase, repo: place },
   }))
 }
 
@@ -42,18 +65,47 @@ export function runShape(run: WorkflowRun, repository: Repository, request: Urls
   const home = request.world.repositories.get(run.headRepository.toLowerCase()) ?? repository
   const commit = commitAt(request.world.store, run.headSha)
   return {
-    id: run.id, node_id: `WFR_${run.id}`, name: run.name, head_branch: run.headBranch, head_sha: run.headSha, path: `.github/workflows/${run.name}.yml`,
-    display_title: run.name, run_number: 1, run_attempt: run.attempt, event: run.event, status: run.conclusion === null ? 'in_progress' : 'completed',
-    conclusion: run.conclusion, workflow_id: 1, check_suite_id: run.id, check_suite_node_id: `CS_${run.id}`, url: address,
-    html_url: `${pageUrl(repository, request)}/actions/runs/${run.id}`, pull_requests: pullsOfRun(run, repository, request), created_at: run.createdAt, updated_at: run.createdAt,
-    run_started_at: run.createdAt, actor: userOrGhost(run.actor, request), triggering_actor: userOrGhost(run.triggeringActor, request),
-    jobs_url: `${address}/jobs`, logs_url: `${address}/logs`, check_suite_url: `${address}/suite`, artifacts_url: `${address}/artifacts`,
-    cancel_url: `${address}/cancel`, rerun_url: `${address}/rerun`, previous_attempt_url: null, workflow_url: `${address}/workflow`,
+    id: run.id,
+    node_id: `WFR_${run.id}`,
+    name: run.name,
+    head_branch: run.headBranch,
+    head_sha: run.headSha,
+    path: `.github/workflows/${run.name}.yml`,
+    display_title: run.name,
+    run_number: 1,
+    run_attempt: run.attempt,
+    event: run.event,
+    status: run.conclusion === null ? 'in_progress' : 'completed',
+    conclusion: run.conclusion,
+    workflow_id: 1,
+    check_suite_id: run.id,
+    check_suite_node_id: `CS_${run.id}`,
+    url: address,
+    html_url: `${pageUrl(repository, request)}/actions/runs/${run.id}`,
+    pull_requests: pullsOfRun(run, repository, request),
+    created_at: run.createdAt,
+    updated_at: run.createdAt,
+    run_started_at: run.createdAt,
+    actor: userOrGhost(run.actor, request),
+    triggering_actor: userOrGhost(run.triggeringActor, request),
+    jobs_url: `${address}/jobs`,
+    logs_url: `${address}/logs`,
+    check_suite_url: `${address}/suite`,
+    artifacts_url: `${address}/artifacts`,
+    cancel_url: `${address}/cancel`,
+    rerun_url: `${address}/rerun`,
+    previous_attempt_url: null,
+    workflow_url: `${address}/workflow`,
     head_commit: {
-      id: commit.sha, tree_id: commit.tree, message: commit.message, timestamp: commit.committedAt, author: { ...commit.author },
+      id: commit.sha,
+      tree_id: commit.tree,
+      message: commit.message,
+      timestamp: commit.committedAt,
+      author: { ...commit.author },
       committer: { ...commit.committer },
     },
-    repository: minimalRepository(repository, request), head_repository: minimalRepository(home, request),
+    repository: minimalRepository(repository, request),
+    head_repository: minimalRepository(home, request),
   }
 }
 
@@ -61,8 +113,9 @@ function listRuns(repository: Repository, request: RestRequest): RestAnswer {
   const sha = request.query.get('head_sha')
   const event = request.query.get('event')
   const branch = request.query.get('branch')
-  const all = repository.runs.filter((run) =>
-    (sha === null || run.headSha === sha) && (event === null || run.event === event) && (branch === null || run.headBranch === branch))
+  const all = repository.runs.filter(
+    (run) => (sha === null || run.headSha === sha) && (event === null || run.event === event) && (branch === null || run.headBranch === branch),
+  )
   const page = pageOf(all.reverse(), request)
   return ok({ total_count: all.length, workflow_runs: page.items.map((run) => runShape(run, repository, request)) }, page.headers)
 }
@@ -78,9 +131,16 @@ function oneRun(repository: Repository, request: RestRequest): RestAnswer {
 }
 
 function rulesOf(repository: Repository, request: RestRequest): RestAnswer {
-  const page = pageOf(repository.rules.filter((rule) => rule.branch === parameter(request, 'branch')), request)
+  const page = pageOf(
+    repository.rules.filter((rule) => rule.branch === parameter(request, 'branch')),
+    request,
+  )
   const origin = { ruleset_source_type: 'Repository', ruleset_source: fullName(repository), ruleset_id: 1 }
-  const body = page.items.map((rule) => ({ type: rule.type, ...(rule.parameters ? { parameters: JSON.parse(JSON.stringify(rule.parameters)) } : {}), ...origin }))
+  const body = page.items.map((rule) => ({
+    type: rule.type,
+    ...(rule.parameters ? { parameters: JSON.parse(JSON.stringify(rule.parameters)) } : {}),
+    ...origin,
+  }))
   return ok(body, page.headers)
 }
 

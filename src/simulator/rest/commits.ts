@@ -4,7 +4,18 @@ import type { Repository } from '../model.ts'
 import { associated, resolveRevision } from '../schema/objects.ts'
 import { pullShape } from './pulls.ts'
 import {
-  forRepository, notFound, ok, pageOf, pageUrl, parameter, repositoryUrl, type Json, type JsonObject, type RestAnswer, type RestRequest, type Route,
+  forRepository,
+  notFound,
+  ok,
+  pageOf,
+  pageUrl,
+  parameter,
+  repositoryUrl,
+  type Json,
+  type JsonObject,
+  type RestAnswer,
+  type RestRequest,
+  type Route,
 } from './routing.ts'
 import { simpleUser } from './shapes.ts'
 
@@ -22,18 +33,29 @@ const userOf = (person: Person, request: RestRequest): Json => {
 }
 
 const parentShape = (sha: string, repository: Repository, request: RestRequest): JsonObject => ({
-  sha, url: `${repositoryUrl(repository, request)}/commits/${sha}`, html_url: `${pageUrl(repository, request)}/commit/${sha}`,
+  sha,
+  url: `${repositoryUrl(repository, request)}/commits/${sha}`,
+  html_url: `${pageUrl(repository, request)}/commit/${sha}`,
 })
 
 export function commitShape(commit: Commit, repository: Repository, request: RestRequest): JsonObject {
   const address = `${repositoryUrl(repository, request)}/commits/${commit.sha}`
   return {
-    sha: commit.sha, node_id: `C_${commit.sha}`, url: address, html_url: `${pageUrl(repository, request)}/commit/${commit.sha}`,
-    comments_url: `${address}/comments`, author: userOf(commit.author, request), committer: userOf(commit.committer, request),
+    sha: commit.sha,
+    node_id: `C_${commit.sha}`,
+    url: address,
+    html_url: `${pageUrl(repository, request)}/commit/${commit.sha}`,
+    comments_url: `${address}/comments`,
+    author: userOf(commit.author, request),
+    committer: userOf(commit.committer, request),
     commit: {
-      url: `${repositoryUrl(repository, request)}/git/commits/${commit.sha}`, message: commit.message, comment_count: 0,
-      author: gitPerson(commit.author, commit.authoredAt), committer: gitPerson(commit.committer, commit.committedAt),
-      tree: { sha: commit.tree, url: `${repositoryUrl(repository, request)}/git/trees/${commit.tree}` }, verification: verification(commit),
+      url: `${repositoryUrl(repository, request)}/git/commits/${commit.sha}`,
+      message: commit.message,
+      comment_count: 0,
+      author: gitPerson(commit.author, commit.authoredAt),
+      committer: gitPerson(commit.committer, commit.committedAt),
+      tree: { sha: commit.tree, url: `${repositoryUrl(repository, request)}/git/trees/${commit.tree}` },
+      verification: verification(commit),
     },
     parents: commit.parents.map((sha) => parentShape(sha, repository, request)),
   }
@@ -44,8 +66,14 @@ export function fileShape(change: FileChange, head: string, repository: Reposito
   const additions = change.status === 'removed' ? 0 : 1
   const deletions = change.status === 'added' ? 0 : 1
   return {
-    sha: change.blob, filename: change.path, status: change.status, additions, deletions, changes: additions + deletions,
-    blob_url: `${page}/blob/${head}/${encodeURIComponent(change.path)}`, raw_url: `${page}/raw/${head}/${encodeURIComponent(change.path)}`,
+    sha: change.blob,
+    filename: change.path,
+    status: change.status,
+    additions,
+    deletions,
+    changes: additions + deletions,
+    blob_url: `${page}/blob/${head}/${encodeURIComponent(change.path)}`,
+    raw_url: `${page}/raw/${head}/${encodeURIComponent(change.path)}`,
     contents_url: `${repositoryUrl(repository, request)}/contents/${encodeURIComponent(change.path)}?ref=${head}`,
     ...(change.previousPath === null ? {} : { previous_filename: change.previousPath }),
   }
@@ -68,23 +96,39 @@ function compare(repository: Repository, request: RestRequest): RestAnswer {
   const first = Number(request.query.get('page') ?? 1) === 1
   const address = `${repositoryUrl(repository, request)}/compare/${from}...${to}`
   const status = ahead.length === 0 ? (behind.length === 0 ? 'identical' : 'behind') : behind.length === 0 ? 'ahead' : 'diverged'
-  return ok({
-    url: address, html_url: address, permalink_url: address, diff_url: `${address}.diff`, patch_url: `${address}.patch`, status,
-    base_commit: commitShape(commitAt(world.store, base), repository, request), merge_base_commit: commitShape(common, repository, request),
-    ahead_by: ahead.length, behind_by: behind.length, total_commits: ahead.length,
-    commits: page.items.map((commit) => commitShape(commit, repository, request)),
-    files: first ? files.slice(0, comparedFiles).map((change) => fileShape(change, head, repository, request)) : [],
-  }, page.headers)
+  return ok(
+    {
+      url: address,
+      html_url: address,
+      permalink_url: address,
+      diff_url: `${address}.diff`,
+      patch_url: `${address}.patch`,
+      status,
+      base_commit: commitShape(commitAt(world.store, base), repository, request),
+      merge_base_commit: commitShape(common, repository, request),
+      ahead_by: ahead.length,
+      behind_by: behind.length,
+      total_commits: ahead.length,
+      commits: page.items.map((commit) => commitShape(commit, repository, request)),
+      files: first ? files.slice(0, comparedFiles).map((change) => fileShape(change, head, repository, request)) : [],
+    },
+    page.headers,
+  )
 }
 
 function gitCommit(repository: Repository, request: RestRequest): RestAnswer {
   const commit = request.world.store.commits.get(parameter(request, 'commit_sha'))
   if (!commit) return notFound()
   return ok({
-    sha: commit.sha, node_id: `C_${commit.sha}`, url: `${repositoryUrl(repository, request)}/git/commits/${commit.sha}`,
-    html_url: `${pageUrl(repository, request)}/commit/${commit.sha}`, message: commit.message,
-    author: gitPerson(commit.author, commit.authoredAt), committer: gitPerson(commit.committer, commit.committedAt),
-    tree: { sha: commit.tree, url: `${repositoryUrl(repository, request)}/git/trees/${commit.tree}` }, verification: verification(commit),
+    sha: commit.sha,
+    node_id: `C_${commit.sha}`,
+    url: `${repositoryUrl(repository, request)}/git/commits/${commit.sha}`,
+    html_url: `${pageUrl(repository, request)}/commit/${commit.sha}`,
+    message: commit.message,
+    author: gitPerson(commit.author, commit.authoredAt),
+    committer: gitPerson(commit.committer, commit.committedAt),
+    tree: { sha: commit.tree, url: `${repositoryUrl(repository, request)}/git/trees/${commit.tree}` },
+    verification: verification(commit),
     parents: commit.parents.map((sha) => parentShape(sha, repository, request)),
   })
 }
@@ -95,14 +139,17 @@ function gitRef(repository: Repository, request: RestRequest): RestAnswer {
   if (!ref.startsWith('heads/') || sha === undefined) return notFound()
   const address = repositoryUrl(repository, request)
   return ok({
-    ref: `refs/${ref}`, node_id: `REF_${repository.id}`, url: `${address}/git/refs/${ref}`,
+    ref: `refs/${ref}`,
+    node_id: `REF_${repository.id}`,
+    url: `${address}/git/refs/${ref}`,
     object: { sha, type: 'commit', url: `${address}/git/commits/${sha}` },
   })
 }
 
 function oneCommit(repository: Repository, request: RestRequest): RestAnswer {
   const sha = resolveRevision(parameter(request, 'ref').replace(/^heads\//, ''), repository, request)
-  if (sha === null) return { status: 422, body: { message: `No commit found for SHA: ${parameter(request, 'ref')}`, documentation_url: '', status: '422' } }
+  if (sha === null)
+    return { status: 422, body: { message: `No commit found for SHA: ${parameter(request, 'ref')}`, documentation_url: '', status: '422' } }
   const commit = commitAt(request.world.store, sha)
   const before = commit.parents[0] === undefined ? new Map() : commitAt(request.world.store, commit.parents[0]).files
   const page = pageOf(changesBetween(request.world.store, before, commit.files).slice(0, 3000), request)
@@ -121,8 +168,18 @@ function contents(repository: Repository, request: RestRequest): RestAnswer {
   const blob = `${repositoryUrl(repository, request)}/git/blobs/${file.blob}`
   const page = `${pageUrl(repository, request)}/blob/${sha}/${path}`
   return ok({
-    type: 'file', encoding: 'base64', size: bytes.length, name: path.split('/').pop() ?? path, path, sha: file.blob, url: address, git_url: blob,
-    html_url: page, download_url: page, content: Buffer.from(bytes).toString('base64'), _links: { self: address, git: blob, html: page },
+    type: 'file',
+    encoding: 'base64',
+    size: bytes.length,
+    name: path.split('/').pop() ?? path,
+    path,
+    sha: file.blob,
+    url: address,
+    git_url: blob,
+    html_url: page,
+    download_url: page,
+    content: Buffer.from(bytes).toString('base64'),
+    _links: { self: address, git: blob, html: page },
   })
 }
 
@@ -136,7 +193,10 @@ function blob(repository: Repository, request: RestRequest): RestAnswer {
 
 function pullsOfCommit(repository: Repository, request: RestRequest): RestAnswer {
   const page = pageOf(associated(parameter(request, 'commit_sha'), repository, request), request)
-  return ok(page.items.map((pull) => pullShape(pull, request)), page.headers)
+  return ok(
+    page.items.map((pull) => pullShape(pull, request)),
+    page.headers,
+  )
 }
 
 export const commitRoutes: readonly Route[] = [

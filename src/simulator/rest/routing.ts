@@ -32,7 +32,8 @@ export interface Route {
 }
 
 export const notFound = (): RestAnswer => ({
-  status: 404, body: { message: 'Not Found', documentation_url: 'https://docs.github.com/rest', status: '404' },
+  status: 404,
+  body: { message: 'Not Found', documentation_url: 'https://docs.github.com/rest', status: '404' },
 })
 
 /** Names of which a path parameter may hold slashes; they stand last. */
@@ -79,7 +80,8 @@ export const forPull = (operation: string, answer: (pull: PullRequest, request: 
 export const ok = (body: Json, headers: Record<string, string> = {}): RestAnswer => ({ status: 200, body, headers })
 export const created = (body: Json): RestAnswer => ({ status: 201, body })
 
-export const repositoryUrl = (repository: Repository, request: Pick<RestRequest, 'apiUrl'>): string => `${request.apiUrl}/repos/${fullName(repository)}`
+export const repositoryUrl = (repository: Repository, request: Pick<RestRequest, 'apiUrl'>): string =>
+  `${request.apiUrl}/repos/${fullName(repository)}`
 export const pageUrl = (repository: Repository, request: Pick<RestRequest, 'serverUrl'>): string => `${request.serverUrl}/${fullName(repository)}`
 
 interface Page<Item> {

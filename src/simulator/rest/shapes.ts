@@ -11,11 +11,21 @@ export interface Urls {
 const under = (address: string, names: string): JsonObject =>
   Object.fromEntries(names.split(' ').map((name) => [`${name}_url`, `${address}/${name}`]))
 
+/** REST and webhooks add a suffix to the login of an app; GraphQL does not (SEMANTICS 7). */
 export function simpleUser(member: Member, urls: Pick<Urls, 'apiUrl' | 'serverUrl'>): JsonObject {
-  const address = `${urls.apiUrl}/users/${member.login}`
+  const login = member.type === 'Bot' ? `${member.login}[bot]` : member.login
+  const address = `${urls.apiUrl}/users/${encodeURIComponent(login)}`
   return {
-    login: member.login, id: member.id, node_id: `U_${member.id}`, avatar_url: `${urls.serverUrl}/avatars/${member.id}`, gravatar_id: '',
-    url: address, html_url: `${urls.serverUrl}/${member.login}`, type: member.type, site_admin: false, user_view_type: 'public',
+    login,
+    id: member.id,
+    node_id: `U_${member.id}`,
+    avatar_url: `${urls.serverUrl}/avatars/${member.id}`,
+    gravatar_id: '',
+    url: address,
+    html_url: `${urls.serverUrl}/${member.login}`,
+    type: member.type,
+    site_admin: false,
+    user_view_type: 'public',
     ...under(address, 'followers following gists starred subscriptions organizations repos events received_events'),
   }
 }
@@ -32,22 +42,36 @@ export const userOrGhost = (id: number, urls: Urls): JsonObject => {
   return simpleUser(member, urls)
 }
 
-const repositoryLinks = 'archive assignees blobs branches collaborators comments commits compare contents contributors deployments downloads events forks '
-  + 'git_commits git_refs git_tags hooks issue_comment issue_events issues keys labels languages merges milestones notifications pulls releases '
-  + 'stargazers statuses subscribers subscription tags teams trees'
+const repositoryLinks =
+  'archive assignees blobs branches collaborators comments commits compare contents contributors deployments downloads events forks ' +
+  'git_commits git_refs git_tags hooks issue_comment issue_events issues keys labels languages merges milestones notifications pulls releases ' +
+  'stargazers statuses subscribers subscription tags teams trees'
 
 export function minimalRepository(repository: Repository, urls: Urls): JsonObject {
   const address = `${urls.apiUrl}/repos/${fullName(repository)}`
   return {
-    id: repository.id, node_id: `R_${repository.id}`, name: repository.name, full_name: fullName(repository), private: repository.private,
-    owner: simpleUser(urls.world.account(repository.owner), urls), html_url: `${urls.serverUrl}/${fullName(repository)}`, description: null,
-    fork: repository.parent !== null, url: address, default_branch: repository.defaultBranch, visibility: repository.private ? 'private' : 'public',
+    id: repository.id,
+    node_id: `R_${repository.id}`,
+    name: repository.name,
+    full_name: fullName(repository),
+    private: repository.private,
+    owner: simpleUser(urls.world.account(repository.owner), urls),
+    html_url: `${urls.serverUrl}/${fullName(repository)}`,
+    description: null,
+    fork: repository.parent !== null,
+    url: address,
+    default_branch: repository.defaultBranch,
+    visibility: repository.private ? 'private' : 'public',
     ...under(address, repositoryLinks),
   }
 }
 
 /** `full-repository`: the single one, with two counts that no nested repository has. */
-export const singleRepository = (repository: Repository, urls: Urls): JsonObject => ({ ...fullRepository(repository, urls), network_count: 0, subscribers_count: 0 })
+export const singleRepository = (repository: Repository, urls: Urls): JsonObject => ({
+  ...fullRepository(repository, urls),
+  network_count: 0,
+  subscribers_count: 0,
+})
 
 /** `repository`: as pull requests and payloads hold it. */
 export function fullRepository(repository: Repository, urls: Urls): JsonObject {
@@ -55,9 +79,32 @@ export function fullRepository(repository: Repository, urls: Urls): JsonObject {
   const now = urls.world.clock.now()
   return {
     ...minimalRepository(repository, urls),
-    clone_url: `${page}.git`, git_url: `${page}.git`, ssh_url: `${page}.git`, svn_url: page, mirror_url: null, homepage: null, language: null, license: null,
-    forks: 0, forks_count: 0, open_issues: 0, open_issues_count: 0, watchers: 0, watchers_count: 0, stargazers_count: 0,
-    size: 1, has_issues: true, has_projects: false, has_wiki: false, has_pages: false, has_discussions: false, has_downloads: true,
-    archived: false, disabled: false, pushed_at: now, created_at: now, updated_at: now,
+    clone_url: `${page}.git`,
+    git_url: `${page}.git`,
+    ssh_url: `${page}.git`,
+    svn_url: page,
+    mirror_url: null,
+    homepage: null,
+    language: null,
+    license: null,
+    forks: 0,
+    forks_count: 0,
+    open_issues: 0,
+    open_issues_count: 0,
+    watchers: 0,
+    watchers_count: 0,
+    stargazers_count: 0,
+    size: 1,
+    has_issues: true,
+    has_projects: false,
+    has_wiki: false,
+    has_pages: false,
+    has_discussions: false,
+    has_downloads: true,
+    archived: false,
+    disabled: false,
+    pushed_at: now,
+    created_at: now,
+    updated_at: now,
   }
 }

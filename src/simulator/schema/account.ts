@@ -40,10 +40,14 @@ export function actor(id: number | null, context: Context): Answerable | null {
 
 export function actorNode(member: Member): Answerable {
   switch (member.type) {
-    case 'Bot': return bot(member)
-    case 'Mannequin': return mannequin(member)
-    case 'Organization': return organization(member)
-    default: return user(member)
+    case 'Bot':
+      return bot(member)
+    case 'Mannequin':
+      return mannequin(member)
+    case 'Organization':
+      return organization(member)
+    default:
+      return user(member)
   }
 }
 

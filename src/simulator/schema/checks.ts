@@ -5,8 +5,9 @@ import { objectType, type Answerable, type Arguments, type Context } from '../ob
 import { actor } from './account.ts'
 
 /** The newest status of each context: what GitHub shows and rules look at. */
-export const latestStatuses = (sha: string, repository: Repository): Status[] =>
-  [...new Map(repository.statuses.filter((status) => status.sha === sha).map((status) => [status.context, status])).values()]
+export const latestStatuses = (sha: string, repository: Repository): Status[] => [
+  ...new Map(repository.statuses.filter((status) => status.sha === sha).map((status) => [status.context, status])).values(),
+]
 
 const context = objectType<Status>('StatusContext', {
   id: (status) => `SC_${status.id}`,
@@ -53,22 +54,25 @@ export function rollup(sha: string, repository: Repository): Answerable | null {
   return statuses.length + checks.length > 0 ? rollupType({ sha, statuses, checks, repository }) : null
 }
 
-const checkRun: (source: { run: CheckRun; repository: Repository }) => Answerable = objectType<{ run: CheckRun; repository: Repository }>('CheckRun', {
-  id: ({ run }) => `CR_${run.id}`,
-  databaseId: ({ run }) => run.id,
-  name: ({ run }) => run.name,
-  externalId: ({ run }) => run.externalId || null,
-  status: ({ run }) => run.status.toUpperCase(),
-  conclusion: ({ run }) => run.conclusion?.toUpperCase() ?? null,
-  title: ({ run }) => run.output.title,
-  summary: ({ run }) => run.output.summary,
-  text: ({ run }) => run.output.text,
-  startedAt: ({ run }) => run.startedAt,
-  completedAt: ({ run }) => run.completedAt,
-  detailsUrl: ({ run }) => run.detailsUrl,
-  url: ({ run, repository }, _, given) => `${given.serverUrl}/${fullName(repository)}/runs/${run.id}`,
-  checkSuite: ({ run, repository }) => suite({ sha: run.sha, repository, run: null }),
-})
+const checkRun: (source: { run: CheckRun; repository: Repository }) => Answerable = objectType<{ run: CheckRun; repository: Repository }>(
+  'CheckRun',
+  {
+    id: ({ run }) => `CR_${run.id}`,
+    databaseId: ({ run }) => run.id,
+    name: ({ run }) => run.name,
+    externalId: ({ run }) => run.externalId || null,
+    status: ({ run }) => run.status.toUpperCase(),
+    conclusion: ({ run }) => run.conclusion?.toUpperCase() ?? null,
+    title: ({ run }) => run.output.title,
+    summary: ({ run }) => run.output.summary,
+    text: ({ run }) => run.output.text,
+    startedAt: ({ run }) => run.startedAt,
+    completedAt: ({ run }) => run.completedAt,
+    detailsUrl: ({ run }) => run.detailsUrl,
+    url: ({ run, repository }, _, given) => `${given.serverUrl}/${fullName(repository)}/runs/${run.id}`,
+    checkSuite: ({ run, repository }) => suite({ sha: run.sha, repository, run: null }),
+  },
+)
 
 interface Suite {
   sha: string
@@ -76,9 +80,7 @@ interface Suite {
   run: WorkflowRun | null
 }
 
-const app = objectType<null>('App', {
-  id: () => 'A_15368', databaseId: () => 15368, slug: () => 'github-actions', name: () => 'GitHub Actions',
-})
+const app = objectType<null>('App', { id: () => 'A_15368', databaseId: () => 15368, slug: () => 'github-actions', name: () => 'GitHub Actions' })
 
 const suite: (source: Suite) => Answerable = objectType<Suite>('CheckSuite', {
   id: ({ sha, run }) => `CS_${run?.id ?? sha}`,

@@ -101,7 +101,13 @@ export const pullRequest: (source: PullRequest) => Answerable = objectType<PullR
   },
   assignees: (pull, args, context) => {
     const members = pull.assignees.map((id) => context.world.member(id)).filter((member) => member?.type === 'User')
-    return connection(shape('UserConnection', 'assignees'), members.filter((member) => member !== null), args, actorNode, context)
+    return connection(
+      shape('UserConnection', 'assignees'),
+      members.filter((member) => member !== null),
+      args,
+      actorNode,
+      context,
+    )
   },
   reviewRequests: (pull, args, context) =>
     connection(shape('ReviewRequestConnection', 'reviewRequests'), pull.requestedReviewers, args, (id) => reviewRequest({ id }), context),
@@ -123,9 +129,7 @@ const issueComment = objectType<IssueComment>('IssueComment', {
   viewerDidAuthor: (comment, _, context) => context.world.account(context.viewer).id === comment.author,
 })
 
-const reviewRequest = objectType<{ id: number }>('ReviewRequest', {
-  requestedReviewer: ({ id }, _, context) => actor(id, context),
-})
+const reviewRequest = objectType<{ id: number }>('ReviewRequest', { requestedReviewer: ({ id }, _, context) => actor(id, context) })
 
 const pullRequestCommit = objectType<{ commit: Commit; pull: PullRequest }>('PullRequestCommit', {
   id: ({ commit, pull }) => `PRC_${pull.id}_${commit.sha}`,

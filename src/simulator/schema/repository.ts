@@ -17,19 +17,28 @@ const ref: (source: { repository: Repository; branch: string }) => Answerable = 
   associatedPullRequests: ({ repository, branch }, args, context) => {
     const pulls = [...context.world.repositories.values()].flatMap((home) => pullsMatching(home, { ...args, headRefName: branch }))
     const shape = { typename: 'PullRequestConnection', field: 'associatedPullRequests' }
-    return connection(shape, pulls.filter((pull) => pull.head.repository === fullName(repository)), args, pullRequest, context)
+    return connection(
+      shape,
+      pulls.filter((pull) => pull.head.repository === fullName(repository)),
+      args,
+      pullRequest,
+      context,
+    )
   },
 })
 
 /** Null once the branch is gone. */
-export const refNode = (repository: Repository, branch: string): Answerable | null => (repository.branches.has(branch) ? ref({ repository, branch }) : null)
+export const refNode = (repository: Repository, branch: string): Answerable | null =>
+  repository.branches.has(branch) ? ref({ repository, branch }) : null
 
 function pullsMatching(repository: Repository, args: Arguments): PullRequest[] {
   const states = listArgument(args, 'states')
   const head = optionalText(args, 'headRefName')
   const base = optionalText(args, 'baseRefName')
-  const listed = [...repository.pulls.values()].filter((pull) =>
-    (states === null || states.includes(pull.state)) && (head === null || pull.head.branch === head) && (base === null || pull.base === base))
+  const listed = [...repository.pulls.values()].filter(
+    (pull) =>
+      (states === null || states.includes(pull.state)) && (head === null || pull.head.branch === head) && (base === null || pull.base === base),
+  )
   const order = args['orderBy']
   return order && typeof order === 'object' && !Array.isArray(order) && order['direction'] === 'DESC' ? listed.reverse() : listed
 }

@@ -26,19 +26,31 @@ function commitField(name: string) {
   }
 }
 
-const textField = (name: string) => ({ event }: Happened): string => String(event.detail[name] ?? '')
+const textField =
+  (name: string) =>
+  ({ event }: Happened): string =>
+    String(event.detail[name] ?? '')
 
-const memberField = (name: string) => ({ event }: Happened, _: unknown, context: Context): Answerable | null =>
-  userNode(context.world.member(Number(event.detail[name] ?? event.actor)))
+const memberField =
+  (name: string) =>
+  ({ event }: Happened, _: unknown, context: Context): Answerable | null =>
+    userNode(context.world.member(Number(event.detail[name] ?? event.actor)))
 
 /** The fields of one type of event beyond the common ones. */
 function fieldsOf(type: string): Fields<Happened> {
   switch (type) {
     case 'HeadRefForcePushedEvent':
-      return { ...ofPull, beforeCommit: commitField('before'), afterCommit: commitField('after'), ref: ({ pull }) => refNode(pull.repository, pull.head.branch) }
+      return {
+        ...ofPull,
+        beforeCommit: commitField('before'),
+        afterCommit: commitField('after'),
+        ref: ({ pull }) => refNode(pull.repository, pull.head.branch),
+      }
     case 'ReviewDismissedEvent':
       return {
-        ...ofPull, dismissalMessage: textField('message'), previousReviewState: textField('previous'),
+        ...ofPull,
+        dismissalMessage: textField('message'),
+        previousReviewState: textField('previous'),
         databaseId: ({ event }) => event.id,
         review: ({ event, pull }) => {
           const review = pull.reviews.find((made) => made.id === event.detail['review'])
@@ -47,21 +59,31 @@ function fieldsOf(type: string): Fields<Happened> {
       }
     case 'BaseRefChangedEvent':
       return { ...ofPull, previousRefName: textField('from'), currentRefName: textField('to'), databaseId: ({ event }) => event.id }
-    case 'AutomaticBaseChangeSucceededEvent': return { ...ofPull, oldBase: textField('from'), newBase: textField('to') }
-    case 'MergedEvent': return { ...ofPull, commit: commitField('commit'), mergeRefName: textField('ref') }
-    case 'AddedToMergeQueueEvent': return { ...ofPull, enqueuer: memberField('enqueuer') }
-    case 'RemovedFromMergeQueueEvent': return { ...ofPull, reason: textField('reason'), enqueuer: memberField('enqueuer') }
+    case 'AutomaticBaseChangeSucceededEvent':
+      return { ...ofPull, oldBase: textField('from'), newBase: textField('to') }
+    case 'MergedEvent':
+      return { ...ofPull, commit: commitField('commit'), mergeRefName: textField('ref') }
+    case 'AddedToMergeQueueEvent':
+      return { ...ofPull, enqueuer: memberField('enqueuer') }
+    case 'RemovedFromMergeQueueEvent':
+      return { ...ofPull, reason: textField('reason'), enqueuer: memberField('enqueuer') }
     case 'AssignedEvent':
       return {
-        ...common, assignee: ({ event }, _, context) => {
+        ...common,
+        assignee: ({ event }, _, context) => {
           const member = context.world.member(Number(event.detail['assignee']))
           return member ? actorNode(member) : null
         },
       }
-    case 'ReopenedEvent': case 'ClosedEvent': return { ...common, stateReason: () => null }
-    default: return ofPull
+    case 'ReopenedEvent':
+    case 'ClosedEvent':
+      return { ...common, stateReason: () => null }
+    default:
+      return ofPull
   }
 }
 
-export const timelineItem = (pull: PullRequest) => (event: TimelineEvent): Answerable =>
-  objectType<Happened>(event.type, fieldsOf(event.type))({ event, pull })
+export const timelineItem =
+  (pull: PullRequest) =>
+  (event: TimelineEvent): Answerable =>
+    objectType<Happened>(event.type, fieldsOf(event.type))({ event, pull })

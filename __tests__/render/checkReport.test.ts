@@ -36,7 +36,8 @@ describe('the report of a pull request that waits', () => {
       '### Waiting: 1 sign-off from `release-manager`',
       'PR [#1842](https://github.com/acme/payments/pull/1842) → `main` · commit `9f3c2e1` · policy `b1946ac` · 2026-11-21 14:03 UTC',
       '**To unblock**',
-      '1. One of `lee`, `dana` or `ori` (`release-manager`) approves this pull request at `9f3c2e1`. [Request review](https://github.com/acme/payments/pull/1842)',
+      '1. One of `lee`, `dana` or `ori` (`release-manager`) approves this pull request at `9f3c2e1`.',
+      '[Request review](https://github.com/acme/payments/pull/1842)',
       '| Role sign-off | **Waiting** | `release-manager`: 0 of 1 signed off. |',
       '| Independent approval | Ready | `kim` approved `9f3c2e1` and contributed nothing. |',
     ])
@@ -51,7 +52,8 @@ describe('the report of a pull request that waits', () => {
       '<details><summary>Contributors: 2, and how we know</summary>',
       '- `jo`: opened the pull request; author of `71aa0d4`',
       '18 of 18 commits · 42 of 42 files · 3 of 3 reviews · 4 requests · 1 GraphQL point. Nothing truncated.',
-      `Evidence \`evidence.sigstore.json\` · sha256 \`${'4b1d'.repeat(16)}\` · [download](https://github.com/acme/payments/actions/runs/1/artifacts/7)`,
+      `Evidence \`evidence.sigstore.json\` · sha256 \`${'4b1d'.repeat(16)}\``,
+      '[download](https://github.com/acme/payments/actions/runs/1/artifacts/7)',
       'verify: `countersign verify evidence.sigstore.json --key countersign.pub`',
     ])
   })
@@ -113,7 +115,12 @@ describe('what a reader must not overlook', () => {
       { what: 'roles', request: null, status: null, detail: 'no token' },
     ]
     const { text } = checkReport([unreadableTeam({ reading: { ...ready().reading, unavailable } })])
-    inOrder(text, ['3 that could not be', '`GET /orgs/acme/teams/release/members` answered 403 (`needs members=read`)', '`GET /x` got no answer', 'no request could be made'])
+    inOrder(text, [
+      '3 that could not be',
+      '`GET /orgs/acme/teams/release/members` answered 403 (`needs members=read`)',
+      '`GET /x` got no answer',
+      'no request could be made',
+    ])
   })
 
   test('sections that this version does not judge are named', () => {
@@ -134,9 +141,13 @@ describe('a policy that cannot be judged by', () => {
     found: null,
     suggestion: 'did you mean "roles"?',
   }
-  const refused = report('failed', [result('policy-readable', 'fail', [reason('problem', { file: problem.file, message: problem.message, code: problem.code })], null)], {
-    problems: [problem, { ...problem, file: '' }],
-  })
+  const refused = report(
+    'failed',
+    [result('policy-readable', 'fail', [reason('problem', { file: problem.file, message: problem.message, code: problem.code })], null)],
+    {
+      problems: [problem, { ...problem, file: '' }],
+    },
+  )
   const { summary, annotations } = checkReport([refused])
 
   test('shows file, line and column, and opens the file there', () => {
@@ -171,10 +182,21 @@ describe('several pull requests', () => {
   })
 
   test('in one group are told apart', () => {
-    const seat = (change: number) => result('role-sign-off', 'pending', [reason('seatUnnamed', { role: 'compliance', required: 1, found: 0, missing: 1, head })], change)
-    const group = report('pending', [seat(7), seat(8)], { subject: { ...waiting.subject, commit: old, changes: [7, 8].map((number) => ({ number, head })) } })
+    const seat = (change: number) =>
+      result('role-sign-off', 'pending', [reason('seatUnnamed', { role: 'compliance', required: 1, found: 0, missing: 1, head })], change)
+    const group = report('pending', [seat(7), seat(8)], {
+      subject: { ...waiting.subject, commit: old, changes: [7, 8].map((number) => ({ number, head })) },
+    })
     const { summary } = checkReport([group])
-    inOrder(summary, ['merge group of PR', '1. #7: 1 person with the role', '[Request review](https://github.com/acme/payments/pull/7)', '2. #8: 1 person', '[Request review](https://github.com/acme/payments/pull/8)', 'Role sign-off (#7)', 'Role sign-off (#8)'])
+    inOrder(summary, [
+      'merge group of PR',
+      '1. #7: 1 person with the role',
+      '[Request review](https://github.com/acme/payments/pull/7)',
+      '2. #8: 1 person',
+      '[Request review](https://github.com/acme/payments/pull/8)',
+      'Role sign-off (#7)',
+      'Role sign-off (#8)',
+    ])
   })
 })
 

@@ -25,7 +25,9 @@ describe('docs/json.md', () => {
 
   test('describes no field that is not there', () => {
     const keys = new Set(keysOf(JSON.parse(jsonReport([chosen('x'), waiting]))))
-    const rows = [...documented.matchAll(/^\| ((?:`\w+`(?:, )?)+) \|/gm)].flatMap(([, names = '']) => [...names.matchAll(/`(\w+)`/g)].map(([, name = '']) => name))
+    const rows = [...documented.matchAll(/^\| ((?:`\w+`(?:, )?)+) \|/gm)].flatMap(([, names = '']) =>
+      [...names.matchAll(/`(\w+)`/g)].map(([, name = '']) => name),
+    )
     expect(rows.length).toBeGreaterThan(30)
     expect(rows.filter((name) => !keys.has(name))).toEqual([])
   })

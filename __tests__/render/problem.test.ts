@@ -26,8 +26,16 @@ describe('a problem says where, what, what was expected and what to do', () => {
   })
 
   test.each([
-    ['a short one has its code at the column of the others', { expected: null, found: null, suggestion: null, message: 'no' }, `${'.github/countersign.yml:7:7  no.'.padEnd(92)}  (CS-012)`],
-    ['without a column', { column: null, message: 'x'.repeat(80), expected: null, found: null, suggestion: null }, `.github/countersign.yml:7  ${'x'.repeat(80)}.  (CS-012)`],
+    [
+      'a short one has its code at the column of the others',
+      { expected: null, found: null, suggestion: null, message: 'no' },
+      `${'.github/countersign.yml:7:7  no.'.padEnd(92)}  (CS-012)`,
+    ],
+    [
+      'without a column',
+      { column: null, message: 'x'.repeat(80), expected: null, found: null, suggestion: null },
+      `.github/countersign.yml:7  ${'x'.repeat(80)}.  (CS-012)`,
+    ],
     ['without a file', { file: '', message: 'x'.repeat(100), expected: null, found: null, suggestion: null }, `${'x'.repeat(100)}.  (CS-012)`],
   ])('%s', (_, over, text) => expect(problemText({ ...problem, ...over })).toBe(text))
 
@@ -51,11 +59,11 @@ describe('a problem says where, what, what was expected and what to do', () => {
 
 describe('missing permissions', () => {
   test('one', () => {
-    expect(missingPermissionsText([{ permission: 'statuses', access: 'write', reason: 'to publish the verdict' }]).split('\n').slice(0, 3)).toEqual([
-      'Countersign needs 1 more permission (CS-040). Add to the job:',
-      '  permissions:',
-      '    statuses: write    # to publish the verdict',
-    ])
+    expect(
+      missingPermissionsText([{ permission: 'statuses', access: 'write', reason: 'to publish the verdict' }])
+        .split('\n')
+        .slice(0, 3),
+    ).toEqual(['Countersign needs 1 more permission (CS-040). Add to the job:', '  permissions:', '    statuses: write    # to publish the verdict'])
   })
 
   test('each once, write before read', () => {

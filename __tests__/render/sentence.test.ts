@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import type { Json } from '../../src/domain/outcome.ts'
 import { html, markdown, plain, sentence } from '../../src/render/sentence.ts'
 import { spans } from './markdown.ts'
 
@@ -23,6 +24,7 @@ describe('a template is filled by the type of its data', () => {
     ['plural by the length of a list', '{who|person|people}', { who: ['a', 'b'] }, 'people'],
     ['an account by its login', '{by}', { by: { login: 'kim', id: 7 } }, '`kim`'],
     ['another object as JSON', '{by}', { by: { a: 1 } }, '`{"a":1}`'],
+    ['a list within a list as JSON', '{by}', { by: [['a', 'b'], 'c'] }, '`["a","b"]` or `c`'],
     ['nothing', '{by}', { by: null }, 'unknown'],
     ['yes and no', '{a} {b}', { a: true, b: false }, 'yes no'],
     ['code of our own', 'the status `countersign`', {}, 'the status `countersign`'],
@@ -57,6 +59,12 @@ const value = fc.letrec<{ value: unknown }>((tie) => ({
     fc.array(tie('value'), { maxLength: 3 }),
   ),
 })).value
+
+test('lists within lists do not multiply', () => {
+  let deep: Json = ['x']
+  for (let depth = 0; depth < 12; depth += 1) deep = [deep, deep]
+  expect(sentence('{deep}', { deep }, markdown).length).toBeLessThan(1000)
+})
 
 describe('no data becomes words, markup or a second template', () => {
   test('markdown', () => {

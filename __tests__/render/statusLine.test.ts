@@ -7,7 +7,11 @@ const seat = (role: string, change = 1842) =>
   result('role-sign-off', 'pending', [reason('seatForOneOf', { role, required: 1, found: 0, missing: 1, eligible: ['lee', 'dana'], head })], change)
 const waiting = (over: Partial<Report> = {}) => report('pending', [seat('release-manager')], over)
 const blocked = (over: Partial<Report> = {}) =>
-  report('failed', [result('incompatible-roles', 'fail', [reason('conflict', { login: 'kim', first: 'developer', second: 'release-manager' })])], over)
+  report(
+    'failed',
+    [result('incompatible-roles', 'fail', [reason('conflict', { login: 'kim', first: 'developer', second: 'release-manager' })])],
+    over,
+  )
 const on = (one: Report, number: number): Report => ({ ...one, subject: { ...one.subject, changes: [{ number, head }] } })
 
 describe('the status is the verdict', () => {
@@ -50,16 +54,23 @@ describe('outside a single open pull request nothing would wake a waiting status
     ['a merge group', { ...subject, commit: 'a'.repeat(40), changes: [...subject.changes, { number: 7, head }] }],
     ['a merge group of one', { ...subject, commit: 'a'.repeat(40) }],
     ['a merged pull request', { ...subject, gate: 'merge' as const }],
-  ])('%s', (_, other) => expect(statusOf([waiting({ subject: other })])).toMatchObject({ state: 'failure', description: expect.stringMatching(/^Waiting: /) }))
+  ])('%s', (_, other) =>
+    expect(statusOf([waiting({ subject: other })])).toMatchObject({ state: 'failure', description: expect.stringMatching(/^Waiting: /) }),
+  )
 })
 
 describe('140 characters', () => {
   const roles = ['release-manager', 'compliance', 'developer', 'security-officer', 'policy-owner']
-  const many = report('pending', roles.map((role) => seat(role)))
+  const many = report(
+    'pending',
+    roles.map((role) => seat(role)),
+  )
 
   test('hold as many parts as fit, and count the others', () => {
     const { description } = statusOf([many])
-    expect(description).toBe('Waiting: 1 sign-off from release-manager; 1 sign-off from compliance; 1 sign-off from developer; 1 sign-off from security-officer (+1 more)')
+    expect(description).toBe(
+      'Waiting: 1 sign-off from release-manager; 1 sign-off from compliance; 1 sign-off from developer; 1 sign-off from security-officer (+1 more)',
+    )
   })
 
   test('are kept whatever the first part is', () => {

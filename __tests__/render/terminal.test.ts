@@ -65,8 +65,16 @@ test('several reports stand apart, the worst first', () => {
 
 test.each([
   ['observe mode', ready({ mode: 'observe' }), 'Observe mode: this verdict blocks nothing'],
-  ['unsigned evidence', ready({ evidence: { sha256: 'x', signed: false, signer: null, artifactUrl: null, verifyCommand: 'v' } }), 'unsigned: it proves nothing'],
-  ['a list that was cut', ready({ reading: { requests: 1, points: null, lines: [{ what: 'files', listed: 1, total: 2 }], unavailable: [] } }), '1 list truncated'],
+  [
+    'unsigned evidence',
+    ready({ evidence: { sha256: 'x', signed: false, signer: null, artifactUrl: null, verifyCommand: 'v' } }),
+    'unsigned: it proves nothing',
+  ],
+  [
+    'a list that was cut',
+    ready({ reading: { requests: 1, points: null, lines: [{ what: 'files', listed: 1, total: 2 }], unavailable: [] } }),
+    '1 list truncated',
+  ],
   ['a policy without effect', ready({ notEvaluated: ['deployments'] }), 'Not evaluated by this version: deployments.'],
   ['a verdict that blocks nothing', ready({ enforcement: { ...ready().enforcement, required: 'no' } }), 'This verdict does not block merging'],
 ])('%s is said', (_, one, said) => expect(terminalReport([one], { color: false })).toContain(said))

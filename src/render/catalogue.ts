@@ -23,10 +23,12 @@ export const speakShort = (reason: Spoken, style: Style): string => speak(reason
 export const kindOf = (reason: Spoken): MessageKind | null => messageOf(reason.control, reason.message)?.kind ?? null
 
 /** How many data of an unknown message are shown. */
-const dataLimit = 12
+const dataLimit = 8
 
 function unknownMessage({ message, data }: Spoken, style: Style): string {
   const pairs = Object.entries(data).slice(0, dataLimit)
-  const filled = pairs.map(([name, value]: [string, Json]) => `${style.datum(name)} ${shown(value, style)}`)
+  const filled = pairs.map(
+    ([name, value]: [string, Json]) => `${style.datum(name)} ${Array.isArray(value) ? style.datum(JSON.stringify(value)) : shown(value, style)}`,
+  )
   return [style.datum(message), ...(filled.length === 0 ? [] : [`(${filled.join(', ')})`])].join(' ')
 }

@@ -76,7 +76,8 @@ function unavailableLine({ what, request, status, detail }: Report['reading']['u
 export function notEvaluatedSection({ notEvaluated }: Report): string {
   if (notEvaluated.length === 0) return ''
   const names = shown(notEvaluated.slice(0, countLimit), markdown, 'and')
-  return `**Not evaluated by this version:** ${names}. ${notEvaluated.length === 1 ? 'This section of the policy is' : 'These sections of the policy are'} checked for form only.`
+  const subject = notEvaluated.length === 1 ? 'This section of the policy is' : 'These sections of the policy are'
+  return `**Not evaluated by this version:** ${names}. ${subject} checked for form only.`
 }
 
 /** Where the record is, by which digest it is known, and the line that verifies it. */

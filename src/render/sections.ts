@@ -37,7 +37,8 @@ export function todoSection(report: Report): string {
   const { todo } = report.explanation
   if (todo.length === 0) return ''
   const line = (reason: SourcedReason, index: number) => `${index + 1}. ${todoLine(report, reason)}${click(report, todo, index)}`
-  return ['**To unblock**', '', ...fitItems(todo, sectionLimit, line, (left) => `\n… and ${plural(left, 'more step')}, see the evidence.`)].join('\n')
+  const rest = (left: number) => `\n… and ${plural(left, 'more step')}, see the evidence.`
+  return ['**To unblock**', '', ...fitItems(todo, sectionLimit, line, rest)].join('\n')
 }
 
 function todoLine(report: Report, reason: SourcedReason): string {

@@ -44,18 +44,13 @@ function filled(placeholder: string, data: Record<string, Json>, style: Style): 
 
 const countOf = (value: Json): number => (Array.isArray(value) ? value.length : Number(value))
 
-/** One value as people read it. Objects are shown by their login or name, else as JSON. */
+/** One value as people read it. Objects are shown by their login or name, else as JSON, and so are lists within lists: no depth is followed. */
 export function shown(value: Json, style: Style, joint = 'or'): string {
   if (value === null) return style.words('unknown')
   if (typeof value === 'number') return style.words(String(value))
   if (typeof value === 'boolean') return style.words(value ? 'yes' : 'no')
   if (typeof value === 'string') return shownText(value, style)
-  if (Array.isArray(value))
-    return listed(
-      value.map((item) => shown(item, style)),
-      style,
-      joint,
-    )
+  if (Array.isArray(value)) return listed(value, style, joint)
   const name = own(value, 'login') ?? own(value, 'name')
   return style.datum(typeof name === 'string' ? name : JSON.stringify(value))
 }
@@ -71,9 +66,9 @@ function shownText(text: string, style: Style): string {
 export const utc = (time: string): string => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`
 
 /** "a, b or c"; beyond ten, the number of the rest. */
-function listed(items: string[], style: Style, joint: string): string {
+function listed(items: Json[], style: Style, joint: string): string {
   if (items.length === 0) return style.words('nobody')
-  const named = items.slice(0, listLimit)
+  const named = items.slice(0, listLimit).map((item) => (Array.isArray(item) ? style.datum(JSON.stringify(item)) : shown(item, style)))
   const last = items.length > listLimit ? style.words(`${items.length - listLimit} more`) : named.pop()
   return named.length === 0 ? (last ?? '') : `${named.join(', ')} ${style.words(joint)} ${last}`
 }

@@ -29,6 +29,9 @@ beforeAll(async () => {
   const later = structuredClone(record.statement)
   later.predicate.schema = 2 as 1
   put('later.json', signedBundle(canonicalBytes(later), signer))
+  const elsewhere = structuredClone(record.statement)
+  elsewhere.subject[1].digest.gitCommit = '00'.repeat(20)
+  put('elsewhere.json', signedBundle(canonicalBytes(elsewhere), signer))
   const foreign = { ...record.statement, predicateType: 'https://slsa.dev/provenance/v1' }
   put('foreign.json', signedBundle(canonicalBytes(foreign), signer))
   put('escape.json', JSON.stringify({ mediaType: '\u001b[2J\u001b]0;x\u0007' }))
@@ -142,6 +145,7 @@ describe('countersign replay', () => {
     ['a record of a decision that waits', 'waiting.json', 0, 'SAME: recorded pending, replayed pending'],
     ['an unsigned record', 'unsigned.json', 0, 'SAME'],
     ['a decision that does not follow', 'lying.json', 1, 'DIFFERENT: recorded failed, replayed passed'],
+    ['another commit than its facts are about', 'elsewhere.json', 1, 'WRONG: the record contradicts itself'],
     ['another schema of facts', 'later.json', 2, 'NOT COMPARABLE'],
   ])('%s', async (_, file, exitCode, told) => {
     expect(await run('replay', file)).toMatchObject({ exitCode, out: expect.stringContaining(told), err: '' })

@@ -45,6 +45,12 @@ describe('a replay gives the recorded decision', () => {
     expect(await replayRecord(statement)).toMatchObject({ state: 'same', replayed: 'pending' })
   })
 
+  test('failed, because a central policy was broken: the refused bytes are in the record', async () => {
+    const own = extending('acme/.github//a.yml@main', 'acme/.github//b.yml@main')
+    const policies = [own, central('a.yml', 'version: 2\n'), central('b.yml', 'version: 1\n')]
+    expect(await replayRecord(await statementOf(passingFacts(), policies))).toMatchObject({ state: 'same', recorded: 'failed' })
+  })
+
   test('also when the sentences of a policy problem have been reworded since', async () => {
     const statement = await statementOf(passingFacts(), [policySource('version: 1\nnonsense: 1\n')])
     const data = statement.predicate.decision.controls[0]!.because[0].data

@@ -31,10 +31,13 @@ function resigned(edit: (statement: Loose) => void, by = signer): Uint8Array {
 
 /** The same with other facts, their digests made to fit. */
 function withFacts(edit: (facts: Loose) => void, by = signer): Uint8Array {
+  const facts = structuredClone(passingFacts()) as unknown as Loose
+  edit(facts)
+  return withFactsBytes(canonicalBytes(facts), by)
+}
+
+function withFactsBytes(bytes: Uint8Array, by = signer): Uint8Array {
   return resigned((statement) => {
-    const facts = structuredClone(passingFacts()) as unknown as Loose
-    edit(facts)
-    const bytes = canonicalBytes(facts)
     statement.predicate!.facts!.content = Buffer.from(bytes).toString('base64') as never
     statement.predicate!.facts!.digest!.sha256 = sha256(bytes) as never
     statement.subject![0]!.digest!.sha256 = sha256(bytes) as never
@@ -207,6 +210,18 @@ describe('a record that contradicts itself is wrong, even when signed by the rig
     const verification = await verifyEvidence(withFacts((facts) => (facts.changes![0]!.reviews!.value = [] as never)), { key })
     expect(verification.outcome).toBe('wrong')
     expect(checkOf(verification, 'replay')).toMatchObject({ ok: false, value: expect.stringContaining('pending') })
+  })
+
+  test('facts of another schema than the predicate says', async () => {
+    const verification = await verifyEvidence(withFacts((facts) => (facts.schema = 2 as never)), { key })
+    expect(checkOf(verification, 'subject')).toMatchObject({ ok: false, value: expect.stringContaining('schema') })
+  })
+
+  test('facts that are not in canonical form, though their digests fit', async () => {
+    const bytes = Buffer.from(JSON.stringify(passingFacts(), null, 1))
+    const verification = await verifyEvidence(withFactsBytes(bytes), { key })
+    expect(checkOf(verification, 'facts')?.ok).toBe(true)
+    expect(checkOf(verification, 'subject')).toMatchObject({ ok: false, value: expect.stringContaining('canonical') })
   })
 
   test('a pending decision rewritten as passed', async () => {

@@ -62,7 +62,9 @@ function replayText({ state, recorded, replayed, detail }: Replay, checks: Check
     ...checks,
     { what: 'replay', value: detail, ok },
   ].map((check) => checkLine(check, color))
-  return [...lines, '', `${words}: recorded ${recorded}, replayed ${replayed ?? 'nothing'}`].join('\n')
+  const broken = checks.some((check) => check.ok === false)
+  const last = `${words}: recorded ${recorded}, replayed ${replayed ?? 'nothing'}`
+  return [...lines, '', broken ? 'WRONG: the record contradicts itself; its replay says nothing' : last].join('\n')
 }
 
 /** Stable like the JSON of verify. */

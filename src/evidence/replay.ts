@@ -87,14 +87,13 @@ function versionOf(id: string): number | null {
   return controlById(id)?.version ?? null
 }
 
-/** A policy that could not be read is an answer, not a fact: there is nothing to judge again. Never said of a record that passed. */
+/** A policy that could not be read is an answer, not a fact: there is nothing to judge again. Only asked of results that support themselves. */
 function notJudged({ predicate }: Statement): string | null {
   const { result, controls } = predicate.decision
   const [first, ...others] = controls
   const ownUnread = predicate.policy.content === null && result === 'error' && first?.id === runnerId && others.length === 0
   const unreadCentral = ({ id, because }: ControlResult): boolean => id === policyReadable.id && because.some(({ data }) => data.code === 'CS-020')
-  const centralUnread = result !== 'passed' && controls.some(unreadCentral)
-  return ownUnread || centralUnread ? 'a policy could not be read then, so there is nothing to judge again' : null
+  return ownUnread || controls.some(unreadCentral) ? 'a policy could not be read then, so there is nothing to judge again' : null
 }
 
 /** True of every version: nothing passed while anything failed, waits or is unknown, or when no control passed. A readable policy is none. */

@@ -59,7 +59,7 @@ async function verifyStatement(payload: Uint8Array, claims: Claims, before: Chec
   const claimed = claimChecks(statement, claims)
   const checks = [...inner, ...claimed]
   const failed = checks.find((check) => check.ok === false)
-  const problem = failed && problemOf(claimed.includes(failed) ? 'CS-061' : 'CS-060', `${failed.what} does not hold`, { found: failed.value })
+  const problem = failed && problemOf(claimed.includes(failed) ? 'CS-061' : 'CS-060', `${failed.what} does not hold: ${failed.value}`, {})
   return { outcome: failed ? 'wrong' : 'verified', signed: true, checks, problem: problem ?? null, statement }
 }
 

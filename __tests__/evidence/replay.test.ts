@@ -11,7 +11,7 @@ async function statementOf(facts: Facts = passingFacts(), policies = [policySour
   return (await sealed(facts, policies)).statement
 }
 
-const central = (path: string, text: string) => ({ ...policySource(text), path, uri: `git+https://github.com/acme/.github@1#${path}` })
+const central = (path: string, text: string) => ({ ...policySource(text), path, uri: `acme/.github//${path}@1` })
 const extending = (...references: string[]) => policySource(`version: 1\nextends: ${JSON.stringify(references)}\n`)
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64')

@@ -94,7 +94,7 @@ export const policyText = 'version: 1\n'
 
 export const policySource = (text = policyText): PolicySource => ({
   path: '.github/countersign.yml',
-  uri: `git+https://github.com/acme/payments@${base}#.github/countersign.yml`,
+  uri: `acme/payments//.github/countersign.yml@${base}`,
   bytes: new TextEncoder().encode(text),
 })
 

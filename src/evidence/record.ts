@@ -69,7 +69,7 @@ const recorded = ({ path, uri, bytes }: PolicySource): RecordedPolicy => ({
 
 const missing = ({ repository, base }: Subject, path = '.github/countersign.yml'): RecordedPolicy => ({
   name: path,
-  uri: `git+${repositoryPath(repository)}@${base.commit}#${path}`,
+  uri: `${repositoryPath(repository)}//${path}@${base.commit}`,
   digest: null,
   content: null,
 })

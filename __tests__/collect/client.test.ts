@@ -126,6 +126,19 @@ describe('a failed request says what was measured', () => {
       expect((await failureOf(clientOf(url).graphql('query Name { viewer { login } }', {}))).message).toContain('longer than')
     }))
 
+  test.each(['.', '..'])('a name of %j would lead elsewhere: nothing is asked', (name) =>
+    withServer([{}], async ({ url, asked }) => {
+      await failureOf(clientOf(url).rest('GET /orgs/{org}/teams/{team_slug}/members', { org: name, team_slug: 'x' }))
+      expect(asked).toEqual([])
+    }),
+  )
+
+  test('a slash in a name stays within its place', () =>
+    withServer([{}], async ({ url, asked }) => {
+      await clientOf(url).rest('GET /repos/{owner}/{repo}/rules/branches/{branch}', { owner: 'acme', repo: 'a', branch: '../../user' })
+      expect(asked[0]?.url).toBe('/repos/acme/a/rules/branches/..%2F..%2Fuser')
+    }))
+
   test('errors beside data are handed on, not thrown', () =>
     withServer([{ body: '{"data":{"a":null},"errors":[{"type":"FORBIDDEN","path":["a"],"message":"no"}]}' }], async ({ url }) => {
       const answer = await clientOf(url).graphql('query Name { viewer { login } }', {})
@@ -178,6 +191,15 @@ describe('patience has a budget', () => {
       expect(await failureOf(clientOf(url).rest('GET /user'))).toMatchObject({ status: 403 })
       expect(asked).toHaveLength(1)
     }))
+
+  test('GraphQL’s own limit, lifting in an hour, is handed on as the error it is', () => {
+    const body = JSON.stringify({ errors: [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }] })
+    const reset = String(Math.floor(Date.now() / 1000) + 3600)
+    return withServer([{ body, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset } }], async ({ url, asked }) => {
+      const answer = await clientOf(url).graphql('query Name { viewer { login } }', {})
+      expect([answer.data, answer.errors[0]?.type, asked.length]).toEqual([null, 'RATE_LIMITED', 1])
+    })
+  })
 
   test('a limit that never lifts is given up after two more tries', () =>
     withServer([{ status: 429, body: secondary, headers: { 'retry-after': '0' } }], async ({ url, asked }) => {

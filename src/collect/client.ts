@@ -36,6 +36,7 @@ export function createClient(options: ClientOptions): GitHubClient {
   return {
     usage: () => ({ ...usage, log: [...usage.log] }),
     async rest(route, parameters = {}) {
+      refuseDots(route, parameters)
       if (!/^(GET|HEAD) /.test(route)) await pace()
       const exchange = await call(route, parameters, (url) => `${route.split(' ')[0]} ${pathOf(url, options.apiUrl)}`)
       return answerOf(exchange)
@@ -169,6 +170,14 @@ function failureOf(error: unknown, exchange: Exchange | null, request: string, t
     permissions: exchange?.headers['x-accepted-github-permissions'] ?? null,
     source: exchange?.source ?? null,
   })
+}
+
+/** No name of GitHub's is a dot or two; in a path they would lead to another address than the route says. */
+function refuseDots(route: string, parameters: Record<string, unknown>): void {
+  const name = Object.keys(parameters).find((key) => parameters[key] === '.' || parameters[key] === '..')
+  if (name === undefined) return
+  const message = `no answer: ${name} cannot be ${JSON.stringify(parameters[name])}, so nothing was asked`
+  throw new RequestFailure({ message, status: null, request: route, permissions: null, source: null })
 }
 
 function refuseUnusableToken(token: string): void {

@@ -17,6 +17,7 @@ import type { Problem } from './domain/problem.ts'
 import type { Mode } from './domain/record.ts'
 import type { Reading, Report } from './domain/report.ts'
 import type { Subject } from './domain/subject.ts'
+import { orderFacts } from './evidence/order.ts'
 import type { LoadedPolicy } from './policy/policy.ts'
 
 /** What the gate needs of the world, and nothing else of it: the shells hand it in. */
@@ -86,7 +87,8 @@ export async function gate(occasion: Occasion, settings: GateSettings, edge: Edg
   const [located] = await Promise.all([edge.collector.locate(occasion), policyRoom(), edge.prepare?.()])
   if (located.state === 'nothing') return { exitCode: 0, reports: [], stored: [], notice: located.why }
   if (located.state === 'unavailable') {
-    if (located.commit !== null) await edge.teller.publishUnavailable({ repository: occasion.repository, commit: located.commit }, located.reason)
+    // A merged commit carries no status, readable or not.
+    if (located.commit !== null && occasion.kind !== 'merged') await edge.teller.publishUnavailable({ repository: occasion.repository, commit: located.commit }, located.reason)
     return { exitCode: settings.mode === 'observe' ? 0 : 1, reports: [], stored: [], notice: measured(located.reason) }
   }
 
@@ -105,11 +107,12 @@ export async function judge(subject: Subject, settings: GateSettings, edge: Edge
     return { state: 'ungoverned', subject }
   }
   await edge.teller.announce(subject)
-  const [facts, rules] = await Promise.all([
+  const [collected, rules] = await Promise.all([
     edge.collector.facts(subject, policy.state === 'read' ? needsOf(policy.policies, subject) : ['pullRequest']),
     edge.collector.branchRules(subject),
   ])
-  if ('moved' in facts) return { state: 'moved', subject, to: facts.moved }
+  if ('moved' in collected) return { state: 'moved', subject, to: collected.moved }
+  const facts = orderFacts(collected)
 
   const decision = await decisionOf(policy, facts)
   const loaded = policy.state === 'read' ? policy.policies : []

@@ -64,11 +64,14 @@ function sourceOf({ name, uri, content }: RecordedPolicy): PolicySource | null {
   return { path: name, uri, bytes }
 }
 
-/** Central policies come from the record, never from the network: in the order in which they were loaded, each once. */
+/** Central policies come from the record, never from the network: each by the repository and path it was asked for by. */
 function recordedCentral(central: PolicySource[]): (reference: string) => Promise<PolicySource | Unavailability> {
-  const left = [...central]
-  return async (reference) => left.shift() ?? { what: `central policy ${reference}`, request: null, status: null, detail: 'it is not in the record' }
+  return async (reference) =>
+    central.find(({ uri }) => placeOf(uri) === placeOf(reference)) ?? { what: `central policy ${reference}`, request: null, status: null, detail: 'it is not in the record' }
 }
+
+/** `owner/repo//path` of `owner/repo//path@ref`; refs hold no `@` that matters here, because the record names commits. */
+const placeOf = (reference: string): string => reference.slice(0, Math.max(reference.indexOf('@', reference.indexOf('//')), 0))
 
 function otherVersions({ predicate }: Statement): string | null {
   const by = `use ${predicate.evaluator.name} ${predicate.evaluator.version}`

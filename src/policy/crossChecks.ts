@@ -18,6 +18,8 @@ export interface Finding extends Omit<Place, 'line' | 'column'> {
   at: 'key' | 'value'
   /** True when a central policy could make it right. */
   centralMayKnow?: boolean
+  /** True when it can only withhold, never allow: then it is a warning. */
+  onlyWithholds?: boolean
 }
 
 /** A policy that another one extends, with the people and roles it defines itself. */
@@ -73,8 +75,9 @@ export interface Crossed {
  */
 export function crossCheck(parsed: PolicyDocument, policy: Partial<Policy>, around: Surroundings): Crossed {
   const findings = checks.flatMap((check) => check(policy, around))
-  const open = ({ centralMayKnow }: Finding): boolean => centralMayKnow === true && around.central === null && policy.extends !== undefined
-  const problem = ({ path, at, centralMayKnow, ...place }: Finding): Problem =>
+  const open = ({ centralMayKnow, onlyWithholds }: Finding): boolean =>
+    onlyWithholds === true || (centralMayKnow === true && around.central === null && policy.extends !== undefined)
+  const problem = ({ path, at, centralMayKnow, onlyWithholds, ...place }: Finding): Problem =>
     problemAt(parsed.file, { ...place, ...(at === 'key' ? keyPosition : valuePosition)(parsed, path) })
   const problems = findings.filter((finding) => !open(finding))
   const placedOf = (some: Finding[]): Problem[] => some.slice(0, placed).map(problem)

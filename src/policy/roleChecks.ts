@@ -14,6 +14,8 @@ export function unknownRoles(_policy: Partial<Policy>, { raw, roles }: Surroundi
   return unknown.map(({ role, path, at }, index) => ({
     code: 'CS-015',
     centralMayKnow: true,
+    // Nobody can break the glass with a role that nobody holds: that withholds the emergency exit and opens nothing.
+    onlyWithholds: path[0] === 'break-glass',
     path,
     at,
     message: `unknown role ${quoted(role)} ${placeWords(path.slice(0, -1))}`,

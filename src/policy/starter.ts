@@ -2,7 +2,7 @@
 export const starterPolicy = `# yaml-language-server: $schema=https://countersign.dev/schema/policy.v1.json
 version: 1
 roles:
-  release-manager: { teams: [your-org/release-managers] }
+  release-manager: { members: [your-login] } # or { teams: [your-org/release] }, which needs org-token
 changes:
   sign-off: [{ roles: { release-manager: 1 } }]
 `

@@ -68,7 +68,9 @@ async function play(runner: Runner, inputs: Inputs, event: ReadEvent, evaluator:
     earlier: (subject) => collector.earlier(subject),
   })
 
-  const settings = { mode: inputs.mode, jobResult: inputs.jobResult, policyPath: inputs.policy, serverUrl: runner.serverUrl }
+  // Where nothing is published no required status can stand in for the job's own result.
+  const jobResult = inputs.jobResult === 'auto' && !event.mayPublish ? 'verdict' : inputs.jobResult
+  const settings = { mode: inputs.mode, jobResult, policyPath: inputs.policy, serverUrl: runner.serverUrl }
   const usage = () => usageOf(clients)
   const edge = event.mayPublish ? { collector, usage, sealer, teller, prepare: loadSealing } : { collector, usage, sealer: null, teller: silentTeller }
   const ending = await gate(event.occasion, settings, edge)

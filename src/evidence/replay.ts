@@ -64,10 +64,17 @@ function sourceOf({ name, uri, content }: RecordedPolicy): PolicySource | null {
   return { path: name, uri, bytes }
 }
 
-/** Central policies come from the record, never from the network: each by the repository and path it was asked for by. */
+/**
+ * Central policies come from the record, never from the network: each by the repository and path it was asked for by, and where two references
+ * share those (two versions of one file), in the order of the record.
+ */
 function recordedCentral(central: PolicySource[]): (reference: string) => Promise<PolicySource | Unavailability> {
-  return async (reference) =>
-    central.find(({ uri }) => placeOf(uri) === placeOf(reference)) ?? { what: `central policy ${reference}`, request: null, status: null, detail: 'it is not in the record' }
+  const left = [...central]
+  return async (reference) => {
+    const at = left.findIndex(({ uri }) => placeOf(uri) === placeOf(reference))
+    const [found] = at < 0 ? [] : left.splice(at, 1)
+    return found ?? { what: `central policy ${reference}`, request: null, status: null, detail: 'it is not in the record' }
+  }
 }
 
 /** `owner/repo//path` of `owner/repo//path@ref`; refs hold no `@` that matters here, because the record names commits. */

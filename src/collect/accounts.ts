@@ -16,7 +16,9 @@ const maxLogins = 1000
 export async function readAccounts(asker: Asker, logins: string[], seen: Account[]): Promise<Fact<Record<string, Account | null>>> {
   const what = 'the accounts that the policy names'
   const wanted = [...new Set(logins.map((login) => login.toLowerCase()))].sort()
-  if (wanted.length > maxLogins) return unavailable({ what, request: null, status: null, detail: `${wanted.length} logins; at most ${maxLogins} are asked for` })
+  if (wanted.length > maxLogins) {
+    return unavailable({ what, request: null, status: null, detail: `${wanted.length} logins; at most ${maxLogins} are asked for` })
+  }
   // Only users: a bot's login stands without its suffix in GraphQL, and a person may hold the same word as a login.
   const holders = new Map(seen.filter(({ type }) => type === 'User').map((account) => [account.login.toLowerCase(), account]))
   if (wanted.every((login) => holders.has(login))) return known(Object.fromEntries(wanted.map((login) => [login, holders.get(login) ?? null])), [])

@@ -18,7 +18,7 @@ const statusRule = z.object({
 })
 const pageShape = z.array(z.unknown()).max(perPage)
 
-/** The active rules of a branch, of the repository and the organisation together (https://docs.github.com/rest/repos/rules#get-rules-for-a-branch). */
+/** The active rules of a branch, the organisation's included (https://docs.github.com/rest/repos/rules#get-rules-for-a-branch). */
 export async function readBranchRules(client: GitHubClient, { owner, name }: RepositoryName, branch: string): Promise<Fact<BranchRules>> {
   const what = `rules of branch ${branch}`
   const sources: Source[] = []
@@ -26,8 +26,8 @@ export async function readBranchRules(client: GitHubClient, { owner, name }: Rep
   const requiredStatuses: BranchRules['requiredStatuses'] = []
   try {
     for (let page = 1; page <= maxPages; page += 1) {
-      const further = page > 1 ? { page } : {}
-      const answer = await client.rest('GET /repos/{owner}/{repo}/rules/branches/{branch}', { owner, repo: name, branch, per_page: perPage, ...further })
+      const parameters = { owner, repo: name, branch, per_page: perPage, ...(page > 1 ? { page } : {}) }
+      const answer = await client.rest('GET /repos/{owner}/{repo}/rules/branches/{branch}', parameters)
       sources.push(answer.source)
       const found = pageShape.safeParse(answer.data)
       if (!found.success) return incomplete(what, answer.source, misfit(found.error), sources)
@@ -40,7 +40,8 @@ export async function readBranchRules(client: GitHubClient, { owner, name }: Rep
       if (found.data.length < perPage) return known({ requiredStatuses, types: [...new Set(types)].sort() }, sources)
     }
     const last = sources.at(-1)
-    return unavailable({ what, request: last?.request ?? null, status: last?.status ?? null, detail: `more than ${maxPages * perPage} rules` }, sources)
+    const reason = { what, request: last?.request ?? null, status: last?.status ?? null, detail: `more than ${maxPages * perPage} rules` }
+    return unavailable(reason, sources)
   } catch (error) {
     return refused(what, error, sources)
   }

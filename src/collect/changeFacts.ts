@@ -43,7 +43,12 @@ export const listsFor = (needs: Set<string>): ListName[] => {
 }
 
 /** The needed facts of one change, and no others; `pullRequest` always. */
-export async function readChangeFacts(tools: ChangeTools, subject: Subject, change: Change, needs: Set<string>): Promise<ChangeFacts | { moved: string }> {
+export async function readChangeFacts(
+  tools: ChangeTools,
+  subject: Subject,
+  change: Change,
+  needs: Set<string>,
+): Promise<ChangeFacts | { moved: string }> {
   const moved = await readOtherPages(tools.asker, change, listsFor(needs))
   if (moved) return moved
   const { client } = tools

@@ -104,7 +104,8 @@ function pullRequestOf(answer: GraphqlAnswer): Record<string, unknown> | null {
 export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Errors name their place as repository · pullRequest · field · …; one without a place concerns everything. */
-const isUnder = (path: (string | number)[], names: string[]): boolean => path[0] === 'repository' && path[1] === 'pullRequest' && names.includes(String(path[2]))
+const isUnder = (path: (string | number)[], names: string[]): boolean =>
+  path[0] === 'repository' && path[1] === 'pullRequest' && names.includes(String(path[2]))
 
 const errorsUnder = (errors: GraphqlAnswer['errors'], name: string): GraphqlAnswer['errors'] => errors.filter(({ path }) => isUnder(path, [name]))
 

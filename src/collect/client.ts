@@ -125,7 +125,8 @@ function writePace(): () => Promise<void> {
 
 function note(options: ClientOptions, usage: Usage, exchange: Exchange, milliseconds: number): void {
   const { request, status, requestId } = exchange.source
-  const line = oneLine(`${request} → ${status} (${Math.round(milliseconds)} ms, ${exchange.text.length} characters, ${requestId ?? 'no request id'})`)
+  const size = `${exchange.text.length} characters`
+  const line = oneLine(`${request} → ${status} (${Math.round(milliseconds)} ms, ${size}, ${requestId ?? 'no request id'})`)
   usage.log.push(line)
   options.debug(line)
 }

@@ -25,10 +25,10 @@ export async function readCommits(asker: Asker, change: Change): Promise<Fact<Co
   const widened = await readWide(asker, change, listed.value, sources)
   if (widened.state === 'unavailable') return widened
   const ordered = oldestFirst(widened.value, change.answer.headRefOid)
-  if (ordered === null) return incomplete(what, last, `the head ${change.answer.headRefOid} is not among the ${listed.value.length} commits listed`, sources)
-  if (ordered.length !== listed.value.length) {
-    return incomplete(what, last, `${listed.value.length - ordered.length} of ${listed.value.length} commits are not ancestors of the head, or came twice`, sources)
-  }
+  const total = listed.value.length
+  if (ordered === null) return incomplete(what, last, `the head ${change.answer.headRefOid} is not among the ${total} commits listed`, sources)
+  const strays = total - ordered.length
+  if (strays > 0) return incomplete(what, last, `${strays} of ${total} commits are not ancestors of the head, or came twice`, sources)
   return known(ordered, sources)
 }
 

@@ -47,7 +47,8 @@ async function withPreviousNames(client: GitHubClient, change: Change, files: Ch
       read.push(answer.source)
       const found = pageShape.safeParse(answer.data)
       if (!found.success) return incomplete(what, answer.source, misfit(found.error), read)
-      if (found.data.length === 0) return incomplete(what, answer.source, `${listed.length} of ${files.listed.length} were listed with both names`, read)
+      const counted = `${listed.length} of ${files.listed.length} were listed with both names`
+      if (found.data.length === 0) return incomplete(what, answer.source, counted, read)
       listed.push(...found.data.map(fileOf))
     }
   } catch (error) {

@@ -18,7 +18,11 @@ export interface ListQuestion<T> {
 }
 
 /** One list of GraphQL, followed to its end and compared with its own total. */
-export async function readList<T>(asker: Asker, question: ListQuestion<T>, eachAnswer: (answer: GraphqlAnswer) => void = () => undefined): Promise<Fact<T[]>> {
+export async function readList<T>(
+  asker: Asker,
+  question: ListQuestion<T>,
+  eachAnswer: (answer: GraphqlAnswer) => void = () => undefined,
+): Promise<Fact<T[]>> {
   const list = pagedList(question.what, question.node)
   try {
     for (let number = 0; number < maxPages; number += 1) {

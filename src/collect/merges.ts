@@ -50,7 +50,8 @@ export async function readMerges(
     for (const [index, commit] of commits.value.filter(({ parents }) => parents.length === 2).entries()) {
       found.push(index < mergeBudget ? await inChange(compare, subject, commit) : notShown(commit.sha, commit.parents[0] ?? '', null))
     }
-    if (pullRequest.merge && pullRequest.merge.tree !== pullRequest.head.tree) found.push(await ofMerge(compare, subject, pullRequest, pullRequest.merge.sha))
+    const { merge, head } = pullRequest
+    if (merge && merge.tree !== head.tree) found.push(await ofMerge(compare, subject, pullRequest, merge.sha))
     return known(found, sources.length > 0 ? sources : commits.sources)
   } catch (error) {
     if (error instanceof Misfit) return incomplete(what, error.source, error.message, sources)
@@ -62,7 +63,8 @@ function comparer(client: GitHubClient, { repository: { owner, name } }: Subject
   return async (from, to) => {
     try {
       // One commit a page: the files come whole with the first page, and the commits are not needed.
-      const answer = await client.rest('GET /repos/{owner}/{repo}/compare/{basehead}', { owner, repo: name, basehead: `${from}...${to}`, per_page: 1 })
+      const parameters = { owner, repo: name, basehead: `${from}...${to}`, per_page: 1 }
+      const answer = await client.rest('GET /repos/{owner}/{repo}/compare/{basehead}', parameters)
       sources.push(answer.source)
       const found = shape.safeParse(answer.data)
       if (!found.success) throw new Misfit(answer.source, misfit(found.error))

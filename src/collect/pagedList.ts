@@ -43,7 +43,8 @@ export function pagedList<T>(what: string, node: z.ZodType<T>): PagedList<T> {
       list.total = found.data.totalCount
       const { hasNextPage, endCursor } = found.data.pageInfo
       if (!hasNextPage) return
-      if (endCursor === null || list.seen.has(endCursor)) return refuse(endCursor === null ? 'a further page without a cursor' : 'a cursor came twice')
+      if (endCursor === null) return refuse('a further page without a cursor')
+      if (list.seen.has(endCursor)) return refuse('a cursor came twice')
       if (found.data.nodes.length === 0) return refuse('an empty page that says there are more')
       list.seen.add(endCursor)
       list.next = endCursor
@@ -57,7 +58,8 @@ export function complete<T>(list: PagedList<T>): Fact<T[]> {
   if (list.refusal) return list.refusal
   const last = list.sources.at(-1)
   if (!last) throw new Error(`${list.what}: asked for before it was read`)
-  if (list.next !== null) return incomplete(list.what, last, `${list.items.length} of ${list.total} were read; the rest was not asked for`, list.sources)
-  if (list.items.length !== list.total) return incomplete(list.what, last, `${list.items.length} of ${list.total} were listed`, list.sources)
+  const counted = `${list.items.length} of ${list.total}`
+  if (list.next !== null) return incomplete(list.what, last, `${counted} were read; the rest was not asked for`, list.sources)
+  if (list.items.length !== list.total) return incomplete(list.what, last, `${counted} were listed`, list.sources)
   return known(list.items, list.sources)
 }

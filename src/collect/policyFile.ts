@@ -103,7 +103,8 @@ export function textOf(source: PolicySource, at: Source): string | UnavailableFa
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(source.bytes)
   } catch {
-    const reason = { what: `${source.path} as this change would leave it`, request: at.request, status: at.status, detail: 'the file is not UTF-8 text' }
+    const what = `${source.path} as this change would leave it`
+    const reason = { what, request: at.request, status: at.status, detail: 'the file is not UTF-8 text' }
     return unavailable(reason, [at])
   }
 }

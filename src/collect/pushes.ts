@@ -63,7 +63,7 @@ const namesPusher = (pushes: Push[], head: string): boolean => {
 
 const notThere = (): PushSource => ({
   state: 'refused',
-  reason: { what: 'activity of the head branch', request: null, status: null, detail: 'the repository of the head is gone or hidden from this token' },
+  reason: { what: 'activity of the head branch', request: null, status: null, detail: 'its repository is gone or hidden from this token' },
   sources: [],
 })
 

@@ -38,7 +38,8 @@ export async function readTeam(client: GitHubClient, slug: string): Promise<Fact
       if (!more) return known({ slug, privacy: null, members: [...listed.values()] }, sources)
     }
     const last = sources.at(-1)
-    return unavailable({ what, request: last?.request ?? null, status: last?.status ?? null, detail: `more than ${maxPages * perPage} members` }, sources)
+    const reason = { what, request: last?.request ?? null, status: last?.status ?? null, detail: `more than ${maxPages * perPage} members` }
+    return unavailable(reason, sources)
   } catch (error) {
     const refusal = refused(what, error, sources)
     if (!(error instanceof RequestFailure) || (error.status !== 403 && error.status !== 404)) return refusal
@@ -48,7 +49,7 @@ export async function readTeam(client: GitHubClient, slug: string): Promise<Fact
   }
 }
 
-/** A list refused means that this token cannot see, never that nobody is a member; asking for the team itself tells how blind it is (SEMANTICS 24). */
+/** A refused list means that this token cannot see, never that nobody is a member; the team itself tells how blind it is (SEMANTICS 24). */
 async function probeTeam(client: GitHubClient, org: string, team: string): Promise<{ detail: string; sources: Source[] }> {
   try {
     const answer = await client.rest('GET /orgs/{org}/teams/{team_slug}', { org, team_slug: team })

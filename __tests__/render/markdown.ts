@@ -25,9 +25,12 @@ function withoutFences(markdown: string): string {
 export function withoutSpans(markdown: string): string {
   return markdown
     .split('\n')
-    .map((line) => spans(line).text)
+    .map((line) => `${cells(line)}${spans(line).text}`)
     .join('\n')
 }
+
+/** GFM splits a row at its bars before it looks for code, so a bar within a span counts. */
+const cells = (line: string): string => (line.startsWith('|') ? `${line.split('|').length - 2} cells ` : '')
 
 /** The line with each code span as ‹›, and what each span holds. */
 export function spans(line: string): { text: string; held: string[] } {

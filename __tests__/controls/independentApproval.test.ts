@@ -73,7 +73,7 @@ describe('waits when', () => {
       { reviews: approvedBy('jo'), pullRequest: { author: bot('copilot'), assignees: [account('jo')] } },
     ],
   ]
-  test.each(refusals)('%s', (_, reason, parts, told) => {
+  test.each(refusals)('%s', (...[, reason, parts, told]) => {
     const conclusion = ask(control, parts, told)
     expect(conclusion.verdict).toBe('pending')
     expect(conclusion.because.map(({ message }) => message)).toContain(reason)
@@ -89,7 +89,7 @@ describe('blocks when', () => {
     ['the author’s account is gone', 'authorGone', { pullRequest: { author: null } }],
     ['a committer is unknown', 'nobodyCommitted', { commits: line(commit('a', 'author', { committer: actor(null) })) }],
     ['an agent’s human is unknown and the policy says block', 'agentUnknown', { pullRequest: { author: bot('copilot') } }, { options: { agents: 'block' } }],
-  ])('%s, whoever approved', (_, reason, parts, told) => {
+  ])('%s, whoever approved', (...[, reason, parts, told]) => {
     const conclusion = ask(control, { reviews: approvedBy('kim'), ...parts }, told)
     expect(conclusion.verdict).toBe('fail')
     expect(conclusion.because[0].message).toBe(reason)

@@ -157,7 +157,8 @@ describe('aliases, fragments, variables and directives', () => {
     played(async (simulator) => {
       const selection =
         'one: number two: number ...f ... on PullRequest { state } author { ... on User { databaseId } ... on Bot { id } } title @skip(if: true)'
-      const query = `query Q($yes: Boolean = true) { repository(owner: "acme", name: "payments") { pullRequest(number: 1) { ${selection} isDraft @include(if: $yes) } } }
+      const query = `query Q($yes: Boolean = true) { repository(owner: "acme", name: "payments") { pullRequest(number: 1) {
+        ${selection} isDraft @include(if: $yes) } } }
       fragment f on PullRequest { author { login } }`
       const found = at(await graphql(simulator, query), 'data', 'repository', 'pullRequest')
       expect(found).toMatchObject({ one: 1, two: 1, state: 'OPEN', isDraft: false, author: { login: 'author', databaseId: expect.any(Number) } })
@@ -216,6 +217,19 @@ describe('refusals', () => {
       expect(at(answer.data, ...path)).toBeNull()
     }),
   )
+
+  test('a review that somebody else is still writing is not shown', () =>
+    played(async (simulator, { world, pull }) => {
+      review(world, pull, { by: 'lead', state: 'PENDING' })
+      expect(await asked(simulator, 'reviews(first: 10) { totalCount }')).toEqual({ reviews: { totalCount: 1 } })
+    }))
+
+  test('a deleted branch is null, and its activity says who deleted it', () =>
+    played(async (simulator, { world, repository }) => {
+      world.deleteBranch(repository, 'topic', 'reviewer')
+      expect(await asked(simulator, 'headRef { name } headRefName')).toEqual({ headRef: null, headRefName: 'topic' })
+      expect(repository.activity.at(-1)).toMatchObject({ type: 'branch_deletion', after: '0'.repeat(40), actor: world.account('reviewer').id })
+    }))
 
   test('a deleted author is null, a deleted fork too', () =>
     played(async (simulator, { world, repository }) => {

@@ -28,7 +28,9 @@ describe('every misbehaviour, on demand, within what GitHub publishes or documen
   test('the second page of a GraphQL list is empty, and says there is no third', () =>
     played({ misbehave: { secondPageMissing: true } }, async (simulator) => {
       const page = (after: string) =>
-        `{ repository(owner: "acme", name: "payments") { pullRequest(number: 1) { commits(first: 1${after}) { totalCount pageInfo { hasNextPage endCursor } nodes { id } } } } }`
+        `{ repository(owner: "acme", name: "payments") { pullRequest(number: 1) {
+          commits(first: 1${after}) { totalCount pageInfo { hasNextPage endCursor } nodes { id } }
+        } } }`
       const first = at(await graphql(simulator, page('')), 'data', 'repository', 'pullRequest', 'commits')
       const second = at(
         await graphql(simulator, page(`, after: "${String(at(first, 'pageInfo', 'endCursor'))}"`)),

@@ -51,7 +51,8 @@ describe('a process is given what a runner gives, and what it leaves is collecte
   test('the payload, and the world answers with the token', async () => {
     const { stdout } = await ran(`
       const payload = JSON.parse(readFileSync(env.GITHUB_EVENT_PATH, 'utf8'))
-      const answer = await fetch(env.GITHUB_API_URL + '/repos/' + env.GITHUB_REPOSITORY + '/pulls/' + payload.number, { headers: { authorization: 'token ' + env['INPUT_GITHUB-TOKEN'] } })
+      const headers = { authorization: 'token ' + env['INPUT_GITHUB-TOKEN'] }
+      const answer = await fetch(env.GITHUB_API_URL + '/repos/' + env.GITHUB_REPOSITORY + '/pulls/' + payload.number, { headers })
       console.log(env.GITHUB_EVENT_NAME, payload.action, (await answer.json()).head.sha === payload.pull_request.head.sha)`)
     expect(stdout).toBe('pull_request_target opened true\n')
   })

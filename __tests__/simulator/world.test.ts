@@ -45,13 +45,13 @@ describe('objects have the ids that git itself would give them', () => {
 describe('history', () => {
   test('a pull request lists its own commits, all parents, oldest first, and none of the base', () => {
     const { world, repository, pull } = scene()
-    world.push(repository, 'side', { by: 'helper', from: 'topic', changes: { 'side.md': 's' } })
+    world.push(repository, 'side', { by: 'colleague', from: 'topic', changes: { 'side.md': 's' } })
     const merged = world.commit(repository, { by: 'author', parents: [pull.head.sha, world.tip(repository, 'side')], changes: { 'side.md': 's' } })
     world.push(repository, 'main', { by: 'reviewer', changes: { 'main.md': 'm' } })
     world.moveBranch(repository, 'topic', merged.sha, 'author')
     updateBranch(world, pull, { by: 'reviewer' })
     const listed = commitsOf(world, pull)
-    expect(listed.map((commit) => commit.author.name)).toEqual(['Author', 'Author', 'Helper', 'Author', 'Reviewer'])
+    expect(listed.map((commit) => commit.author.name)).toEqual(['Author', 'Author', 'Colleague', 'Author', 'Reviewer'])
     expect(listed.at(-1)?.sha).toBe(pull.head.sha)
   })
 
@@ -115,8 +115,8 @@ describe('verbs keep everything GitHub would keep', () => {
 
   test('a queue of two lands in order; a removed entry does not', () => {
     const { world, repository, pull } = scene()
-    world.push(repository, 'second', { by: 'helper', from: 'main', changes: { 'b.md': 'b' } })
-    const second = openPullRequest(world, repository, { by: 'helper', head: 'second' })
+    world.push(repository, 'second', { by: 'colleague', from: 'main', changes: { 'b.md': 'b' } })
+    const second = openPullRequest(world, repository, { by: 'colleague', head: 'second' })
     const first = enqueue(world, pull, { by: 'reviewer' })
     const last = enqueue(world, second, { by: 'reviewer' })
     expect(last.baseCommit).toBe(first.headCommit)

@@ -168,6 +168,13 @@ export class World {
     return activity
   }
 
+  /** Open pull requests from the branch keep the head they had; GitHub closes them, which is the story's to tell. */
+  deleteBranch(repository: Repository, branch: string, by: string): void {
+    const activity = this.moveBranch(repository, branch, this.tip(repository, branch), by, 'branch_deletion')
+    activity.after = '0'.repeat(40)
+    repository.branches.delete(branch)
+  }
+
   #followHeads(repository: Repository, branch: string, activity: Activity): void {
     for (const home of this.repositories.values()) {
       for (const pull of home.pulls.values()) {

@@ -90,7 +90,7 @@ export const pullRequest: (source: PullRequest) => Answerable = objectType<PullR
   },
   reviews: (pull, args, context) => {
     const states = listArgument(args, 'states')
-    const listed = pull.reviews.filter((made) => states === null || states.includes(made.state))
+    const listed = pull.reviews.filter((made) => (states === null || states.includes(made.state)) && isVisible(made, context))
     return connection(shape('PullRequestReviewConnection', 'reviews'), listed, args, (made) => pullRequestReview({ review: made, pull }), context)
   },
   timelineItems: (pull, args, context) => {
@@ -135,6 +135,10 @@ const pullRequestCommit = objectType<{ commit: Commit; pull: PullRequest }>('Pul
   id: ({ commit, pull }) => `PRC_${pull.id}_${commit.sha}`,
   commit: ({ commit, pull }, _, context) => commitNode(commit.sha, pull.repository, context),
 })
+
+/** A review that is still being written is shown to its author alone. */
+const isVisible = (review: Review, context: Context): boolean =>
+  review.state !== 'PENDING' || review.author === context.world.account(context.viewer).id
 
 /** GraphQL has the new path only; the other name of a rename is REST's to tell. */
 const changedFile = objectType<FileChange>('PullRequestChangedFile', {

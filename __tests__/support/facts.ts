@@ -135,7 +135,8 @@ export const factView = (parts: ChangeParts = {}, more: Partial<Pick<FactView, '
 
 export const team = (slug: string, ...members: string[]): Team => ({ slug, privacy: 'visible', members: members.map((login) => account(login)) })
 
-export const ref = (login: string): AccountRef => ({ login: null, id: account(login).id })
+/** By id and login: both resolve to the same account. */
+export const ref = (login: string): AccountRef => ({ login, id: account(login).id })
 
 export const grant = (login: string, more: Partial<Grant> = {}): Grant => ({ person: null, account: ref(login), from: null, until: null, reason: null, ...more })
 

@@ -3,8 +3,9 @@ import { changesOptions } from '../../src/controls/options.ts'
 import type { Conclusion } from '../../src/domain/outcome.ts'
 import type { Roster } from '../../src/domain/roster.ts'
 import type { Subject } from '../../src/domain/subject.ts'
+import { refsOf } from '../../src/duties/persons.ts'
 import type { ChangeParts } from './facts.ts'
-import { factView, minute, roster as rosterOf } from './facts.ts'
+import { account, factView, minute, roster as rosterOf } from './facts.ts'
 
 export interface Told {
   roster?: Partial<Roster>
@@ -16,8 +17,12 @@ export interface Told {
 
 /** One control asked about one change, with the policy's own defaults. */
 export function ask(control: Control, parts: ChangeParts, told: Told = {}): Conclusion {
-  return control.evaluate(factView(parts, told.view), changesOptions.parse(told.options ?? {}), context(told))
+  return control.evaluate(factView(parts, { accounts: accountsOf(told), ...told.view }), changesOptions.parse(told.options ?? {}), context(told))
 }
+
+/** Every login of the roster belongs to the account of that name. */
+const accountsOf = ({ roster }: Told) =>
+  Object.fromEntries(refsOf(rosterOf(roster)).flatMap(({ login }) => (login === null ? [] : [[login.toLowerCase(), account(login)]])))
 
 export const context = ({ roster = {}, at = minute(120), gate = 'pull-request' }: Told): Context => ({
   subject: {

@@ -5,7 +5,7 @@ import { openPullRequest, review } from '../../src/simulator/pulls.ts'
 import type { PullRequest } from '../../src/simulator/model.ts'
 import { World } from '../../src/simulator/world.ts'
 import { scene } from '../simulator/fixture.ts'
-import { changeOf, onlySubject, pullRequestOccasion, reasonOf, replaced, valueOf, withRig } from './rig.ts'
+import { changeOf, failure, onlySubject, pullRequestOccasion, reasonOf, replaced, valueOf, withRig } from './rig.ts'
 import type { Tampering } from './rig.ts'
 
 /** A pull request with so many commits, files and reviews. */
@@ -160,6 +160,34 @@ describe('when the server gives up', () => {
       expect(valueOf(change.commits)).toHaveLength(120)
       const sizes = simulator.requests.map(({ requestBody }) => (requestBody as { variables?: { n?: number } }).variables?.n)
       expect(sizes).toEqual([100, 50, 50, 50, undefined])
+    })
+  })
+
+  test('the connection breaks once: asked again, at the same size', async () => {
+    const { world, pull } = scene()
+    let broken = false
+    const graphql = (_: string, answer: GraphqlAnswer): GraphqlAnswer => {
+      if (broken) return answer
+      broken = true
+      throw failure(null, 'POST /graphql PullRequest')
+    }
+    await withRig(world, { tamper: { graphql } }, async ({ collector, client }) => {
+      expect(await collector.locate(pullRequestOccasion(pull))).toMatchObject({ state: 'found' })
+      expect(client.usage().requests).toBe(2)
+    })
+  })
+
+  test('"something went wrong" under a 200 is a server that gave up, too', async () => {
+    const { world, pull } = scene()
+    let heavy = true
+    const graphql = (_: string, answer: GraphqlAnswer): GraphqlAnswer => {
+      if (!heavy) return answer
+      heavy = false
+      return { ...answer, data: null, errors: [{ type: null, path: [], message: 'Something went wrong while executing your query. It timed out.' }] }
+    }
+    await withRig(world, { tamper: { graphql } }, async ({ collector, simulator }) => {
+      expect(await collector.locate(pullRequestOccasion(pull))).toMatchObject({ state: 'found' })
+      expect(simulator.requests.map(({ requestBody }) => (requestBody as { variables?: { n?: number } }).variables?.n)).toEqual([100, 50])
     })
   })
 

@@ -18,7 +18,7 @@ export function createAsker(client: GitHubClient, debug: (line: string) => void)
       for (;;) {
         const asked = size
         try {
-          const answer = await client.graphql(query, { ...variables, n: asked })
+          const answer = await connected(() => client.graphql(query, { ...variables, n: asked }))
           if (asked === 1 || !gaveUp(answer)) return answer
         } catch (error) {
           if (asked === 1 || !serverFailed(error)) throw error
@@ -30,12 +30,22 @@ export function createAsker(client: GitHubClient, debug: (line: string) => void)
     },
     async small(query, variables) {
       try {
-        return await client.graphql(query, variables)
+        return await connected(() => client.graphql(query, variables))
       } catch (error) {
         if (!serverFailed(error)) throw error
         return client.graphql(query, variables)
       }
     },
+  }
+}
+
+/** A connection that broke is tried once more; a server that answered is not asked again here. */
+async function connected<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (!(error instanceof RequestFailure) || error.status !== null) throw error
+    return ask()
   }
 }
 

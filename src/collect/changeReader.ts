@@ -114,12 +114,12 @@ export const isAbsentFile = (error: GraphqlAnswer['errors'][number]): boolean =>
 
 const digestForm = /^[0-9a-f]{64}$/
 
-/** Reports carry the digest of their evidence as external id. Anybody with `checks: write` can claim one, so it is a link, never a proof. */
+/** Reports carry the digests of their evidence as external id, several when several pull requests share the head. Anybody with `checks: write` can claim one, so it is a link, never a proof. */
 function earlierReports(raw: unknown): { sha256: string }[] {
   const found = reportsShape.safeParse(raw)
   if (!found.success) return []
   const runs = found.data.nodes.flatMap(({ commit }) => commit.checkSuites.nodes.flatMap((suite) => suite.checkRuns.nodes))
-  const digests = runs.filter(({ name }) => name === 'countersign report').map(({ externalId }) => externalId ?? '')
+  const digests = runs.filter(({ name }) => name === 'countersign report').flatMap(({ externalId }) => (externalId ?? '').slice(0, 1000).split(','))
   return [...new Set(digests.filter((digest) => digestForm.test(digest)))].sort().map((sha256) => ({ sha256 }))
 }
 

@@ -1,7 +1,3 @@
-import { Octokit } from '@octokit/core'
-import { retry } from '@octokit/plugin-retry'
-import { throttling } from '@octokit/plugin-throttling'
-import type { ThrottlingOptions } from '@octokit/plugin-throttling'
 import { RequestFailure } from '../domain/client.ts'
 import type { Answer, GitHubClient, GraphqlAnswer, Usage } from '../domain/client.ts'
 import { ProblemError } from '../domain/problem.ts'
@@ -9,6 +5,8 @@ import { oneLine } from './failure.ts'
 import { readGraphql } from './graphqlAnswer.ts'
 import { measuringFetch } from './measure.ts'
 import type { Exchange } from './measure.ts'
+import { patientOctokit, retryingOctokit } from './octokit.ts'
+import type { QuietOctokit } from './octokit.ts'
 
 export interface ClientOptions {
   token: string
@@ -19,10 +17,6 @@ export interface ClientOptions {
   debug: (line: string) => void
 }
 
-/** A limit that lifts later than this is reported instead of waited for: the job would pay for the wait, and the next event tries again. */
-const longestWaitSeconds = 60
-const rateLimitRetries = 2
-const serverErrorRetries = 2
 /** What a gate writes fits in the burst; a sweep over many pull requests is slowed to GitHub's advice of one write a second. */
 const writeBurst = 20
 const writeSpacingMilliseconds = 1000
@@ -31,21 +25,22 @@ const writeSpacingMilliseconds = 1000
 export function createClient(options: ClientOptions): GitHubClient {
   refuseUnusableToken(options.token)
   const usage: Usage = { requests: 0, points: null, log: [] }
-  const call = caller(options, usage)
+  const rest = caller(retryingOctokit(options), options, usage)
+  // A query that is too heavy must be asked for less, not again; whoever asks knows how.
+  const graphql = caller(patientOctokit(options), options, usage)
   const pace = writePace()
   return {
     usage: () => ({ ...usage, log: [...usage.log] }),
     async rest(route, parameters = {}) {
       refuseDots(route, parameters)
       if (!/^(GET|HEAD) /.test(route)) await pace()
-      const exchange = await call(route, parameters, (url) => `${route.split(' ')[0]} ${pathOf(url, options.apiUrl)}`)
+      const exchange = await rest(route, parameters, (url) => `${route.split(' ')[0]} ${pathOf(url, options.apiUrl)}`)
       return answerOf(exchange)
     },
     async graphql(query, variables) {
       const label = `POST /graphql ${/^\s*query (\w+)/.exec(query)?.[1] ?? ''}`.trim()
-      // A query that is too heavy must be asked for less, not again; whoever asks knows how.
       const base = options.graphqlUrl.replace(/\/graphql$/, '')
-      const exchange = await call('POST /graphql', { baseUrl: base, query, variables, request: { retries: 0 } }, () => label, [200])
+      const exchange = await graphql('POST /graphql', { baseUrl: base, query, variables }, () => label, [200])
       const answer = readGraphql(exchange)
       usage.points = addPoints(usage.points, answer)
       return answer
@@ -55,8 +50,7 @@ export function createClient(options: ClientOptions): GitHubClient {
 
 type Call = (route: string, parameters: Record<string, unknown>, label: (url: string) => string, accept?: number[]) => Promise<Exchange>
 
-function caller(options: ClientOptions, usage: Usage): Call {
-  const octokit = quietOctokit(options)
+function caller(octokit: QuietOctokit, options: ClientOptions, usage: Usage): Call {
   return async (route, parameters, label, accept = [304]) => {
     let last: Exchange | null = null
     let began = 0
@@ -74,7 +68,7 @@ function caller(options: ClientOptions, usage: Usage): Call {
     )
     const ended = (): Exchange | null => last
     try {
-      await octokit.request(route, { ...parameters, request: { ...(parameters['request'] ?? {}), fetch } })
+      await octokit.request(route, { ...parameters, request: { fetch } })
     } catch (error) {
       const exchange = ended()
       if (exchange && accept.includes(exchange.source.status)) return exchange
@@ -84,30 +78,6 @@ function caller(options: ClientOptions, usage: Usage): Call {
     if (!exchange) throw new Error(`${route}: octokit answered without a request`)
     return exchange
   }
-}
-
-function quietOctokit(options: ClientOptions) {
-  const Throttled = Octokit.plugin(throttling, retry)
-  const wait = (kind: string) => (seconds: number, _: unknown, __: unknown, count: number) => {
-    const again = seconds <= longestWaitSeconds && count < rateLimitRetries
-    options.debug(`${kind}: ${again ? 'waiting' : 'not waiting'} ${seconds} s`)
-    return again
-  }
-  const silent = () => undefined
-  return new Throttled({
-    auth: options.token,
-    baseUrl: options.apiUrl.replace(/\/$/, ''),
-    userAgent: options.userAgent,
-    log: { debug: silent, info: silent, warn: (text: string) => options.debug(oneLine(text)), error: silent },
-    retry: { retries: serverErrorRetries, doNotRetry: [400, 401, 403, 404, 405, 409, 410, 412, 422, 429, 451] },
-    throttle: { onRateLimit: wait('rate limit'), onSecondaryRateLimit: wait('secondary rate limit'), write: unspaced() },
-  })
-}
-
-/** The plugin puts a second between a GraphQL query and any write; our own pace is kept in `writePace`. */
-function unspaced(): NonNullable<ThrottlingOptions['write']> {
-  const passThrough = { key: () => ({ schedule: (_: unknown, work: () => Promise<unknown>) => work() }) }
-  return passThrough as unknown as NonNullable<ThrottlingOptions['write']>
 }
 
 function writePace(): () => Promise<void> {
@@ -158,7 +128,7 @@ const pathOf = (url: string, apiUrl: string): string => {
   return url.startsWith(base) ? url.slice(base.length) : new URL(url).pathname
 }
 
-const addressOf = (octokit: Octokit, route: string, parameters: Record<string, unknown>): string => octokit.request.endpoint(route, parameters).url
+const addressOf = (octokit: QuietOctokit, route: string, parameters: Record<string, unknown>): string => octokit.request.endpoint(route, parameters).url
 
 function failureOf(error: unknown, exchange: Exchange | null, request: string, token: string): RequestFailure {
   const text = error instanceof Error ? error.message : 'failed'

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
+import { parse, type ValueNode } from 'graphql'
 import { lastReadQuery, pagesQuery, pullRequestQuery, wideCommitsQuery } from '../../src/collect/pullRequestQuery.ts'
 import {
   enqueue,
@@ -13,6 +14,7 @@ import {
   retarget,
   review,
 } from '../../src/simulator/pulls.ts'
+import { queryCost } from '../../src/simulator/cost.ts'
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/server.ts'
 import { holdToPublished } from '../published/held.ts'
 import { at, graphql, scene, type Scene } from './fixture.ts'
@@ -179,6 +181,14 @@ describe('aliases, fragments, variables and directives', () => {
       expect(await cost(`commits(first: 100) { nodes { commit { ${authors('a')} } } }`)).toBe(1)
       expect(await cost(`commits(first: 100) { nodes { commit { ${['a', 'b', 'c', 'd', 'e'].map(authors).join(' ')} } } }`)).toBe(5)
     }))
+
+  test('the example of GitHub’s own documentation costs 51 points', () => {
+    const text = '{ viewer { repositories(first: 100) { nodes { issues(first: 50) { nodes { labels(first: 60) { nodes { id } } } } } } } }'
+    const operation = parse(text).definitions[0]
+    if (operation?.kind !== 'OperationDefinition') throw new Error('no operation')
+    const inputOf = (node: ValueNode) => (node.kind === 'IntValue' ? Number(node.value) : null)
+    expect(queryCost(operation, new Map(), inputOf)).toEqual({ points: 51, nodes: 100 + 5000 + 300_000 })
+  })
 })
 
 describe('refusals', () => {

@@ -40,11 +40,13 @@ export interface ObjectStore {
   blobs: Map<string, Uint8Array>
   trees: Map<string, Snapshot>
   commits: Map<string, Commit>
+  /** Ids already worked out: many commits share one snapshot. */
+  treeIds: WeakMap<Snapshot, string>
   /** Pairs `old new` of blobs that the story declares to be one file renamed with changes; equal blobs need no entry. */
   renames: Set<string>
 }
 
-export const emptyStore = (): ObjectStore => ({ blobs: new Map(), trees: new Map(), commits: new Map(), renames: new Set() })
+export const emptyStore = (): ObjectStore => ({ blobs: new Map(), trees: new Map(), commits: new Map(), treeIds: new WeakMap(), renames: new Set() })
 
 export function storeBlob(store: ObjectStore, content: string | Uint8Array): string {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
@@ -85,7 +87,8 @@ function treeOf(directory: Directory): string {
 }
 
 export function storeTree(store: ObjectStore, files: Snapshot): string {
-  const id = treeOf(directoryOf(files))
+  const id = store.treeIds.get(files) ?? treeOf(directoryOf(files))
+  store.treeIds.set(files, id)
   store.trees.set(id, files)
   return id
 }

@@ -11,7 +11,7 @@ import { queueEntry } from './queue.ts'
 import { refNode, repository } from './repository.ts'
 import { timelineItem } from './timeline.ts'
 
-/** Both APIs stop listing here, and GraphQL's own `totalCount` does not admit it; `changedFiles` does. */
+/** Both APIs stop listing here, and GraphQL's own `totalCount` does not admit it; `changedFiles` does (DefinitelyTyped/dt-mergebot#420). */
 export const fileLimit = 3000
 
 /** What the pull request changes: from the merge base to the head, as the "Files changed" tab has it. */

@@ -162,8 +162,8 @@ describe('pull_request and pull_request_review', () => {
 
   test.concurrent('of Dependabot: its token cannot write either', () =>
     play({}, async (stage) => {
-      stage.world.account('dependabot[bot]', { type: 'Bot' })
-      const told = await stage.run({ name: 'pull_request', action: 'opened', pull: stage.pull, sender: 'dependabot[bot]' })
+      stage.world.account('dependabot', { type: 'Bot' })
+      const told = await stage.run({ name: 'pull_request', action: 'opened', pull: stage.pull, sender: 'dependabot' })
       expect([told.exitCode, told.writes]).toEqual([1, []])
     }))
 })

@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
+import { sha256 } from '../../src/domain/digest.ts'
+import type { Facts } from '../../src/domain/facts.ts'
 import { verifyEvidence } from '../../src/evidence/verify.ts'
 import { openPullRequest } from '../../src/simulator/pulls.ts'
 import { commentMarker } from '../../src/render/comment.ts'
 import { key, play, type Stage } from './stage.ts'
-import { lastBody, onlyPack, reportOf } from './told.ts'
+import { lastBody, onlyPack, reportOf, type Pack } from './told.ts'
 
 describe('the order of what is asked and told', () => {
   test.concurrent('pending stands before any fact is collected, the verdict comes last and links the report', () =>
@@ -22,7 +24,7 @@ describe('the order of what is asked and told', () => {
   test.concurrent('the report names its evidence, neutral, by its digest', () =>
     play({}, async (stage) => {
       const told = await stage.run()
-      expect(stage.reports()).toMatchObject([{ name: 'countersign report', conclusion: 'neutral', externalId: onlyPack(told).statement && told.outputs['evidence-sha256'] }])
+      expect(stage.reports()).toMatchObject([{ name: 'countersign report', conclusion: 'neutral', externalId: sha256(onlyPack(told).bundle) }])
       expect(reportOf(told).text).toContain(told.outputs['evidence-sha256'])
       expect(reportOf(told).text).toContain(String(told.outputs['artifact-url']))
     }))
@@ -41,7 +43,7 @@ describe('the order of what is asked and told', () => {
     play({}, async (stage) => {
       const told = await stage.run()
       expect(told.summary).toContain(reportOf(told).summary.split('\n')[0])
-      expect(JSON.parse(told.outputs['missing'] ?? '')).toEqual([expect.stringMatching(/independent approval/)])
+      expect(JSON.parse(told.outputs['missing'] ?? '')).toEqual([expect.objectContaining({ control: 'independent-approval', pullRequest: 1, text: expect.stringContaining('independent approval') })])
     }))
 })
 
@@ -56,6 +58,8 @@ changes: { branches: [main, "release/*"], sign-off: [{ branches: ["release/*"], 
     return openPullRequest(stage.world, stage.repository, { by: 'author', head: 'topic', base: 'release/1' })
   }
 
+  const changeOf = ({ predicate }: Pack['statement']) => (JSON.parse(Buffer.from(predicate.facts.content, 'base64').toString('utf8')) as Facts).changes[0]?.number
+
   test.concurrent('the worst verdict is the status; each has a section and a record', () =>
     play({ policy }, async (stage) => {
       const second = siblings(stage)
@@ -67,10 +71,14 @@ changes: { branches: [main, "release/*"], sign-off: [{ branches: ["release/*"], 
       const { summary } = reportOf(told)
       expect(summary).toContain('head of 2 open pull requests')
       expect(summary.indexOf('/pull/2')).toBeLessThan(summary.indexOf('/pull/1'))
-      const results = told.packs.map(({ statement }) => [statement.subject[1].name, statement.predicate.decision.result])
-      expect(results).toEqual([[expect.stringContaining('1'), 'passed'], [expect.stringContaining('2'), 'pending']])
+      const results = told.packs.map(({ statement }) => [changeOf(statement), statement.predicate.decision.result])
+      expect(results).toEqual([[1, 'passed'], [2, 'pending']])
       for (const { bundle } of told.packs) expect((await verifyEvidence(bundle, { key: key.publicPem })).outcome).toBe('verified')
       expect(stage.simulator.artifacts).toHaveLength(2)
+      const digests = told.packs.map(({ bundle }) => sha256(bundle))
+      expect(stage.reports()[0]?.externalId.split(',').sort()).toEqual([...digests].sort())
+      const again = await stage.run()
+      for (const { statement } of again.packs) expect(statement.predicate.supersedes).toEqual([...digests].sort().map((digest) => ({ sha256: digest })))
     }))
 
   test.concurrent('ready only once both are', () =>

@@ -115,7 +115,7 @@ export class Stage {
     const result = await runAction({ world, simulator, event, inputs: all, entry: action, ...given })
     try {
       const requests = simulator.requests.slice(before)
-      holdToInvariants(result, requests, [all['github-token'], all['org-token'], ...pemLines(all['signing-key'])])
+      holdToInvariants(result, requests, [all['github-token'], all['org-token'], ...pemLines(all['signing-key'])].filter((value) => value !== ''))
       return toldBy(result, requests)
     } finally {
       if (given.folder === undefined) result.remove()

@@ -35,6 +35,9 @@ export interface TellerOptions {
 /** Characters of a report's text (65,535 in all) that a bundle may take when no artifact could be stored; the rest is left to the sentences. */
 const bundleLimit = 48_000
 
+/** GitHub documents no limit of an external id; three digests stay below the 255 characters that are usual. */
+const externalIds = 3
+
 /** Tells GitHub. One refused request does not stop the others, so that all missing permissions are known at once. */
 export class GitHubTeller {
   readonly #options: TellerOptions
@@ -80,7 +83,7 @@ export class GitHubTeller {
     const [{ subject }] = reports
     const inline = packs.filter(({ sha256 }) => reports.some(({ evidence }) => evidence?.sha256 === sha256 && evidence.artifactUrl === null))
     const page = pageWithBundles(reports, inline)
-    const externalId = packs.map(({ sha256 }) => sha256).join(',') || null
+    const externalId = packs.slice(0, externalIds).map(({ sha256 }) => sha256).join(',') || null
     const url = await this.#try(() => postReport(this.#options.client, subject.repository, subject.commit, page, externalId))
     this.reportUrl ??= url ?? null
     if (url === undefined && inline.length > 0) return false

@@ -1,7 +1,7 @@
 import type { Reason } from '../domain/outcome.ts'
 import type { Approval } from '../duties/approvals.ts'
 import type { Case } from '../duties/case.ts'
-import type { Unattributed } from '../duties/contributors.ts'
+import type { Contribution, Unattributed } from '../duties/contributors.ts'
 import type { ApprovalReason, ContributorReason } from './approvalReasons.ts'
 import { contributorReason, inhumanReason, notCounted } from './approvalReasons.ts'
 import type { countMessages, extraMessages, unattributedMessages } from './sentences.ts'
@@ -11,22 +11,24 @@ export type UnattributedReason = Reason<keyof typeof unattributedMessages>
 export type ExtraNote = Reason<keyof typeof extraMessages>
 
 /** How many approvals are missing; names the one person whose approval people see and would take for the missing one. */
-export function tooFewReason(counted: Approval[], required: number, { approvals, head }: Case): CountReason {
+export function tooFewReason(counted: Approval[], required: number, { approvals, head }: Case, pairwise: boolean): CountReason {
   const missing = required - counted.length
   const uncounted = approvals.filter((approval) => !counted.includes(approval))
-  const eligible = uncounted.filter(({ whyNot, contribution }) => whyNot?.why === 'stale' && contribution === null).map(({ person }) => person.name)
+  const eligible = uncounted.filter(({ whyNot, contribution }) => whyNot?.why === 'stale' && (pairwise || contribution === null)).map(({ person }) => person.name)
   const data = { role: null, required, found: counted.length, missing, eligible: eligible.slice(0, 10), head }
-  const own = uncounted.find(({ whyNot, contribution }) => contribution !== null && (whyNot === null || whyNot.why === 'stale'))
+  const isOwn = ({ whyNot, contribution }: Approval): boolean => !pairwise && contribution !== null && (whyNot === null || whyNot.why === 'stale')
+  const own = uncounted.find(isOwn)
   const seen = own ?? uncounted.find(({ whyNot }) => whyNot?.why === 'stale')
   if (seen === undefined) return { message: 'tooFew', data, facts: ['/reviews'] }
-  const commit = seen.contribution?.commit ?? null
+  const contribution = own?.contribution ?? null
+  const commit = contribution?.commit ?? null
   const about = { ...data, login: seen.person.name, ...(commit === null ? {} : { commit }) }
-  return { message: tooFewMessage(seen, commit), data: about, facts: ['/reviews', seen.fact, ...(seen.contribution === null ? [] : [seen.contribution.fact])] }
+  return { message: tooFewMessage(contribution), data: about, facts: ['/reviews', seen.fact, ...(contribution === null ? [] : [contribution.fact])] }
 }
 
-function tooFewMessage({ contribution }: Approval, commit: string | null): CountReason['message'] {
+function tooFewMessage(contribution: Contribution | null): CountReason['message'] {
   if (contribution === null) return 'tooFewStale'
-  if (commit === null) return 'tooFewOwn'
+  if (contribution.commit === null) return 'tooFewOwn'
   if (contribution.how === 'pusher' || contribution.how === 'force-pusher') return 'tooFewPushed'
   if (contribution.how === 'commit-author') return 'tooFewWrote'
   return contribution.how === 'co-author' ? 'tooFewCoAuthored' : 'tooFewOwn'

@@ -80,14 +80,15 @@ export const independentApproval = defineControl<Options, typeof messages>({
     const extras = extraReasons(found.contributors, { ...chosen, guard: false })
     const { counted, alone } = countedApprovals(found.approvals, found.contributors, chosen.independence)
     const required = chosen.approvals + extras.length
+    const pairwise = chosen.independence === 'pairwise'
     return concluded<keyof typeof messages>({
       broken: brokenRules(facts, chosen, found, context.subject.gate === 'merge'),
       missing: [
-        ...(counted.length < required ? [tooFewReason(counted, required, found)] : alone.map(({ name }) => aloneReason(name, found.head))),
+        ...(counted.length < required ? [tooFewReason(counted, required, found, pairwise)] : alone.map(({ name }) => aloneReason(name, found.head))),
         ...waitingFor(facts, chosen, found),
       ],
       witnesses: countedReasons(counted),
-      others: [...extraNotes(extras, found), ...tableReasons(counted, found, chosen.independence === 'pairwise'), ...warnings(facts, found)],
+      others: [...extraNotes(extras, found), ...tableReasons(counted, found, pairwise), ...warnings(facts, found)],
     })
   },
 })

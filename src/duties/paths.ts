@@ -50,7 +50,7 @@ function sorted(patterns: string[]): { plain: string[]; negated: string[] } {
 }
 
 /** `/src/**`, `./src/**` and `src/` as people write them elsewhere: literally they match no path that GitHub names, and would guard nothing. */
-const rootedPattern = (pattern: string): string => pattern.replace(/^\.?\//, '').replace(/\/$/, '/**')
+const rootedPattern = (pattern: string): string => pattern.replace(/^\.?\//, '').replaceAll('/./', '/').replace(/\/$/, '/**')
 
 /** `src/ledger/*.ts` → `src`, `src/ledger`: a link put in a folder's place changes what the pattern guards. */
 const foldersAbove = (pattern: string): string[] => fixedFolders(pattern).map((_, index, steps) => steps.slice(0, index + 1).join('/'))

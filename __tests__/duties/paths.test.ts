@@ -1,0 +1,44 @@
+import { describe, expect, test } from '@jest/globals'
+import { firstMatch, matchesAny, pathMatcherOf } from '../../src/duties/paths.ts'
+
+describe('patterns', () => {
+  test.each<[string[], string, boolean]>([
+    [['src/**'], 'src/.hidden/a', true],
+    [['src/**'], 'src', true],
+    [['src/ledger/*.ts'], 'src', true],
+    [['src/ledger/*.ts'], 'src/ledger', true],
+    [['src/ledger/*.ts'], 'src/other', false],
+    [['packages/*/src/**'], 'packages/x/src', true],
+    [['packages/*/src/**'], 'packages/x', false],
+    [['!**/*.md', 'docs/**'], 'docs/a.md', false],
+    [['docs/**', '!**/*.md'], 'docs/a.md', false],
+    [['!docs/**'], 'src/a.ts', true],
+    [['!docs/**'], 'docs/a', false],
+    [['/src/**'], 'src/a', true],
+    [['./src/**'], 'src/a', true],
+    [['src/'], 'src/a/b', true],
+    [['src/./a/**'], 'src/a/b', true],
+    [['src//a/**'], 'src/a/b', true],
+    [['#notes'], '#notes', true],
+    [['\\!odd'], '!odd', true],
+    [['src/**'], 'SRC/a', false],
+    [['{a,b}/x/**'], 'b/x/y', true],
+    [['a|b/**'], 'a|b/c', true],
+  ])('%j and %s: %s', (patterns, path, matched) => expect(pathMatcherOf(patterns)(path)).toBe(matched))
+})
+
+test('branches match as a whole', () => {
+  expect(matchesAny(['main', 'release/**'], 'release/1/2')).toBe(true)
+  expect(matchesAny(['main'], 'main2')).toBe(false)
+  expect(matchesAny(['*', '!wip'], 'wip')).toBe(false)
+})
+
+test('a short list matches everything', () => expect(firstMatch(['x'], null)).toBe('everything'))
+
+test('hostile names and patterns are matched in no time', () => {
+  const before = performance.now()
+  for (const [pattern, path] of [['*-*-*-*-*-*-*.ts', '-'.repeat(4000)], ['+(+(a|aa))b', 'a'.repeat(400)], ['**/a/**/a/**/a/**/b', 'a/'.repeat(2000)], ['{1..100000}', '7']] as const) {
+    pathMatcherOf([pattern])(path)
+  }
+  expect(performance.now() - before).toBeLessThan(1000)
+})

@@ -29,7 +29,8 @@ async function withServer(replies: Reply[], story: (server: Server) => Promise<v
     request.on('end', () => {
       const reply = replies[Math.min(asked.length, replies.length - 1)] ?? {}
       asked.push({ method: request.method ?? '', url: request.url ?? '', body, authorization: request.headers.authorization ?? '' })
-      response.writeHead(reply.status ?? 200, { 'content-type': 'application/json; charset=utf-8', date: 'Sat, 21 Nov 2026 14:03:07 GMT', ...reply.headers })
+      const usual = { 'content-type': 'application/json; charset=utf-8', date: 'Sat, 21 Nov 2026 14:03:07 GMT' }
+      response.writeHead(reply.status ?? 200, { ...usual, ...reply.headers })
       response.end(reply.body ?? '{}')
     })
   })
@@ -59,7 +60,8 @@ describe('every answer is measured', () => {
   const body = '{"a":1, "b": "ü"}'
   test('request without host, status, request id, clock and the digest of the raw bytes', () =>
     withServer([{ body, headers: { 'x-github-request-id': 'ABCD:1' } }], async ({ url }) => {
-      const answer = await clientOf(url).rest('GET /repos/{owner}/{repo}/activity', { owner: 'acme', repo: 'payments', ref: 'refs/heads/a b', per_page: 100 })
+      const parameters = { owner: 'acme', repo: 'payments', ref: 'refs/heads/a b', per_page: 100 }
+      const answer = await clientOf(url).rest('GET /repos/{owner}/{repo}/activity', parameters)
       expect(answer.data).toEqual({ a: 1, b: 'ü' })
       expect(answer.source).toEqual({
         request: 'GET /repos/acme/payments/activity?ref=refs%2Fheads%2Fa%20b&per_page=100',
@@ -96,8 +98,13 @@ describe('every answer is measured', () => {
 })
 
 describe('a failed request says what was measured', () => {
+  const forbidden = {
+    status: 403,
+    body: '{"message":"Resource not accessible by integration"}',
+    headers: { 'x-accepted-github-permissions': 'members=read' },
+  }
   test('status, request and the permissions the API names', () =>
-    withServer([{ status: 403, body: '{"message":"Resource not accessible by integration"}', headers: { 'x-accepted-github-permissions': 'members=read' } }], async ({ url }) => {
+    withServer([forbidden], async ({ url }) => {
       const failure = await failureOf(clientOf(url).rest('GET /orgs/{org}/teams/{slug}/members', { org: 'acme', slug: 'release' }))
       expect(failure).toMatchObject({ status: 403, request: 'GET /orgs/acme/teams/release/members', permissions: 'members=read' })
       expect(failure.source?.status).toBe(403)
@@ -157,8 +164,10 @@ describe('the token stays here', () => {
       expect(failure.message).toContain('[token]')
     }))
 
-  test.each(['', `${token}\n`, `${token} x`, 'ü', 'x'.repeat(5000)])('a token that no header can carry is refused without being shown (%#)', (bad) => {
-    const make = () => createClient({ token: bad, apiUrl: 'http://127.0.0.1', graphqlUrl: 'http://127.0.0.1/graphql', userAgent: 'x', debug: () => undefined })
+  const unusable = ['', `${token}\n`, `${token} x`, 'ü', 'x'.repeat(5000)]
+  test.each(unusable)('a token that no header can carry is refused without being shown (%#)', (bad) => {
+    const settings = { apiUrl: 'http://127.0.0.1', graphqlUrl: 'http://127.0.0.1/graphql', userAgent: 'x', debug: () => undefined }
+    const make = () => createClient({ ...settings, token: bad })
     expect(make).toThrow(ProblemError)
     expect(make).toThrow(expect.objectContaining({ message: 'the token cannot be used' }))
   })

@@ -96,7 +96,10 @@ describe('what a fact holds', () => {
 
   test.each<[string, unknown]>([
     ['is empty', []],
-    ['has a rename without the former name', [{ filename: 'new name.md', status: 'renamed' }, { filename: 'src/ledger/book.ts', status: 'modified' }]],
+    [
+      'has a rename without the former name',
+      [{ filename: 'new name.md', status: 'renamed' }, { filename: 'src/ledger/book.ts', status: 'modified' }],
+    ],
     ['names other files', [{ filename: 'a', status: 'added' }, { filename: 'b', status: 'added' }]],
     ['is no list', { message: 'ok' }],
   ])('the list of former names %s: files are unavailable, and so is what hangs on them', async (_, data) => {
@@ -156,13 +159,16 @@ describe('the policy as the change would leave it', () => {
   }
   const on = (branch: string, content: string | Uint8Array | null) => ({ world }: { world: World }) =>
     void world.push(world.repository('acme/payments'), branch, { by: 'author', changes: { [policyPath]: content === null ? null : { content } } })
-  const read = async (edit: Parameters<typeof edited>[0], check: (rig: Rig, fact: Awaited<ReturnType<typeof changeOf>>['policyAtHead']) => void, options: RigOptions = {}) => {
+  type Check = (rig: Rig, fact: Awaited<ReturnType<typeof changeOf>>['policyAtHead']) => void
+  const read = async (edit: Parameters<typeof edited>[0], check: Check, options: RigOptions = {}) => {
     const { world, pull } = edited(edit)
     await withRig(world, options, async (rig) => check(rig, (await changeOf(rig.collector, pull, ['policyAtHead'])).policyAtHead))
   }
 
-  test('untouched', () => read(() => undefined, (_, fact) => expect(valueOf(fact)).toEqual({ path: policyPath, text: 'version: 1\n', changed: false })))
-  test('edited', () => read(on('topic', 'version: 2\n'), (_, fact) => expect(valueOf(fact)).toEqual({ path: policyPath, text: 'version: 2\n', changed: true })))
+  test('untouched', () =>
+    read(() => undefined, (_, fact) => expect(valueOf(fact)).toEqual({ path: policyPath, text: 'version: 1\n', changed: false })))
+  test('edited', () =>
+    read(on('topic', 'version: 2\n'), (_, fact) => expect(valueOf(fact)).toEqual({ path: policyPath, text: 'version: 2\n', changed: true })))
   test('deleted', () => read(on('topic', null), (_, fact) => expect(valueOf(fact)).toEqual({ path: policyPath, text: null, changed: true })))
   test('not touched on a branch that is behind an edit of the base', () =>
     read(on('main', 'version: 1 # new\n'), (_, fact) => expect(valueOf(fact)).toMatchObject({ text: 'version: 1\n', changed: false })))
@@ -185,7 +191,9 @@ test('earlier reports on the head are named by the digest they carry, and forged
   await withRig(world, {}, async ({ collector, client }) => {
     for (const external_id of ['a'.repeat(64), 'a'.repeat(64), 'javascript:alert(1)', 'b'.repeat(63)]) {
       const { name, status, conclusion, sha: head_sha } = check
-      await client.rest('POST /repos/{owner}/{repo}/check-runs', { owner: 'acme', repo: 'payments', name, status, conclusion, head_sha, external_id, output: { title: 't', summary: 's' } })
+      const output = { title: 't', summary: 's' }
+      const body = { owner: 'acme', repo: 'payments', name, status, conclusion, head_sha, external_id, output }
+      await client.rest('POST /repos/{owner}/{repo}/check-runs', body)
     }
     expect(repository.checks).toHaveLength(4)
     const subject = await onlySubject(collector, pullRequestOccasion(pull))

@@ -19,7 +19,8 @@ async function locatedIn(world: World, occasion: Occasion, options: RigOptions =
   return located
 }
 
-const numbers = (located: Located): number[] => (located.state === 'found' ? located.subjects.flatMap(({ changes }) => changes.map(({ number }) => number)) : [])
+const numbers = (located: Located): number[] =>
+  (located.state === 'found' ? located.subjects.flatMap(({ changes }) => changes.map(({ number }) => number)) : [])
 
 /** A second pull request from the same branch, into another base. */
 function withSibling(): { world: World; repository: Repository; pull: PullRequest; sibling: PullRequest } {
@@ -34,7 +35,9 @@ describe('a pull request', () => {
     const tip = world.push(repository, 'main', { by: 'lead', changes: { b: '1' } })
     expect(await locatedIn(world, pullRequestOccasion(pull))).toMatchObject({
       state: 'found',
-      subjects: [{ gate: 'pull-request', commit: pull.head.sha, base: { branch: 'main', commit: tip.sha }, changes: [{ number: 1, head: pull.head.sha }] }],
+      subjects: [
+        { gate: 'pull-request', commit: pull.head.sha, base: { branch: 'main', commit: tip.sha }, changes: [{ number: 1, head: pull.head.sha }] },
+      ],
     })
   })
 
@@ -75,7 +78,8 @@ describe('a pull request', () => {
   test('the base branch is gone: unavailable', async () => {
     const { world, pull } = scene()
     const graphql = (_: string, answer: GraphqlAnswer) => replaced(answer, ['data', 'repository', 'pullRequest', 'baseRef'], null)
-    expect(await locatedIn(world, pullRequestOccasion(pull), { tamper: { graphql } })).toMatchObject({ state: 'unavailable', reason: { what: 'tip of base branch main' } })
+    const located = await locatedIn(world, pullRequestOccasion(pull), { tamper: { graphql } })
+    expect(located).toMatchObject({ state: 'unavailable', reason: { what: 'tip of base branch main' } })
   })
 
   test('the commit listed last is not the head: unavailable', async () => {
@@ -166,7 +170,9 @@ describe('a merge group', () => {
     const tip = world.tip(repository, 'main')
     return { world, repository, pull, other, tip, first: enqueue(world, pull, { by: 'lead' }), second: enqueue(world, other, { by: 'lead' }) }
   }
-  const group = (head: string, base: string): Occasion => ({ kind: 'merge-group', repository: payments, head, base: { branch: 'main', commit: base } })
+  const group = (head: string, base: string): Occasion => ({
+    kind: 'merge-group', repository: payments, head, base: { branch: 'main', commit: base },
+  })
 
   test('holds every pull request between its base and its head, in order', async () => {
     const { world, pull, other, tip, second } = queued()
@@ -188,7 +194,8 @@ describe('a merge group', () => {
   ])('%s: unavailable', async (_, head, base) => {
     const { world, tip, second } = queued()
     const occasion = group(head ?? second.headCommit, base ?? tip)
-    expect(await locatedIn(world, occasion)).toMatchObject({ state: 'unavailable', reason: { detail: expect.stringContaining('of 2 entries of the queue none says') } })
+    const detail = expect.stringContaining('of 2 entries of the queue none says')
+    expect(await locatedIn(world, occasion)).toMatchObject({ state: 'unavailable', reason: { detail } })
   })
 
   test('no queue at all: unavailable', async () => {
@@ -197,7 +204,9 @@ describe('a merge group', () => {
   })
 
   const entry = (head: string, base: string | null, number: number | null) => ({
-    headCommit: { oid: head, tree: { oid: 't' } }, baseCommit: base === null ? null : { oid: base }, pullRequest: number === null ? null : { number, headRefOid: 'h' },
+    headCommit: { oid: head, tree: { oid: 't' } },
+    baseCommit: base === null ? null : { oid: base },
+    pullRequest: number === null ? null : { number, headRefOid: 'h' },
   })
 
   test.each([
@@ -230,7 +239,8 @@ describe('a sweep', () => {
       world.push(repository, `b${index}`, { by: 'author' })
       openPullRequest(world, repository, { by: 'author', head: `b${index}` })
     }
-    expect(await locatedIn(world, { kind: 'sweep', repository: payments }, { misbehave: { secondPageMissing: true } })).toMatchObject({ state: 'unavailable' })
+    const located = await locatedIn(world, { kind: 'sweep', repository: payments }, { misbehave: { secondPageMissing: true } })
+    expect(located).toMatchObject({ state: 'unavailable' })
   })
 })
 

@@ -88,6 +88,7 @@ describe('lists are read to their end', () => {
 
 describe('half a list is no list', () => {
   const { world, pull } = scene()
+  const noParents = { totalCount: 0, nodes: [] }
   const cases: [string, ChangeFactName, Tampering, RegExp][] = [
     ['the total is higher than the list', 'commits', onFirst('commits', ['totalCount'], 3), /2 of 3 were listed/],
     ['the total is lower than the list', 'reviews', onFirst('reviews', ['totalCount'], 0), /1 of 0 were listed/],
@@ -101,12 +102,12 @@ describe('half a list is no list', () => {
     ['a review in a state nobody knows', 'reviews', onFirst('reviews', ['nodes', 0, 'state'], 'BLESSED'), /nodes\.0\.state/],
     ['an account id that is no number', 'reviews', onFirst('reviews', ['nodes', 0, 'author', 'databaseId'], '1003'), /databaseId/],
     ['an account of a kind nobody knows', 'reviews', onFirst('reviews', ['nodes', 0, 'author', '__typename'], 'Robot'), /__typename/],
-    ['a list longer than any page', 'files', onFirst('files', ['nodes'], Array.from({ length: 1001 }, () => ({ path: 'x', changeType: 'ADDED' }))), /nodes/],
+    ['a list longer than any page', 'files', onFirst('files', ['nodes'], Array(1001).fill({ path: 'x', changeType: 'ADDED' })), /nodes/],
     ['an event of a kind that was not asked for', 'timeline', onFirst('timeline', ['nodes'], [{ __typename: 'LabeledEvent' }]), /__typename/],
     ['the head is not among the commits', 'commits', onFirst('commits', ['nodes', 1, 'commit', 'oid'], 'e'.repeat(40)), /not among/],
-    ['a commit that is no ancestor of the head', 'commits', onFirst('commits', ['nodes', 1, 'commit', 'parents'], { totalCount: 0, nodes: [] }), /not ancestors/],
+    ['a commit that is no ancestor of the head', 'commits', onFirst('commits', ['nodes', 1, 'commit', 'parents'], noParents), /not ancestors/],
     ['files are fewer than the pull request says', 'files', onFirst('changedFiles', [], 7), /2 of 7/],
-    ['an error beside the list', 'reviews', withError(['repository', 'pullRequest', 'reviews', 'nodes', 0]), /FORBIDDEN at repository\.pullRequest\.reviews/],
+    ['an error beside the list', 'reviews', withError(['repository', 'pullRequest', 'reviews', 'nodes', 0]), /FORBIDDEN at repository\.pull/],
   ]
   test.each(cases)('%s: %s is unavailable', async (_, fact, tamper, detail) => {
     await withRig(world, { tamper }, async ({ collector }) => {
@@ -147,7 +148,8 @@ describe('half a list is no list', () => {
     ['elsewhere', ['viewer']],
   ])('an error %s makes the whole pull request unavailable', async (_, path) => {
     await withRig(world, { tamper: withError(path) }, async ({ collector }) => {
-      expect(await collector.locate(pullRequestOccasion(pull))).toMatchObject({ state: 'unavailable', reason: { detail: expect.stringContaining('FORBIDDEN') } })
+      const detail = expect.stringContaining('FORBIDDEN')
+      expect(await collector.locate(pullRequestOccasion(pull))).toMatchObject({ state: 'unavailable', reason: { detail } })
     })
   })
 })

@@ -5,7 +5,7 @@ import type { PullRequest } from '../../src/simulator/model.ts'
 import { World } from '../../src/simulator/world.ts'
 import { scene } from '../simulator/fixture.ts'
 import { onlySubject, payments, policyPath, pullRequestOccasion, reasonOf, replaced, valueOf, withRig } from './rig.ts'
-import type { Rig, RigOptions } from './rig.ts'
+import type { RestTamper, Rig, RigOptions } from './rig.ts'
 
 async function policyOf(world: World, pull: PullRequest, options: RigOptions = {}) {
   let result: Awaited<ReturnType<Rig['collector']['policy']>> = null
@@ -86,7 +86,7 @@ describe('the policy that judges', () => {
     const path = ['data', 'repository', 'pullRequest', 'baseRef', 'target', 'file', 'object', 'text']
     const graphql = (_: string, answer: GraphqlAnswer) => replaced(answer, path, 'version: 1\n# forged')
     expect((await policyOf(world, pull, { tamper: { graphql } })).result).toMatchObject({ path: policyPath })
-    const rest: NonNullable<NonNullable<RigOptions['tamper']>['rest']> = (route, answer) =>
+    const rest: RestTamper = (route, answer) =>
       route.includes('/git/blobs/') ? replaced(answer, ['data', 'content'], Buffer.from('forged').toString('base64')) : answer
     const { result } = await policyOf(world, pull, { tamper: { graphql, rest } })
     expect(result && 'state' in result && result.reason.detail).toBe('the bytes do not hash to the blob id')
@@ -119,7 +119,8 @@ describe('a central policy', () => {
     ['nothing', '', /form/],
   ])('%s: unavailable', async (_, reference, detail) => {
     await withRig(central(), {}, async ({ collector }) => {
-      expect(await collector.central(reference)).toMatchObject({ what: expect.stringContaining('central policy'), detail: expect.stringMatching(detail) })
+      const reason = { what: expect.stringContaining('central policy'), detail: expect.stringMatching(detail) }
+      expect(await collector.central(reference)).toMatchObject(reason)
     })
   })
 })
@@ -134,7 +135,9 @@ describe('the rules of the branch', () => {
     })
     return fact
   }
-  const answering = (data: unknown): RigOptions => ({ tamper: { rest: (route, answer) => (route.includes('/rules/') ? { ...answer, data } : answer) } })
+  const answering = (data: unknown): RigOptions => ({
+    tamper: { rest: (route, answer) => (route.includes('/rules/') ? { ...answer, data } : answer) },
+  })
 
   test('required statuses with the app they are pinned to', async () => {
     const { world, repository } = scene()
@@ -145,14 +148,16 @@ describe('the rules of the branch', () => {
   })
 
   test('a rule of a kind we do not know is named, and nothing more', async () => {
-    expect(valueOf(await rulesOf(scene().world, answering([{ type: 'brand_new', parameters: { x: 1 } }])))).toEqual({ requiredStatuses: [], types: ['brand_new'] })
+    const fact = await rulesOf(scene().world, answering([{ type: 'brand_new', parameters: { x: 1 } }]))
+    expect(valueOf(fact)).toEqual({ requiredStatuses: [], types: ['brand_new'] })
   })
 
+  const pinned = { context: 'countersign', integration_id: '15368' }
   test.each<[string, unknown]>([
     ['is no list', { message: 'ok' }],
     ['holds a rule without a type', [{}]],
     ['holds a status rule without parameters', [{ type: 'required_status_checks' }]],
-    ['pins an app that is no number', [{ type: 'required_status_checks', parameters: { required_status_checks: [{ context: 'countersign', integration_id: '1' }] } }]],
+    ['pins an app that is no number', [{ type: 'required_status_checks', parameters: { required_status_checks: [pinned] } }]],
   ])('an answer that %s: unavailable', async (_, data) => {
     expect(reasonOf(await rulesOf(scene().world, answering(data))).detail).toMatch(/unexpected form/)
   })

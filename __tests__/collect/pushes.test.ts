@@ -35,7 +35,8 @@ async function pushesWith(world: World, pull: PullRequest, hints: Partial<Change
   return pushes
 }
 
-const who = (fact: Awaited<ReturnType<typeof pushesWith>>): string[] => valueOf(fact).map(({ pusher, source }) => `${pusher?.login ?? 'nobody'} by ${source}`)
+const who = (fact: Awaited<ReturnType<typeof pushesWith>>): string[] =>
+  valueOf(fact).map(({ pusher, source }) => `${pusher?.login ?? 'nobody'} by ${source}`)
 
 describe('who pushed, best source first', () => {
   test('activity of the head branch: everyone who moved it, oldest first', async () => {
@@ -55,7 +56,8 @@ describe('who pushed, best source first', () => {
     const { world, repository, pull } = pushed()
     const lead = world.account('lead').id
     world.startRun(repository, { event: 'pull_request_review', by: 'reviewer', headSha: pull.head.sha, headBranch: 'topic' })
-    world.startRun(repository, { event: 'pull_request', by: 'pusher', headSha: pull.head.sha, headBranch: 'topic', triggeringActor: lead, attempt: 2 })
+    const again = { triggeringActor: lead, attempt: 2 }
+    world.startRun(repository, { event: 'pull_request', by: 'pusher', headSha: pull.head.sha, headBranch: 'topic', ...again })
     world.startRun(repository, { event: 'pull_request', by: 'labeller', headSha: pull.head.sha, headBranch: 'topic' })
     expect(who(await pushesWith(world, pull, {}, withoutActivity))).toEqual(['pusher by run'])
   })
@@ -154,10 +156,12 @@ function activityOf(pages: Move[][], endless = false): { client: GitHubClient; a
     }))
     return { status: 200, data, headers, source: { request: 'GET /activity', status: 200, requestId: null, date: null, sha256: '' } }
   }
-  return { client: { rest, graphql: () => Promise.reject(new Error('no')), usage: () => ({ requests: 0, points: null, log: [] }) }, asked: () => asked }
+  const client: GitHubClient = { rest, graphql: () => Promise.reject(new Error('no')), usage: () => ({ requests: 0, points: null, log: [] }) }
+  return { client, asked: () => asked }
 }
 
-const read = (client: GitHubClient, own: string[]) => readActivity(client, { repository: 'acme/payments', name: 'topic' }, new Set(own.map(sha)), null)
+const read = (client: GitHubClient, own: string[]) =>
+  readActivity(client, { repository: 'acme/payments', name: 'topic' }, new Set(own.map(sha)), null)
 
 async function movers(client: GitHubClient, own: string[]): Promise<string> {
   const found = await read(client, own)
@@ -166,13 +170,14 @@ async function movers(client: GitHubClient, own: string[]): Promise<string> {
 
 describe('how far back the moves of a branch are read', () => {
   test('to the first plain push onto a foreign commit, and no further', async () => {
-    const { client, asked } = activityOf([[{ after: sha('b'), before: sha('a') }, { after: sha('a'), before: sha('f') }, { after: sha('f'), before: sha('e') }], [{}]])
+    const moves = [{ after: sha('b'), before: sha('a') }, { after: sha('a'), before: sha('f') }, { after: sha('f'), before: sha('e') }]
+    const { client, asked } = activityOf([moves, [{}]])
     expect([await movers(client, ['a', 'b']), asked()]).toEqual(['a b', 1])
   })
 
   test('to the end after a force push: what it threw away may lie on both sides', async () => {
-    const pages = [[{ after: sha('b'), before: sha('f'), activity_type: 'force_push' }, { after: sha('f'), before: sha('e') }], [{ after: sha('e'), before: sha('d') }]]
-    const { client, asked } = activityOf(pages)
+    const first = [{ after: sha('b'), before: sha('f'), activity_type: 'force_push' }, { after: sha('f'), before: sha('e') }]
+    const { client, asked } = activityOf([first, [{ after: sha('e'), before: sha('d') }]])
     expect([await movers(client, ['b']), asked()]).toEqual(['e f b!', 2])
   })
 

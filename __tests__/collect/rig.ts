@@ -24,6 +24,8 @@ export interface Tampering {
   rest?: (route: string, answer: Answer) => Answer
 }
 
+export type RestTamper = NonNullable<Tampering['rest']>
+
 export interface Rig {
   simulator: Simulator
   client: GitHubClient
@@ -40,13 +42,29 @@ export interface RigOptions extends SimulatorOptions {
 export async function withRig(world: World, options: RigOptions, story: (rig: Rig) => Promise<void>): Promise<void> {
   const { tamper, ...simulated } = options
   const simulator = await startSimulator(world, { observe: holdToPublished, ...simulated })
-  const settings = { token: anyToken(), apiUrl: simulator.apiUrl, graphqlUrl: simulator.graphqlUrl, userAgent: 'countersign-test', debug: () => undefined }
-  const client = tampered(createClient(settings), tamper ?? {})
+  const { apiUrl, graphqlUrl } = simulator
+  const settings = { token: anyToken(), apiUrl, graphqlUrl, userAgent: 'countersign-test', debug: () => undefined }
+  const underWay = new Set<Promise<unknown>>()
+  const client = tampered(noting(createClient(settings), underWay), tamper ?? {})
   const collector = createCollector({ client, orgClient: null, policyPath, debug: () => undefined })
   try {
     await story({ simulator, client, collector, asked: () => client.usage().log.map((line) => line.split(' → ')[0] ?? '') })
   } finally {
+    // What was started early and needed by nobody still has to end before its server does.
+    await Promise.allSettled(underWay)
     await simulator.close()
+  }
+}
+
+const noting = (client: GitHubClient, underWay: Set<Promise<unknown>>): GitHubClient => {
+  const noted = <T>(work: Promise<T>): Promise<T> => {
+    underWay.add(work)
+    return work
+  }
+  return {
+    usage: () => client.usage(),
+    rest: (route, parameters) => noted(client.rest(route, parameters)),
+    graphql: (query, variables) => noted(client.graphql(query, variables)),
   }
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { World } from '../../src/simulator/world.ts'
 import { scene } from '../simulator/fixture.ts'
 import { factsOf, failure, reasonOf, valueOf, withRig } from './rig.ts'
-import type { RigOptions } from './rig.ts'
+import type { RestTamper, RigOptions } from './rig.ts'
 
 const team = 'acme/release'
 
@@ -51,7 +51,7 @@ describe('this token cannot see is never "not a member"', () => {
   })
 
   test('the team can be seen and its members cannot: still unavailable', async () => {
-    const rest: NonNullable<NonNullable<RigOptions['tamper']>['rest']> = (route, answer) => {
+    const rest: RestTamper = (route, answer) => {
       if (route.endsWith('/members')) throw failure(404, 'GET /orgs/acme/teams/release/members')
       return answer
     }
@@ -65,7 +65,7 @@ describe('this token cannot see is never "not a member"', () => {
     ['a member of an unknown kind', [{ id: 1, login: 'reviewer', type: 'Wizard' }]],
     ['a page longer than pages are', Array.from({ length: 101 }, (_, id) => ({ id: id + 1, login: 'x', type: 'User' }))],
   ])('%s: unavailable', async (_, data) => {
-    const rest: NonNullable<NonNullable<RigOptions['tamper']>['rest']> = (route, answer) => (route.includes('/members') ? { ...answer, data } : answer)
+    const rest: RestTamper = (route, answer) => (route.includes('/members') ? { ...answer, data } : answer)
     const { fact } = await teamFact(scene().world, { tamper: { rest } })
     expect(reasonOf(fact).detail).toMatch(/unexpected form/)
   })

@@ -150,7 +150,7 @@ export interface PolicyAtHead {
 /** The members that GitHub lists, child teams included, pending invitations not. */
 export interface Team {
   slug: string
-  /** Closed or secret teams are named, their members never. */
+  /** Closed or secret teams are named, their members never. null: it was not asked, and counts as secret. */
   privacy: 'visible' | 'secret' | null
   members: Account[]
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { minimatch } from 'minimatch'
 import { firstMatch, matchesAny, pathMatcherOf } from '../../src/duties/paths.ts'
 
 describe('patterns', () => {
@@ -41,4 +43,17 @@ test('hostile names and patterns are matched in no time', () => {
     pathMatcherOf([pattern])(path)
   }
   expect(performance.now() - before).toBeLessThan(1000)
+})
+
+test('looking for plain text first never changes the answer', () => {
+  const piece = fc.constantFrom('a', 'b', 'ab', '*', '**', '?', '/', '.', '/**', '**/', '{a,b}', '[ab]', '!', '+(a)', '.md')
+  const word = fc.array(piece, { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join(''))
+  const name = fc.array(fc.constantFrom('a', 'b', '/', '.', '.md', '!'), { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join(''))
+  fc.assert(
+    fc.property(word, name, (pattern, path) => {
+      fc.pre(!pattern.startsWith('!'))
+      expect(matchesAny([pattern], path)).toBe(minimatch(path, pattern, { dot: true, nonegate: true, nocomment: true, platform: 'linux' }))
+    }),
+    { numRuns: 3000 },
+  )
 })

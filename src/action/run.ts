@@ -7,6 +7,7 @@ import { ProblemError } from '../domain/problem.ts'
 import type { Report } from '../domain/report.ts'
 import { type Ending, gate, silentTeller } from '../gate.ts'
 import { annotationCommands, messageCommand } from '../publish/annotations.ts'
+import { missingForReading } from '../publish/failure.ts'
 import { writeOutputs } from '../publish/outputs.ts'
 import { writeSummary } from '../publish/summary.ts'
 import { GitHubTeller } from '../publish/teller.ts'
@@ -92,17 +93,26 @@ const unpublished =
 /** The log, the job's page and the outputs. */
 async function say(runner: Runner, ending: Ending, mayPublish: boolean, teller: GitHubTeller, print: Print): Promise<void> {
   const { reports } = ending
+  const level = ending.exitCode === 0 ? 'notice' : 'failure'
   const notices = [ending.notice, ...(mayPublish || !isNonEmpty(reports) ? [] : [unpublished])].filter((notice) => notice !== null)
-  const notice = notices.length > 0 ? notices.join('\n') : null
-  for (const line of notices) print(messageCommand(ending.exitCode === 0 ? 'notice' : 'failure', line))
-  for (const problem of teller.problems) print(messageCommand('failure', problem))
-  if (teller.lacking.length > 0) print(messageCommand('failure', missingPermissionsText(teller.lacking)))
+  const refusals = refusalsOf(reports, teller)
+  for (const line of notices) print(messageCommand(level, line))
+  for (const line of refusals) print(messageCommand('failure', line))
+  const all = [...notices, ...refusals]
+  const notice = all.length > 0 ? all.join('\n') : null
   if (isNonEmpty(reports)) {
     print(terminalReport(reports, { color: false }))
     for (const command of annotationCommands(problemAnnotations(reports))) print(command)
     await writeSummary(runner.summaryFile, jobSummary(reports, notice))
   } else if (notice !== null) await writeSummary(runner.summaryFile, noticeSummary(notice))
   await writeOutputs(runner.outputFile, outputsOf(ending, teller))
+}
+
+/** What could not be written, and every permission that was missing, to read or to write, in one list. */
+function refusalsOf(reports: Report[], teller: GitHubTeller): string[] {
+  const lacking = [...teller.lacking, ...missingForReading(reports.flatMap(({ reading }) => reading.unavailable))]
+  const permissions = lacking.length > 0 ? [missingPermissionsText(lacking)] : []
+  return [...teller.problems.map((problem) => `Not published: ${problem}`), ...permissions]
 }
 
 function outputsOf({ reports, stored }: Ending, teller: GitHubTeller): Record<string, string> {

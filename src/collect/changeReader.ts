@@ -34,8 +34,9 @@ export interface ChangeLists {
 /** Thirty thousand commits, or GitHub's 3,000 files at ten a page: whoever needs more has left what a person could have reviewed. */
 const maxRounds = 300
 
-/** What an error may lie under without harm: optional links, and a fork that this token cannot see (then it counts as not there). */
-const tolerated = ['reports', 'headRef', 'headRepository']
+/** An error without harm: under the optional link to earlier reports, or a fork that this token cannot see (then it counts as not there). */
+const isHarmless = ({ type, path }: GraphqlAnswer['errors'][number]): boolean =>
+  isUnder(path, ['reports']) || (isUnder(path, ['headRef', 'headRepository']) && (type === 'FORBIDDEN' || type === 'NOT_FOUND'))
 
 export async function readChange(asker: Asker, repository: RepositoryName, number: number, policyPath: string): Promise<Change | UnavailableFact> {
   const what = `pull request ${repositoryPath(repository)}#${number}`
@@ -50,7 +51,7 @@ export async function readChange(asker: Asker, repository: RepositoryName, numbe
 function changeOf(what: string, repository: RepositoryName, answer: GraphqlAnswer): Change | UnavailableFact {
   const raw = pullRequestOf(answer)
   const errors = answer.errors.filter((error) => !isAbsentFile(error))
-  const fatal = errors.filter(({ path }) => !isUnder(path, [...tolerated, ...listNames]))
+  const fatal = errors.filter((error) => !isHarmless(error) && !isUnder(error.path, [...listNames]))
   if (!raw || fatal.length > 0) return incomplete(what, answer.source, errorText(fatal.length > 0 ? fatal : errors))
   const found = pullRequestShape.safeParse(raw)
   if (!found.success) return incomplete(what, answer.source, misfit(found.error))

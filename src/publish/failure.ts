@@ -1,4 +1,5 @@
 import type { RequestFailure } from '../domain/client.ts'
+import type { Unavailability } from '../domain/fact.ts'
 import type { MissingPermission } from '../render/permissions.ts'
 import { permissionReasons, strongest } from '../render/permissions.ts'
 
@@ -6,12 +7,21 @@ import { permissionReasons, strongest } from '../render/permissions.ts'
  * The permissions that the token lacked, read from the refusals of all attempts. GitHub names what it would have accepted in
  * `X-Accepted-GitHub-Permissions`; without that header the route tells. A failure of another kind (no answer, rate limit) names none.
  */
-export function missingPermissions(failures: RequestFailure[]): MissingPermission[] {
+export function missingPermissions(failures: Refused[]): MissingPermission[] {
   return strongest(failures.filter(isRefusal).flatMap(({ permissions, request }) => accepted(permissions) ?? ofRequest(request)))
 }
 
+/** A refused request, whichever way it was reported. */
+type Refused = Pick<RequestFailure, 'status' | 'message' | 'request' | 'permissions'>
+
+/** The same for facts that could not be read. A 404 is left out: what was asked for may really not be there. */
+export const missingForReading = (reasons: Unavailability[]): MissingPermission[] =>
+  missingPermissions(
+    reasons.flatMap(({ request, status, detail }) => (request === null || status !== 403 ? [] : [{ status, request, message: detail, permissions: null }])),
+  )
+
 /** Not for a rate limit, which is also a 403 and would send people after a permission they have. */
-const isRefusal = ({ status, message }: RequestFailure): boolean => (status === 403 || status === 404) && !/rate limit/i.test(message)
+const isRefusal = ({ status, message }: Refused): boolean => (status === 403 || status === 404) && !/rate limit/i.test(message)
 
 /** `issues=write; pull_requests=write` are alternatives, commas join what is needed together: the first alternative we document is asked for. */
 function accepted(header: string | null): MissingPermission[] | null {

@@ -27,7 +27,7 @@ export interface Edge {
   /** Null on runs that make no evidence: facts that a fork's run produced are never signed. */
   sealer: Sealer | null
   teller: Teller
-  /** Loads what sealing needs while the first request is under way. */
+  /** Loads what sealing needs, while the announcement is under way. */
   prepare?(): Promise<unknown>
 }
 
@@ -84,7 +84,7 @@ const policyRoom = async () => ({ ...(await import('./policy/load.ts')), ...(awa
 
 /** The whole story: locate, judge each subject, seal, tell, exit. */
 export async function gate(occasion: Occasion, settings: GateSettings, edge: Edge): Promise<Ending> {
-  const [located] = await Promise.all([edge.collector.locate(occasion), policyRoom(), edge.prepare?.()])
+  const [located] = await Promise.all([edge.collector.locate(occasion), policyRoom()])
   if (located.state === 'nothing') return { exitCode: 0, reports: [], stored: [], notice: located.why }
   if (located.state === 'unavailable') {
     // A merged commit carries no status, readable or not.
@@ -106,7 +106,7 @@ export async function judge(subject: Subject, settings: GateSettings, edge: Edge
   if (policy.state === 'read' && !policy.policies.some((loaded) => governsBranch(loaded.policy.changes.branches, subject.base.branch))) {
     return { state: 'ungoverned', subject }
   }
-  await edge.teller.announce(subject)
+  await Promise.all([edge.teller.announce(subject), edge.prepare?.()])
   const [collected, rules] = await Promise.all([
     edge.collector.facts(subject, policy.state === 'read' ? needsOf(policy.policies, subject) : ['pullRequest']),
     edge.collector.branchRules(subject),

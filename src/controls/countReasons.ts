@@ -14,7 +14,8 @@ export type ExtraNote = Reason<keyof typeof extraMessages>
 export function tooFewReason(counted: Approval[], required: number, { approvals, head }: Case, pairwise: boolean): CountReason {
   const missing = required - counted.length
   const uncounted = approvals.filter((approval) => !counted.includes(approval))
-  const eligible = uncounted.filter(({ whyNot, contribution }) => whyNot?.why === 'stale' && (pairwise || contribution === null)).map(({ person }) => person.name)
+  const isStale = ({ whyNot, contribution }: Approval): boolean => whyNot?.why === 'stale' && (pairwise || contribution === null)
+  const eligible = uncounted.filter(isStale).map(({ person }) => person.name)
   const data = { role: null, required, found: counted.length, missing, eligible: eligible.slice(0, 10), head }
   const isOwn = ({ whyNot, contribution }: Approval): boolean => !pairwise && contribution !== null && (whyNot === null || whyNot.why === 'stale')
   const own = uncounted.find(isOwn)
@@ -42,7 +43,8 @@ export const countedReasons = (counted: Approval[]): ApprovalReason[] =>
   }))
 
 /** Everybody who approved and does not count, one sentence each; then everybody who contributed, and how that is known (SEMANTICS 49). */
-export function tableReasons(counted: Approval[], { approvals, inhuman, contributors, head }: Case, pairwise: boolean): (ApprovalReason | ContributorReason)[] {
+export function tableReasons(counted: Approval[], found: Case, pairwise: boolean): (ApprovalReason | ContributorReason)[] {
+  const { approvals, inhuman, contributors, head } = found
   const uncounted = approvals.filter((approval) => !counted.includes(approval)).flatMap((approval) => notCounted(approval, head, pairwise) ?? [])
   return [...uncounted, ...inhuman.map(inhumanReason), ...contributors.all.map(contributorReason)]
 }

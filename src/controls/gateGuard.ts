@@ -49,7 +49,10 @@ const messages = {
     todo: '{missing} more {missing|person|people} with write access who contributed nothing {missing|approves|approve} this pull request at {head}.',
   },
   guarded: { kind: 'note', text: '{path} protects the gate itself and is guarded.' },
-  guardedUnseen: { kind: 'note', text: 'Only {listed} of {total} changed files could be listed, so the change counts as touching what protects the gate.' },
+  guardedUnseen: {
+    kind: 'note',
+    text: 'Only {listed} of {total} changed files could be listed, so the change counts as touching what protects the gate.',
+  },
   untouched: { kind: 'note', text: 'The change touches nothing that protects the gate ({files} {files|file|files} looked at).' },
 } as const
 type Id = keyof typeof messages
@@ -58,7 +61,8 @@ export const gateGuard = defineControl<Options, typeof messages>({
   id: 'gate-guard',
   title: 'What protects the gate changed only with the sign-off of those who own it',
   rationale:
-    'Whoever can quietly edit the policy, the workflows or the code owners can switch every other control off, and the next change passes by rules of their own making.',
+    'Whoever can quietly edit the policy, the workflows or the code owners can switch every other control off, ' +
+    'and the next change passes by rules of their own making.',
   mappings: [
     { framework: 'NIST SP 800-53 Rev. 5', clause: 'CM-5, CM-5(1)', kind: 'framework', strength: 'supports' },
     { framework: 'SOC 2', clause: 'CC7.1', kind: 'framework', strength: 'supports' },
@@ -82,7 +86,8 @@ export const gateGuard = defineControl<Options, typeof messages>({
     const demand = guardDemand(chosen.guard, Object.keys(context.roster.roles))
     const rules = matchedRules(chosen['sign-off'], facts.pullRequest.base.branch, names)
     const note = guardNote(match === null ? policyPath : match === 'everything' ? null : match.path, facts)
-    return demand === null ? byCount(found, chosen, broken, note) : bySeats(found, demand, mergedDemand(rules.map(({ roles }) => roles)), broken, note)
+    if (demand === null) return byCount(found, chosen, broken, note)
+    return bySeats(found, demand, mergedDemand(rules.map(({ roles }) => roles)), broken, note)
   },
 })
 

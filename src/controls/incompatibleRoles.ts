@@ -15,7 +15,10 @@ const messages = {
     todo: 'Take {first} or {second} from {login}, in the policy on the base branch or in the teams behind the roles.',
   },
   separate: { kind: 'note', text: 'Nobody of {people|and} holds two roles that exclude each other.' },
-  separateMany: { kind: 'note', text: 'None of {count} people, those of the policy and those who acted here, holds two roles that exclude each other.' },
+  separateMany: {
+    kind: 'note',
+    text: 'None of {count} people, those of the policy and those who acted here, holds two roles that exclude each other.',
+  },
   noneDeclared: { kind: 'note', text: 'The policy names no roles that exclude each other.' },
 } as const
 
@@ -23,7 +26,8 @@ export const incompatibleRoles = defineControl({
   id: 'incompatible-roles',
   title: 'Nobody named in the policy or acting in the change holds two roles that exclude each other',
   rationale:
-    'Duties that are separated on paper come together quietly, by a transfer, a stand-in or a team that grew; whoever then holds both can do alone what the firm believes takes two.',
+    'Duties that are separated on paper come together quietly, by a transfer, a stand-in or a team that grew; ' +
+    'whoever then holds both can do alone what the firm believes takes two.',
   mappings: [
     { framework: 'NIST SP 800-53 Rev. 5', clause: 'AC-5', kind: 'framework', strength: 'supports' },
     { framework: 'SOC 2', clause: 'CC6.3', kind: 'framework', strength: 'supports' },
@@ -44,8 +48,14 @@ export const incompatibleRoles = defineControl({
     if (first !== undefined) return { verdict: 'fail', because: [first, ...rest] }
     const names = [...people.values()].sort()
     const few = names.length <= 10
-    return { verdict: 'pass', because: [{ message: few ? 'separate' : 'separateMany', data: few ? { people: names } : { count: names.length }, facts: ['/teams', '/accounts'] }] }
+    const basis = ['/teams', '/accounts']
+    if (few) return { verdict: 'pass', because: [{ message: 'separate', data: { people: names }, facts: basis }] }
+    return { verdict: 'pass', because: [{ message: 'separateMany', data: { count: names.length }, facts: basis }] }
   },
 })
 
-const conflictReason = ({ name, pair: [first, second], facts }: Conflict): Reason<'conflict'> => ({ message: 'conflict', data: { login: name, first, second }, facts })
+const conflictReason = ({ name, pair: [first, second], facts }: Conflict): Reason<'conflict'> => ({
+  message: 'conflict',
+  data: { login: name, first, second },
+  facts,
+})

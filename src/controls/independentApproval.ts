@@ -21,7 +21,12 @@ const messages = {
   ...approvalMessages,
   ...contributorMessages,
   ...extraMessages,
-  draft: { kind: 'missing', text: 'The pull request is a draft.', short: 'the pull request is a draft', todo: 'Mark the pull request as ready for review.' },
+  draft: {
+    kind: 'missing',
+    text: 'The pull request is a draft.',
+    short: 'the pull request is a draft',
+    todo: 'Mark the pull request as ready for review.',
+  },
   objection: {
     kind: 'missing',
     text: '{login} requested changes at {at}, and has not approved since.',
@@ -57,7 +62,8 @@ export const independentApproval = defineControl<Options, typeof messages>({
   id: 'independent-approval',
   title: 'Enough people who contributed nothing to the change approved it as it is now',
   rationale:
-    'Where one person can write a change and let it pass, by a second account, a push after the review or a borrowed approval, no mistake and no fraud meets a second pair of eyes.',
+    'Where one person can write a change and let it pass, by a second account, a push after the review or a borrowed approval, ' +
+    'no mistake and no fraud meets a second pair of eyes.',
   mappings: [
     { framework: 'PCI DSS 4.0.1', clause: '6.2.3.1', kind: 'framework', strength: 'direct' },
     { framework: 'PCI DSS 4.0.1', clause: '6.5.4', kind: 'framework', strength: 'supports' },
@@ -101,7 +107,7 @@ function brokenRules(facts: FactView, chosen: Options, { contributors, head }: C
   const { pullRequest, commits, merges } = facts
   return [
     ...(merged && !mergedAsApproved(pullRequest, commits, merges)
-      ? [{ message: 'mergedOther' as const, data: { commit: pullRequest.merge?.sha ?? null, head }, facts: ['/pullRequest/merge', '/pullRequest/head'] }]
+      ? [mergedOther(pullRequest.merge?.sha ?? null, head)]
       : []),
     ...(chosen.unattributed === 'block' ? unattributedReasons(unattributed) : []),
     ...(chosen.agents === 'block' && agent !== null && !agent.humanKnown
@@ -109,6 +115,12 @@ function brokenRules(facts: FactView, chosen: Options, { contributors, head }: C
       : []),
   ]
 }
+
+const mergedOther = (commit: string | null, head: string): Reason<Id> => ({
+  message: 'mergedOther',
+  data: { commit, head },
+  facts: ['/pullRequest/merge', '/pullRequest/head'],
+})
 
 /** A draft gathers approvals but waits; so does a change that somebody who could approve it has objected to (SEMANTICS 12). */
 function waitingFor({ pullRequest }: FactView, chosen: Options, { objections }: Case): Reason<Id>[] {
@@ -127,6 +139,8 @@ function warnings({ pullRequest }: FactView, { contributors: { unresolved } }: C
   const commits = [...new Set(unresolved.map(({ commit }) => commit))]
   return [
     ...(commits.length > 0 ? [{ message: 'coAuthorUnknown' as const, data: { commits }, facts: unresolved.map(({ fact }) => fact) }] : []),
-    ...(pullRequest.actionsMayApprove === true ? [{ message: 'actionsMayApprove' as const, data: {}, facts: ['/pullRequest/actionsMayApprove'] }] : []),
+    ...(pullRequest.actionsMayApprove === true
+      ? [{ message: 'actionsMayApprove' as const, data: {}, facts: ['/pullRequest/actionsMayApprove'] }]
+      : []),
   ]
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { ChangedFiles } from '../domain/facts.ts'
 import { caseNeeds, caseOf, teamNeeds } from '../duties/case.ts'
 import { changedNames } from '../duties/paths.ts'
 import { matchedRules, mergedDemand } from '../duties/requirements.ts'
@@ -26,7 +27,8 @@ export const roleSignOff = defineControl<Options, typeof messages>({
   id: 'role-sign-off',
   title: 'Every role that must sign off did, each by a person of its own who contributed nothing',
   rationale:
-    'A second pair of eyes is not enough where the law or the firm names whose eyes they must be: a ledger change that no compliance officer saw is unsupervised, however many colleagues liked it.',
+    'A second pair of eyes is not enough where the law or the firm names whose eyes they must be: ' +
+    'a ledger change that no compliance officer saw is unsupervised, however many colleagues liked it.',
   mappings: [
     { framework: 'PCI DSS 4.0.1', clause: '6.2.3.1 (management), 6.5.1 (authorised parties), 7.2.3', kind: 'framework', strength: 'supports' },
     { framework: 'FINRA', clause: '3110(a), (b)(1)', kind: 'rule', strength: 'supports' },
@@ -46,11 +48,13 @@ export const roleSignOff = defineControl<Options, typeof messages>({
     const files = rules.some(({ paths }) => paths !== undefined) ? facts.files : null
     const names = files === null ? [] : changedNames(files)
     const matched = matchedRules(rules, facts.pullRequest.base.branch, names)
-    if (matched.length === 0) return { verdict: 'not-applicable', because: [{ message: 'noRuleMatches', data: { rules: rules.length }, facts: ['/files'] }] }
+    if (matched.length === 0) {
+      return { verdict: 'not-applicable', because: [{ message: 'noRuleMatches', data: { rules: rules.length }, facts: ['/files'] }] }
+    }
     const found = caseOf(facts, context, chosen['co-authors'])
     const demand = mergedDemand(matched.map(({ roles }) => roles))
     const signOff = signOffOf(demand, found)
-    const cut = files !== null && names === null ? [{ message: 'filesCut' as const, data: { listed: files.listed.length, total: files.total }, facts: ['/files'] }] : []
+    const cut = files !== null && names === null ? [cutReason(files)] : []
     return concluded<keyof typeof messages>({
       broken: impossibleReasons(signOff),
       missing: signOff.empty.map((seats) => emptyReason(seats, found.head)),
@@ -59,6 +63,8 @@ export const roleSignOff = defineControl<Options, typeof messages>({
     })
   },
 })
+
+const cutReason = ({ listed, total }: ChangedFiles) => ({ message: 'filesCut' as const, data: { listed: listed.length, total }, facts: ['/files'] })
 
 const ruleReason = ({ name, path }: { name: string; path: string | null }) =>
   path === null

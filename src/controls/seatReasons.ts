@@ -42,6 +42,7 @@ export function unseatedReasons(demand: Demand, { filled }: SignOff, { approvals
     const reason = notCounted(approval, head)
     if (reason !== null) return holds || lapse !== undefined ? [reason] : []
     if (holds) return []
-    return [lapse === undefined ? { message: 'otherRole', data: { login: person.name, roles: names }, facts: [fact] } : lapsed(person.name, lapse, fact)]
+    if (lapse !== undefined) return [lapsed(person.name, lapse, fact)]
+    return [{ message: 'otherRole', data: { login: person.name, roles: names }, facts: [fact] }]
   })
 }

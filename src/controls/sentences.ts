@@ -49,7 +49,11 @@ export const contributorMessages = {
   assigned: { kind: 'contributor', text: '{login}: assigned to the pull request of an agent' },
 } as const satisfies Record<string, Message>
 
-const emptySeat = { kind: 'missing', text: '{role}: {found} of {required} signed off.', short: '{missing} {missing|sign-off|sign-offs} from {role}' } as const
+const emptySeat = {
+  kind: 'missing',
+  text: '{role}: {found} of {required} signed off.',
+  short: '{missing} {missing|sign-off|sign-offs} from {role}',
+} as const
 
 /** Seats that stay empty. Which sentence depends on how many are missing and on who may be named. */
 export const seatMessages = {
@@ -57,7 +61,10 @@ export const seatMessages = {
   seatForOne: { ...emptySeat, todo: '{eligible} ({role}) approves this pull request at {head}.' },
   seatForOneOf: { ...emptySeat, todo: 'One of {eligible} ({role}) approves this pull request at {head}.' },
   seatsFor: { ...emptySeat, todo: '{missing} of {eligible} ({role}) approve this pull request at {head}.' },
-  seatUnnamed: { ...emptySeat, todo: '{missing} {missing|person|people} with the role {role} who contributed nothing {missing|approves|approve} this pull request at {head}.' },
+  seatUnnamed: {
+    ...emptySeat,
+    todo: '{missing} {missing|person|people} with the role {role} who contributed nothing {missing|approves|approve} this pull request at {head}.',
+  },
   impossibleSeat: {
     kind: 'broken',
     text: '{role} needs {required} {required|person|people} who contributed nothing and sit for no other role; {possible} {possible|holds|hold} it.',
@@ -100,13 +107,15 @@ export const unattributedMessages = {
     kind: 'broken',
     text: 'Nobody can be named as author of {commits|and} (e-mail sha256 {email}).',
     short: 'nobody can be named for {commits|and}',
-    todo: 'Whoever wrote {commits|and} adds that e-mail address to their GitHub account, or the policy lists it under `people`; then run the gate again.',
+    todo: 'Whoever wrote {commits|and} adds that e-mail address to their GitHub account, ' +
+      'or the policy lists it under `people`; then run the gate again.',
   },
   nobodyCommitted: {
     kind: 'broken',
     text: 'Nobody can be named as committer of {commits|and} (e-mail sha256 {email}).',
     short: 'nobody can be named as committer of {commits|and}',
-    todo: 'Whoever committed {commits|and} adds that e-mail address to their GitHub account, or the policy lists it under `people`; then run the gate again.',
+    todo: 'Whoever committed {commits|and} adds that e-mail address to their GitHub account, ' +
+      'or the policy lists it under `people`; then run the gate again.',
   },
   notGitHub: {
     kind: 'broken',
@@ -132,5 +141,8 @@ export const unattributedMessages = {
 export const extraMessages = {
   extraUnattributed: { kind: 'note', text: 'One more approval is asked for, because nobody can be named for {commits|and}.' },
   extraAuthorGone: { kind: 'note', text: 'One more approval is asked for, because the account that opened this pull request is gone.' },
-  extraAgent: { kind: 'note', text: 'One more approval is asked for: {login} is no person, and neither a trailer nor a run names the human behind it.' },
+  extraAgent: {
+    kind: 'note',
+    text: 'One more approval is asked for: {login} is no person, and neither a trailer nor a run names the human behind it.',
+  },
 } as const satisfies Record<string, Message>

@@ -103,7 +103,8 @@ function objectionOf({ person, last, canPush }: Opinion, { roles, contributors }
 }
 
 /** Fresh approvals by eligible people who contributed nothing: the only ones that fill seats, in `pairwise` too. */
-export const independent = (approvals: Approval[]): Approval[] => approvals.filter(({ whyNot, contribution }) => whyNot === null && contribution === null)
+export const independent = (approvals: Approval[]): Approval[] =>
+  approvals.filter(({ whyNot, contribution }) => whyNot === null && contribution === null)
 
 /**
  * The approvals that count towards the number. In `pairwise` contributors count too, as long as everybody who contributed has an approver

@@ -16,7 +16,10 @@ export function namedPeople({ people, roles }: Roster, persons: Persons): Map<st
   const grants = Object.values(roles).flatMap(({ members }) => members)
   const keys = [
     ...people.map(({ name }) => persons.keyOfName(name)),
-    ...grants.flatMap(({ person, account }) => (person !== null ? persons.keyOfName(person) : account === null ? [] : (persons.keyOf(account) ?? []))),
+    ...grants.flatMap(({ person, account }) => {
+      if (person !== null) return persons.keyOfName(person)
+      return account === null ? [] : (persons.keyOf(account) ?? [])
+    }),
   ]
   return new Map(keys.map((key) => [key, persons.nameOf(key)]))
 }

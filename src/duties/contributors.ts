@@ -70,7 +70,9 @@ export function contributorsOf(facts: ContributorFacts, persons: Persons, settin
 /** An author whose account is gone cannot be told apart from any approver (SEMANTICS 55). */
 function openedBy({ pullRequest: { author } }: ContributorFacts, persons: Persons): { found: Contribution[]; unattributed: Unattributed[] } {
   const fact = '/pullRequest/author'
-  if (author === null || !persons.canBeNamed(author)) return { found: [], unattributed: [{ what: 'pull-request', commit: null, emailSha256: null, fact }] }
+  if (author === null || !persons.canBeNamed(author)) {
+    return { found: [], unattributed: [{ what: 'pull-request', commit: null, emailSha256: null, fact }] }
+  }
   return { found: [{ person: persons.of(author), how: 'author', commit: null, at: null, source: null, fact }], unattributed: [] }
 }
 

@@ -41,7 +41,9 @@ function freshnessOfCommit(review: Review, submittedAt: string, facts: Freshness
   const seen = seenBoth(named.sha, shown, history)
   const approved = named.sha === shown ? named : older(named.sha, shown, history)
   if (approved?.tree === tree) return { state: 'fresh', how: 'same-tree', commit: approved.sha }
-  if (approved === null || !history.bySha.has(approved.sha)) return { state: 'stale', why: 'rewritten', commit: named.sha === sha ? shown : named.sha }
+  if (approved === null || !history.bySha.has(approved.sha)) {
+    return { state: 'stale', why: 'rewritten', commit: named.sha === sha ? shown : named.sha }
+  }
   const later = facts.commits.filter((commit) => !seen.has(commit.sha))
   if (later.length > 0 && later.every((commit) => clean.has(commit.sha))) return { state: 'fresh', how: 'clean-merges', commit: approved.sha }
   return { state: 'stale', why: 'older-commit', commit: approved.sha, since: later.length }

@@ -41,7 +41,8 @@ export function mergedAsApproved(pullRequest: PullRequest, commits: Commit[], me
   const comparison = merges.find(({ sha }) => sha === merge.sha)
   if (comparison === undefined || comparison.headParent !== head.sha) return false
   const { baseParent } = comparison
-  return baseParent !== null && merge.parents.length === 2 && merge.parents.includes(baseParent) && merge.parents.includes(head.sha) && isUnchanged(comparison)
+  if (baseParent === null || merge.parents.length !== 2) return false
+  return merge.parents.includes(baseParent) && merge.parents.includes(head.sha) && isUnchanged(comparison)
 }
 
 /**

@@ -66,7 +66,7 @@ export function personsOf(roster: Roster, accounts: Accounts): Persons {
     nameOf: (key) => names.get(key) ?? key.replace(/^person:/, ''),
     isMachine: (key) => machineKeys.has(key) && !key.startsWith('person:'),
     conflicts: conflictsOf(roster, accounts, resolve),
-    unknownLogins: [...new Set(refsOf(roster).flatMap(({ login, id }) => (login !== null && id === null && holder(accounts, login) === null ? [login] : [])))],
+    unknownLogins: loginsOfNobody(roster, accounts),
   }
 }
 
@@ -95,6 +95,10 @@ function accountId({ login, id }: AccountRef, accounts: Accounts): number | null
   if (now === null) return id
   return id === null || now.id === id ? now.id : null
 }
+
+const loginsOfNobody = (roster: Roster, accounts: Accounts): string[] => [
+  ...new Set(refsOf(roster).flatMap(({ login, id }) => (login !== null && id === null && holder(accounts, login) === null ? [login] : []))),
+]
 
 type Resolve = (ref: AccountRef) => number | null
 

@@ -4,7 +4,7 @@ import {
   errorMessage,
   readArguments,
   usageError
-} from "./chunks/chunk-QZ2SIJWC.js";
+} from "./chunks/chunk-DGUTHGJS.js";
 import {
   RequestFailure
 } from "./chunks/chunk-KS2MT56E.js";
@@ -13,19 +13,19 @@ import {
 } from "./chunks/chunk-Y4F3MWTJ.js";
 import {
   nearest
-} from "./chunks/chunk-S3WQ5AEO.js";
+} from "./chunks/chunk-OJY2PS2Q.js";
 import "./chunks/chunk-6DG7BXTN.js";
 
 // src/cli/commands.ts
 var commands = {
-  demo: async () => (await import("./chunks/demo-DVIUVPIL.js")).demoCommand,
-  check: async () => (await import("./chunks/check-U4ZUR4NX.js")).checkCommand,
-  explain: async () => (await import("./chunks/explain-ODIGRPZA.js")).explainCommand,
-  lint: async () => (await import("./chunks/lint-LBL3XDQX.js")).lintCommand,
-  test: async () => (await import("./chunks/test-WEJMEQFE.js")).testCommand,
-  init: async () => (await import("./chunks/init-A4QJTBZQ.js")).initCommand,
-  verify: async () => (await import("./chunks/verify-C36WULFH.js")).verifyCommand,
-  replay: async () => (await import("./chunks/replay-LGNKA5SS.js")).replayCommand
+  demo: async () => (await import("./chunks/demo-VUUXYJSI.js")).demoCommand,
+  check: async () => (await import("./chunks/check-ISS7YU6C.js")).checkCommand,
+  explain: async () => (await import("./chunks/explain-3TCJ7QRY.js")).explainCommand,
+  lint: async () => (await import("./chunks/lint-OBXBUNDV.js")).lintCommand,
+  test: async () => (await import("./chunks/test-QEGPZ7P3.js")).testCommand,
+  init: async () => (await import("./chunks/init-5MRRPL2L.js")).initCommand,
+  verify: async () => (await import("./chunks/verify-GTALXZ2Q.js")).verifyCommand,
+  replay: async () => (await import("./chunks/replay-D6EQCDPS.js")).replayCommand
 };
 
 // src/cli/help.ts
@@ -63,7 +63,7 @@ async function runProgram(args, io2, loaders, version) {
   try {
     return await dispatch(args, io2, loaders, version);
   } catch (error) {
-    const { problemText } = await import("./chunks/problem-A2DCZILM.js");
+    const { problemText } = await import("./chunks/problem-OKTS6BJE.js");
     io2.err(problemText(problemOf(error, io2)));
     if (debugging(io2) && error instanceof Error) io2.err(stackOf(error));
     return 2;

@@ -29,18 +29,17 @@ import {
   verdictOrder,
   verdictWord,
   worstFirst
-} from "./chunks/chunk-XGK2V6TZ.js";
+} from "./chunks/chunk-QNP6W2DY.js";
 import {
   kindOf,
   markdown,
   sentence,
   shown,
   speak
-} from "./chunks/chunk-IOOVJUIU.js";
-import "./chunks/chunk-OQF4KCVJ.js";
+} from "./chunks/chunk-ZSC54UAX.js";
 import {
   createClient
-} from "./chunks/chunk-MYUFYSRL.js";
+} from "./chunks/chunk-DJL4OZZH.js";
 import "./chunks/chunk-FSEOP5TF.js";
 import {
   RequestFailure
@@ -48,6 +47,26 @@ import {
 import {
   ProblemError
 } from "./chunks/chunk-Y4F3MWTJ.js";
+import {
+  problemLines,
+  problemText
+} from "./chunks/chunk-3K4ZHJ5C.js";
+import {
+  cap,
+  codeBlock,
+  commandData,
+  commandProperty,
+  escapeHtml,
+  link,
+  logLine,
+  visible
+} from "./chunks/chunk-YYE5C27V.js";
+import "./chunks/chunk-GCP3TJJG.js";
+import "./chunks/chunk-UDKOOE2B.js";
+import {
+  repositoryPath
+} from "./chunks/chunk-T42KRIIV.js";
+import "./chunks/chunk-D2PSM773.js";
 import "./chunks/chunk-II3QMEVZ.js";
 import {
   _enum,
@@ -57,26 +76,8 @@ import {
   string
 } from "./chunks/chunk-6IBO6ZP4.js";
 import {
-  problemLines,
-  problemText
-} from "./chunks/chunk-42AQAWJS.js";
-import "./chunks/chunk-GCP3TJJG.js";
-import {
-  repositoryPath
-} from "./chunks/chunk-T42KRIIV.js";
-import {
   sha256
 } from "./chunks/chunk-A5G5UV3H.js";
-import "./chunks/chunk-D2PSM773.js";
-import {
-  cap,
-  codeBlock,
-  commandData,
-  commandProperty,
-  link,
-  logLine,
-  visible
-} from "./chunks/chunk-ZIAG3SF3.js";
 import "./chunks/chunk-6DG7BXTN.js";
 
 // src/action/run.ts
@@ -101,6 +102,71 @@ function command({ path, line, column, level, title, message }) {
 var messageCommand = (level, text2) => `::${commands[level]}::${commandData(
   text2.split("\n").map((line) => logLine(line)).join("\n")
 )}`;
+
+// src/render/permissions.ts
+var permissionReasons = {
+  contents: { read: "to read the policy and the commits" },
+  "pull-requests": { read: "to read reviews and commits", write: "to write the comment" },
+  statuses: { write: "to publish the verdict" },
+  checks: { write: "to publish the report" },
+  actions: { read: "to read runs and their approvals" },
+  deployments: { read: "to read deployments", write: "to set a deployment status" },
+  "id-token": { write: "to sign without a key" }
+};
+function missingPermissionsText(list) {
+  const missing = strongest(list);
+  const entries = missing.map(({ permission: permission2, access, reason }) => ({ line: `    ${logLine(permission2, 60)}: ${access}`, reason }));
+  const width = Math.max(22, ...entries.map(({ line }) => line.length + 1));
+  return [
+    `Countersign needs ${plural(missing.length, "more permission")} (CS-040). Add to the job:`,
+    "  permissions:",
+    ...entries.map(({ line, reason }) => `${line.padEnd(width)} # ${logLine(reason, 200)}`),
+    "Keep the lines that are there: a permission that is not listed is none."
+  ].join("\n");
+}
+function strongest(list) {
+  const kept = /* @__PURE__ */ new Map();
+  for (const entry of list) {
+    const before = kept.get(entry.permission);
+    if (before === void 0 || before.access === "read" && entry.access === "write") kept.set(entry.permission, entry);
+  }
+  return [...kept.values()].toSorted((one, other) => one.permission < other.permission ? -1 : 1);
+}
+
+// src/publish/failure.ts
+function missingPermissions(failures) {
+  return strongest(failures.filter(isRefusal).flatMap(({ permissions, request }) => accepted(permissions) ?? ofRequest(request)));
+}
+var missingForReading = (reasons) => missingPermissions(
+  reasons.flatMap(({ request, status, detail }) => request === null || status !== 403 ? [] : [{ status, request, message: detail, permissions: null }])
+);
+var isRefusal = ({ status, message }) => (status === 403 || status === 404) && !/rate limit/i.test(message);
+function accepted(header) {
+  if (header === null) return null;
+  const alternatives = header.slice(0, 1e3).split(";").map((text2) => text2.split(",").flatMap(parsed));
+  const known = alternatives.filter((list) => list.length > 0 && list.every(({ permission: permission2 }) => Object.hasOwn(permissionReasons, permission2)));
+  return known[0] ?? null;
+}
+function parsed(text2) {
+  const [name = "", access] = text2.trim().replaceAll("_", "-").split("=");
+  return access === "read" || access === "write" ? [permission(name, access)] : [];
+}
+var routes = [
+  [/^POST .*\/statuses\//, "statuses", "write"],
+  [/^(POST|PATCH) .*\/check-runs/, "checks", "write"],
+  [/^(POST|PATCH) .*\/issues\//, "pull-requests", "write"],
+  [/^GET .*\/pulls\//, "pull-requests", "read"],
+  [/^GET .*\/actions\//, "actions", "read"],
+  [/^GET .*\/(contents|commits|compare|activity|rules|git)\b/, "contents", "read"]
+];
+function ofRequest(request) {
+  const route = routes.find(([pattern]) => pattern.test(request.slice(0, 500)));
+  return route === void 0 ? [] : [permission(route[1], route[2])];
+}
+function permission(name, access) {
+  const reasons = Object.hasOwn(permissionReasons, name) ? permissionReasons[name] : {};
+  return { permission: name, access, reason: reasons[access] ?? `asked for by GitHub` };
+}
 
 // src/publish/outputs.ts
 import { randomUUID } from "node:crypto";
@@ -130,6 +196,7 @@ async function writeSummary(file, markdown2) {
 // src/publish/teller.ts
 import { mkdir as mkdir2, writeFile as writeFile2 } from "node:fs/promises";
 import { join as join2 } from "node:path";
+import { gzipSync } from "node:zlib";
 
 // src/render/annotation.ts
 var annotationLimit = 20;
@@ -204,7 +271,8 @@ function unavailableLine({ what, request, status, detail }) {
 function notEvaluatedSection({ notEvaluated }) {
   if (notEvaluated.length === 0) return "";
   const names = shown(notEvaluated.slice(0, countLimit), markdown, "and");
-  return `**Not evaluated by this version:** ${names}. ${notEvaluated.length === 1 ? "This section of the policy is" : "These sections of the policy are"} checked for form only.`;
+  const subject = notEvaluated.length === 1 ? "This section of the policy is" : "These sections of the policy are";
+  return `**Not evaluated by this version:** ${names}. ${subject} checked for form only.`;
 }
 function evidenceSection({ evidence, subject }, several) {
   const change = several ? `#${subject.changes[0]?.number ?? 0}: ` : "";
@@ -238,8 +306,9 @@ function todoSection(report) {
   const { todo } = report.explanation;
   if (todo.length === 0) return "";
   const line = (reason, index) => `${index + 1}. ${todoLine(report, reason)}${click(report, todo, index)}`;
-  return ["**To unblock**", "", ...fitItems(todo, sectionLimit2, line, (left) => `
-\u2026 and ${plural(left, "more step")}, see the evidence.`)].join("\n");
+  const rest = (left) => `
+\u2026 and ${plural(left, "more step")}, see the evidence.`;
+  return ["**To unblock**", "", ...fitItems(todo, sectionLimit2, line, rest)].join("\n");
 }
 function todoLine(report, reason) {
   const change = reason.change !== null && report.subject.changes.length > 1 ? `#${reason.change}: ` : "";
@@ -463,68 +532,6 @@ var unreadable = (number, message) => new RequestFailure({
   source: null
 });
 
-// src/render/permissions.ts
-var permissionReasons = {
-  contents: { read: "to read the policy and the commits" },
-  "pull-requests": { read: "to read reviews and commits", write: "to write the comment" },
-  statuses: { write: "to publish the verdict" },
-  checks: { write: "to publish the report" },
-  actions: { read: "to read runs and their approvals" },
-  deployments: { read: "to read deployments", write: "to set a deployment status" },
-  "id-token": { write: "to sign without a key" }
-};
-function missingPermissionsText(list) {
-  const missing = strongest(list);
-  const entries = missing.map(({ permission: permission2, access, reason }) => ({ line: `    ${logLine(permission2, 60)}: ${access}`, reason }));
-  const width = Math.max(22, ...entries.map(({ line }) => line.length + 1));
-  return [
-    `Countersign needs ${plural(missing.length, "more permission")} (CS-040). Add to the job:`,
-    "  permissions:",
-    ...entries.map(({ line, reason }) => `${line.padEnd(width)} # ${logLine(reason, 200)}`),
-    "Keep the lines that are there: a permission that is not listed is none."
-  ].join("\n");
-}
-function strongest(list) {
-  const kept = /* @__PURE__ */ new Map();
-  for (const entry of list) {
-    const before = kept.get(entry.permission);
-    if (before === void 0 || before.access === "read" && entry.access === "write") kept.set(entry.permission, entry);
-  }
-  return [...kept.values()].toSorted((one, other) => one.permission < other.permission ? -1 : 1);
-}
-
-// src/publish/failure.ts
-function missingPermissions(failures) {
-  return strongest(failures.filter(isRefusal).flatMap(({ permissions, request }) => accepted(permissions) ?? ofRequest(request)));
-}
-var isRefusal = ({ status, message }) => (status === 403 || status === 404) && !/rate limit/i.test(message);
-function accepted(header) {
-  if (header === null) return null;
-  const alternatives = header.slice(0, 1e3).split(";").map((text2) => text2.split(",").flatMap(parsed));
-  const known = alternatives.filter((list) => list.length > 0 && list.every(({ permission: permission2 }) => Object.hasOwn(permissionReasons, permission2)));
-  return known[0] ?? null;
-}
-function parsed(text2) {
-  const [name = "", access] = text2.trim().replaceAll("_", "-").split("=");
-  return access === "read" || access === "write" ? [permission(name, access)] : [];
-}
-var routes = [
-  [/^POST .*\/statuses\//, "statuses", "write"],
-  [/^(POST|PATCH) .*\/check-runs/, "checks", "write"],
-  [/^(POST|PATCH) .*\/issues\//, "pull-requests", "write"],
-  [/^GET .*\/pulls\//, "pull-requests", "read"],
-  [/^GET .*\/actions\//, "actions", "read"],
-  [/^GET .*\/(contents|commits|compare|activity|rules|git)\b/, "contents", "read"]
-];
-function ofRequest(request) {
-  const route = routes.find(([pattern]) => pattern.test(request.slice(0, 500)));
-  return route === void 0 ? [] : [permission(route[1], route[2])];
-}
-function permission(name, access) {
-  const reasons = Object.hasOwn(permissionReasons, name) ? permissionReasons[name] : {};
-  return { permission: name, access, reason: reasons[access] ?? `asked for by GitHub` };
-}
-
 // src/publish/status.ts
 var statusContext = "countersign";
 async function postStatus(client, repository, sha2, { state, description, targetUrl }) {
@@ -540,7 +547,8 @@ async function postStatus(client, repository, sha2, { state, description, target
 }
 
 // src/publish/teller.ts
-var textLimit = 65535;
+var bundleLimit = 48e3;
+var externalIds = 3;
 var GitHubTeller = class {
   #options;
   #failures = [];
@@ -565,7 +573,7 @@ var GitHubTeller = class {
     const { retentionDays, runUrl, artifacts } = this.#options;
     const directory = join2(this.#options.directory, pack.name);
     await writePack(pack, directory);
-    const refused = (why) => ({ directory, artifact: null, problem: this.#fitsReport(pack) ? null : why });
+    const refused = (why) => ({ directory, artifact: null, problem: encoded(pack.bundle) ? null : why });
     if (!artifacts) return refused("this server has no artifact service for actions, and the bundle is too large for the report");
     try {
       const { id, url } = await uploadEvidence(pack.files, pack.name, retentionDays, directory, runUrl);
@@ -578,8 +586,8 @@ var GitHubTeller = class {
     const before = this.#failures.length;
     const [{ subject }] = reports;
     const inline = packs.filter(({ sha256: sha2562 }) => reports.some(({ evidence }) => evidence?.sha256 === sha2562 && evidence.artifactUrl === null));
-    const page = withBundles(checkReport(reports), inline);
-    const externalId = packs.map(({ sha256: sha2562 }) => sha2562).join(",") || null;
+    const page = pageWithBundles(reports, inline);
+    const externalId = packs.slice(0, externalIds).map(({ sha256: sha2562 }) => sha2562).join(",") || null;
     const url = await this.#try(() => postReport(this.#options.client, subject.repository, subject.commit, page, externalId));
     this.reportUrl ??= url ?? null;
     if (url === void 0 && inline.length > 0) return false;
@@ -588,7 +596,7 @@ var GitHubTeller = class {
     return this.#failures.length === before;
   }
   async publishUnavailable(subject, { what }) {
-    const description = cap(`Could not evaluate: ${what} could not be read`, descriptionLimit);
+    const description = cap(`Could not evaluate: ${logLine(what)} could not be read`, descriptionLimit);
     await this.#status(subject, { state: "error", description, targetUrl: this.#options.runUrl });
   }
   async #comments(reports) {
@@ -613,26 +621,31 @@ var GitHubTeller = class {
       return void 0;
     }
   }
-  /** Half of the text is left to the sentences. */
-  #fitsReport({ bundle }) {
-    return bundle.length * 4 / 3 < textLimit / 2;
-  }
 };
 async function writePack(pack, directory) {
   await mkdir2(directory, { recursive: true });
   await Promise.all(pack.files.map(({ name, bytes }) => writeFile2(join2(directory, name), bytes)));
 }
-function withBundles(page, packs) {
-  const blocks = packs.map(
-    ({ name, bundle }) => `<details><summary>${name}: evidence.sigstore.json in base64</summary>
+function encoded(bundle) {
+  const plain = Buffer.from(bundle).toString("base64");
+  if (plain.length <= bundleLimit) return { text: plain, how: "base64 -d" };
+  const packed = gzipSync(bundle, { level: 9 }).toString("base64");
+  return packed.length <= bundleLimit ? { text: packed, how: "base64 -d | gunzip" } : null;
+}
+function bundleBlock({ name, bundle }) {
+  const { text: text2, how } = encoded(bundle) ?? { text: "", how: "" };
+  return `<details><summary>${escapeHtml(name)}: evidence.sigstore.json, by ${how}</summary>
 
 \`\`\`
-${Buffer.from(bundle).toString("base64")}
+${text2}
 \`\`\`
-</details>`
-  );
-  const room = textLimit - blocks.reduce((length, block) => length + block.length + 2, 0);
-  return blocks.length === 0 ? page : { ...page, text: [Buffer.from(page.text).subarray(0, room).toString("utf8"), ...blocks].join("\n\n") };
+
+</details>`;
+}
+function pageWithBundles(reports, packs) {
+  const blocks = packs.map(bundleBlock);
+  const page = checkReport(reports, blocks.reduce((bytes, block) => bytes + Buffer.byteLength(block) + 2, 0));
+  return { ...page, text: [page.text, ...blocks].join("\n\n") };
 }
 
 // src/render/jobSummary.ts
@@ -830,6 +843,7 @@ var notARunner = (variable, expected) => new ProblemError({
 });
 
 // src/action/seal.ts
+var loadSealing = async () => Promise.all([import("./chunks/signer-OWGL2Z3M.js"), import("./chunks/record-TNL6YERH.js"), import("./chunks/bundle-MZ43IXHA.js"), import("./chunks/verify-KWNFIMUF.js")]);
 function createSealer(sealing) {
   return async (judged) => {
     try {
@@ -842,7 +856,7 @@ function createSealer(sealing) {
 }
 async function sealed({ subject, facts, policies, report }, sealing) {
   const signer = await sealing.signer();
-  const { sealRecord } = await import("./chunks/record-F3VG6MWE.js");
+  const { sealRecord } = await import("./chunks/record-TNL6YERH.js");
   const earlier = sealing.earlier(subject);
   const record = sealRecord({
     gate: subject.gate,
@@ -872,7 +886,7 @@ async function sealed({ subject, facts, policies, report }, sealing) {
 var packName = ({ gate: gate2, changes, commit }, { id, attempt }) => `countersign-${gate2}-${changes.length === 1 ? changes[0]?.number : commit.slice(0, 8)}-r${id}-a${attempt}`;
 var verifyCommand = (subject, { mode }) => `countersign verify evidence.sigstore.json ${mode === "key" ? "--key countersign.pub" : "--unsigned"} --repo ${repositoryPath(subject.repository)} --commit ${subject.commit}`;
 async function guide(subject, report, policyRead, bundleSha256, signer) {
-  const { verifyGuide } = await import("./chunks/verifyGuide-6ZQXKLCY.js");
+  const { verifyGuide } = await import("./chunks/verifyGuide-G6IKUW34.js");
   return verifyGuide({
     repository: repositoryPath(subject.repository),
     commit: subject.commit,
@@ -915,7 +929,7 @@ async function play(runner, inputs, event, evaluator, print) {
   });
   const sealer = createSealer({
     signer: async () => {
-      const { createSigner } = await import("./chunks/signer-65ES3JNK.js");
+      const { createSigner } = await import("./chunks/signer-OWGL2Z3M.js");
       return createSigner({ mode: inputs.signing, key: inputs.signingKey, idTokenAvailable: runner.idTokenAvailable });
     },
     evaluator,
@@ -923,9 +937,10 @@ async function play(runner, inputs, event, evaluator, print) {
     run: runner.run,
     earlier: (subject) => collector.earlier(subject)
   });
-  const settings = { mode: inputs.mode, jobResult: inputs.jobResult, policyPath: inputs.policy, serverUrl: runner.serverUrl };
+  const jobResult = inputs.jobResult === "auto" && !event.mayPublish ? "verdict" : inputs.jobResult;
+  const settings = { mode: inputs.mode, jobResult, policyPath: inputs.policy, serverUrl: runner.serverUrl };
   const usage = () => usageOf(clients);
-  const edge = event.mayPublish ? { collector, usage, sealer, teller } : { collector, usage, sealer: null, teller: silentTeller };
+  const edge = event.mayPublish ? { collector, usage, sealer, teller, prepare: loadSealing } : { collector, usage, sealer: null, teller: silentTeller };
   const ending = await gate(event.occasion, settings, edge);
   debug(`${usage().requests} requests, ${usage().points ?? "unknown"} GraphQL points`);
   await say(runner, ending, event.mayPublish, teller, print);
@@ -939,17 +954,24 @@ function usageOf(clients) {
 var unpublished = 'The verdict was not published: this run cannot write (a pull request of a fork or of Dependabot under this event gets a read-only token). It is published by the install form with `pull_request_target`: see "Install" in the README.';
 async function say(runner, ending, mayPublish, teller, print) {
   const { reports } = ending;
+  const level = ending.exitCode === 0 ? "notice" : "failure";
   const notices = [ending.notice, ...mayPublish || !isNonEmpty(reports) ? [] : [unpublished]].filter((notice2) => notice2 !== null);
-  const notice = notices.length > 0 ? notices.join("\n") : null;
-  for (const line of notices) print(messageCommand(ending.exitCode === 0 ? "notice" : "failure", line));
-  for (const problem of teller.problems) print(messageCommand("failure", problem));
-  if (teller.lacking.length > 0) print(messageCommand("failure", missingPermissionsText(teller.lacking)));
+  const refusals = refusalsOf(reports, teller);
+  for (const line of notices) print(messageCommand(level, line));
+  for (const line of refusals) print(messageCommand("failure", line));
+  const all = [...notices, ...refusals];
+  const notice = all.length > 0 ? all.join("\n") : null;
   if (isNonEmpty(reports)) {
     print(terminalReport(reports, { color: false }));
     for (const command2 of annotationCommands(problemAnnotations(reports))) print(command2);
     await writeSummary(runner.summaryFile, jobSummary(reports, notice));
   } else if (notice !== null) await writeSummary(runner.summaryFile, noticeSummary(notice));
   await writeOutputs(runner.outputFile, outputsOf(ending, teller));
+}
+function refusalsOf(reports, teller) {
+  const lacking = [...teller.lacking, ...missingForReading(reports.flatMap(({ reading }) => reading.unavailable))];
+  const permissions = lacking.length > 0 ? [missingPermissionsText(lacking)] : [];
+  return [...teller.problems.map((problem) => `Not published: ${problem}`), ...permissions];
 }
 function outputsOf({ reports, stored }, teller) {
   const [first] = stored;

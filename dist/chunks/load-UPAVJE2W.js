@@ -1,0 +1,14 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  loadPolicies
+} from "./chunk-HOB4JPPM.js";
+import "./chunk-GMEVWVDW.js";
+import "./chunk-KM6ESVKS.js";
+import "./chunk-II3QMEVZ.js";
+import "./chunk-6IBO6ZP4.js";
+import "./chunk-A5G5UV3H.js";
+import "./chunk-OJY2PS2Q.js";
+import "./chunk-6DG7BXTN.js";
+export {
+  loadPolicies
+};

@@ -1,5 +1,4 @@
-import type { NonEmpty, Reason } from '../domain/outcome.ts'
-import type { Conclusion } from '../domain/outcome.ts'
+import type { Conclusion, NonEmpty, Reason } from '../domain/outcome.ts'
 import type { Approval, WhyNot } from '../duties/approvals.ts'
 import type { Contribution } from '../duties/contributors.ts'
 import type { Inhuman } from '../duties/reviews.ts'

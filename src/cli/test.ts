@@ -66,7 +66,8 @@ async function outcomeOf(file: string, underTest: string | null, io: Io): Promis
     const text = await readFile(file, 'utf8')
     return await runScenario(shown, text, (path) => policyFile(path, file, underTest, io))
   } catch (error) {
-    return { state: 'not-understood', problems: [scenarioProblem(shown, `cannot be run (${error instanceof Error ? error.message : 'unknown error'})`)] }
+    const why = error instanceof Error ? error.message : 'unknown error'
+    return { state: 'not-understood', problems: [scenarioProblem(shown, `cannot be run (${why})`)] }
   }
 }
 
@@ -87,7 +88,9 @@ function tell(path: string, outcome: Outcome, io: Io): void {
   const name = `${basename(path, suffix).replaceAll('-', ' ')}  (${path})`
   io.out(`${outcome.state === 'as-expected' ? 'pass' : 'FAIL'}  ${name}`)
   if (outcome.state === 'otherwise') {
-    for (const { what, expected, found } of outcome.differences) io.out(`      ${what}\n        expected: ${visibleLine(expected)}\n        found:    ${visibleLine(found)}`)
+    for (const { what, expected, found } of outcome.differences) {
+      io.out(`      ${what}\n        expected: ${visibleLine(expected)}\n        found:    ${visibleLine(found)}`)
+    }
   }
   if (outcome.state === 'not-understood') for (const problem of outcome.problems) io.out(`      ${problemText(problem).replaceAll('\n', '\n      ')}`)
 }

@@ -79,7 +79,11 @@ export const runnerMessages = {
     text: 'Approved by {people|and}; every rule that applies is satisfied ({controls} {controls|control|controls} passed).',
     short: 'approved by {people|and}',
   },
-  ready: { kind: 'note', text: 'Every rule that applies is satisfied ({controls} {controls|control|controls} passed).', short: 'every rule that applies is satisfied' },
+  ready: {
+    kind: 'note',
+    text: 'Every rule that applies is satisfied ({controls} {controls|control|controls} passed).',
+    short: 'every rule that applies is satisfied',
+  },
 } satisfies Record<string, Message>
 
 export type RunnerMessage = keyof typeof runnerMessages

@@ -38,7 +38,8 @@ function requirementWarning({ required, branch, detail }: Enforcement): string |
 /** Without a pinned app, any workflow or app that may write statuses can post a green one of our name. */
 function sourceWarning({ required, pinnedApp, branch }: Enforcement): string | null {
   if (required !== 'yes' || pinnedApp !== null) return null
-  return `The rule on ${code(branch)} does not say which app the status ${code(statusContext)} must come from: anyone who can post a status can satisfy it.`
+  const rule = `The rule on ${code(branch)} does not say which app the status ${code(statusContext)} must come from`
+  return `${rule}: anyone who can post a status can satisfy it.`
 }
 
 function bypassWarning({ required, bypass, branch }: Enforcement): string | null {

@@ -17,7 +17,7 @@ export function explain(decision: Decision): Explanation {
   const kind = (wanted: MessageKind): SourcedReason[] => distinct(reasons.filter((one) => one.kind === wanted))
   return {
     headline,
-    todo: headline.filter(({ control, message }) => messageOf(control, message)?.todo !== undefined && !(tooLate && kindOf(control, message) === 'missing')),
+    todo: headline.filter(({ control, message }) => hasTodo(control, message) && !(tooLate && kindOf(control, message) === 'missing')),
     table: decision.controls,
     counted: kind('counted'),
     notCounted: kind('notCounted'),
@@ -27,6 +27,7 @@ export function explain(decision: Decision): Explanation {
   }
 }
 
+const hasTodo = (control: string, message: string): boolean => messageOf(control, message)?.todo !== undefined
 const kindOf = (control: string, message: string): MessageKind | null => messageOf(control, message)?.kind ?? null
 
 /** A reason with what its message is for, and how its control concluded. */
@@ -60,8 +61,8 @@ function headlineOf({ result, controls }: Decision, reasons: Placed[]): NonEmpty
 
 /** A pass names its witnesses in its title as well. */
 function ready(controls: ControlResult[], reasons: Placed[]): SourcedReason {
-  const witnesses = reasons.flatMap(({ kind, reason }) => (kind === 'counted' && typeof reason.data['login'] === 'string' ? [reason.data['login']] : []))
-  const people = [...new Set(witnesses)]
+  const counted = reasons.flatMap(({ kind, reason }) => (kind === 'counted' ? [reason.data['login']] : []))
+  const people = [...new Set(counted.filter((login) => typeof login === 'string'))]
   const passed = controls.filter(({ verdict }) => verdict === 'pass').length
   const data = people.length === 0 ? { controls: passed } : { controls: passed, people }
   return { control: runnerId, change: null, message: people.length === 0 ? 'ready' : 'readyBy', data, facts: [] }

@@ -14,7 +14,9 @@ export const rosterNeeds = (roster: Roster): Need[] => rosterLogins(roster).map(
 /** Whether the policy's people still are who it says, now that the accounts behind its logins are known (SEMANTICS 57). */
 export function judgeRoster(roster: Roster, { accounts }: Facts): Judgement {
   const logins = rosterLogins(roster)
-  if (accounts.state === 'unavailable' && logins.length > 0) return { verdict: 'unknown', because: [unavailableReason(accounts.reason, ['/accounts'])] }
+  if (accounts.state === 'unavailable' && logins.length > 0) {
+    return { verdict: 'unknown', because: [unavailableReason(accounts.reason, ['/accounts'])] }
+  }
   const known = accounts.state === 'known' ? accounts.value : {}
   const absent = logins.find((login) => !Object.hasOwn(known, login))
   if (absent !== undefined) return { verdict: 'unknown', because: [{ message: 'notCollected', data: { fact: `login:${absent}` }, facts: [] }] }

@@ -20,7 +20,8 @@ const maxLength = 256 * 1024
 
 /** Cuts at lines that are exactly `---`: policy, facts, expected outcome. Two or four documents are no scenario. */
 export function sectionsOf(file: string, text: string): Sectioned {
-  if (text.length > maxLength) return { ok: false, problems: [scenarioProblem(file, 'the scenario is too large', { expected: `at most ${maxLength} characters` })] }
+  const tooLarge = scenarioProblem(file, 'the scenario is too large', { expected: `at most ${maxLength} characters` })
+  if (text.length > maxLength) return { ok: false, problems: [tooLarge] }
   const lines = text.split(/\r?\n/)
   const cuts = lines.flatMap((line, index) => (/^---\s*$/.test(line) ? [index] : []))
   const [first, second, third] = cuts
@@ -59,10 +60,15 @@ export function documentOf(file: string, text: string, what: 'facts' | 'expected
   return { ok: false, problems: [inScenario(first), ...rest.map(inScenario)] }
 }
 
-const inScenario = (problem: Problem): Problem => ({ ...problem, code: 'CS-070', message: problem.message.replace(/\b(the|a) policy\b/g, '$1 scenario') })
+const inScenario = (problem: Problem): Problem => ({
+  ...problem,
+  code: 'CS-070',
+  message: problem.message.replace(/\b(the|a) policy\b/g, '$1 scenario'),
+})
 
 export const positionOfValue = ({ parsed }: Document, path: Path): Position => valuePosition(parsed, path)
 export const positionOfKey = ({ parsed }: Document, path: Path): Position => keyPosition(parsed, path)
 
 /** Anything wrong with a scenario file is one code; the sentence says what. */
-export const scenarioProblem = (file: string, message: string, more: Partial<Problem> = {}): Problem => problemAt(file, { code: 'CS-070', message, ...more })
+export const scenarioProblem = (file: string, message: string, more: Partial<Problem> = {}): Problem =>
+  problemAt(file, { code: 'CS-070', message, ...more })

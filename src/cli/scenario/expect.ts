@@ -33,7 +33,9 @@ export function mismatches(expected: ExpectedText, compared: Compared): Mismatch
     ...reasonDifferences(expected, compared),
     ...peopleDifferences(expected, compared),
     ...(expected.problems ?? []).flatMap((code) => absent('problems', code, compared.problems.map((problem) => problem.code))),
-    ...Object.entries(expected['if-approved-by'] ?? {}).flatMap(([login, result]) => different(`if approved by ${login}`, result, compared.approvedBy(login))),
+    ...Object.entries(expected['if-approved-by'] ?? {}).flatMap(([login, result]) =>
+      different(`if approved by ${login}`, result, compared.approvedBy(login)),
+    ),
   ]
 }
 
@@ -67,7 +69,10 @@ function sentenceDifferences(expected: ExpectedText, { decision, explanation, re
 }
 
 const present = (what: string, unwanted: string, found: string[]): Mismatch[] =>
-  found.filter((text) => text.toLowerCase().includes(unwanted.toLowerCase())).slice(0, 1).map((text) => ({ what, expected: `not: ${unwanted}`, found: text }))
+  found
+    .filter((text) => text.toLowerCase().includes(unwanted.toLowerCase()))
+    .slice(0, 1)
+    .map((text) => ({ what, expected: `not: ${unwanted}`, found: text }))
 
 function reasonDifferences(expected: ExpectedText, { decision }: Compared): Mismatch[] {
   const ids = allReasons(decision).map(({ message }) => message)
@@ -105,7 +110,8 @@ const subjectOf = ({ data }: SourcedReason): string[] => [...namesIn(data['login
 
 const namesIn = (value: Json | undefined): string[] => (typeof value === 'string' ? [value] : Array.isArray(value) ? value.flatMap(namesIn) : [])
 
-const allReasons = ({ controls }: Decision): SourcedReason[] => controls.flatMap(({ id, change, because }) => because.map((reason) => ({ ...reason, control: id, change })))
+const allReasons = ({ controls }: Decision): SourcedReason[] =>
+  controls.flatMap(({ id, change, because }) => because.map((reason) => ({ ...reason, control: id, change })))
 
 /** As people read them, without the marks around names: a scenario says "kim approved", not "`kim` approved". */
 const sentences = (reasons: SourcedReason[], forms: Form[]): string[] =>

@@ -6,7 +6,7 @@ import type { ChangeRef, Subject } from '../../domain/subject.ts'
 import { commitsOf, fork, mergesOf, pushesOf, reviewsOf, timelineOf } from './history.ts'
 import type { Names } from './names.ts'
 import { accountNamed, factOf, isUnread, namesOf } from './names.ts'
-import type { ChangeText, CommitText, FactsText, FileText, TeamText } from './schema.ts'
+import type { ChangeText, CommitText, FactsText, FileText, TeamText, Unread } from './schema.ts'
 
 /** The policy file that a proposed policy would replace, and what stands there now. */
 export interface PresentPolicy {
@@ -23,7 +23,8 @@ export function subjectFrom(text: FactsText): Subject {
   const refs = changes.map((change, index): ChangeRef => ({ number: numberOf(change, index), head: names.sha(headOf(change)) }))
   const base = { branch: isUnread(first['pull-request']) ? 'main' : first['pull-request'].into, commit: names.sha(fork) }
   const common = { repository: { owner, name }, base, changes: refs }
-  if (first.merged !== undefined) return { ...common, gate: 'merge', commit: names.sha(mergeName), tree: names.tree(first.merged.tree ?? treeOf(first)) }
+  const { merged } = first
+  if (merged !== undefined) return { ...common, gate: 'merge', commit: names.sha(mergeName), tree: names.tree(merged.tree ?? treeOf(first)) }
   if (changes.length > 1) return { ...common, gate: 'pull-request', commit: names.sha('merge-group'), tree: names.tree('merge-group') }
   return { ...common, gate: 'pull-request', commit: names.sha(headOf(first)), tree: names.tree(treeOf(first)) }
 }
@@ -46,7 +47,8 @@ export function factsFrom(text: FactsText, needs: Need[], present: PresentPolicy
 
 const changesIn = (text: FactsText): ChangeText[] => text.changes ?? [text]
 
-const numberOf = (change: ChangeText, index: number): number => (isUnread(change['pull-request']) ? undefined : change['pull-request'].number) ?? index + 1
+const numberOf = (change: ChangeText, index: number): number =>
+  (isUnread(change['pull-request']) ? undefined : change['pull-request'].number) ?? index + 1
 
 const commitTexts = (change: ChangeText): CommitText[] => (isUnread(change.commits) ? [] : change.commits)
 const headOf = (change: ChangeText): string => commitTexts(change).at(-1)?.id ?? 'c1'
@@ -70,7 +72,9 @@ function changeFacts(change: ChangeText, number: number, names: Names, present: 
   }
 }
 
-function pullRequestOf(text: Exclude<ChangeText['pull-request'], { unavailable: unknown }>, change: ChangeText, number: number, names: Names): PullRequest {
+type ReadPullRequest = Exclude<ChangeText['pull-request'], Unread>
+
+function pullRequestOf(text: ReadPullRequest, change: ChangeText, number: number, names: Names): PullRequest {
   const { merged } = change
   const repositories = { no: 'acme/payments', yes: `${text.author.replace('(deleted)', 'ghost')}/payments`, deleted: null }
   return {
@@ -99,7 +103,7 @@ const listOf = (files: Exclude<ChangeText['files'], { unavailable: unknown }>): 
 
 function filesOf(files: Exclude<ChangeText['files'], { unavailable: unknown }>, policyPath: string | null): ChangedFiles {
   const listed = listOf(files).map(fileOf)
-  if (policyPath !== null && !listed.some(({ path }) => path === policyPath)) listed.push({ path: policyPath, previousPath: null, change: 'modified' })
+  if (policyPath !== null && !listed.some(({ path }) => path === policyPath)) listed.push(fileOf(policyPath))
   return { listed, total: Array.isArray(files) ? listed.length : files.total }
 }
 
@@ -117,7 +121,8 @@ function policyAtHead(change: ChangeText, { path, text }: PresentPolicy): Policy
 function teamsOf(text: FactsText, needs: Need[], names: Names): Record<string, Fact<Team>> {
   const given = Object.entries(text.teams).map(([slug, team]) => [slug.toLowerCase(), team] as const)
   const asked = needs.flatMap((need): [string, TeamText][] => (need.startsWith('team:') ? [[need.slice('team:'.length), []]] : []))
-  return Object.fromEntries([...asked, ...given].map(([slug, team]) => [slug, factOf(`members of team ${slug}`, team, (members) => teamOf(slug, members, names))]))
+  const facts = [...asked, ...given].map(([slug, team]) => [slug, factOf(`members of team ${slug}`, team, (members) => teamOf(slug, members, names))])
+  return Object.fromEntries(facts) as Record<string, Fact<Team>>
 }
 
 function teamOf(slug: string, text: TeamText, names: Names): Team {
@@ -129,13 +134,14 @@ function accountsOf(accounts: FactsText['accounts'], needs: Need[]): Facts['acco
   if (isUnread(accounts)) return factOf('accounts of the policy', accounts, () => ({}))
   const given = new Map(Object.entries(accounts).map(([login, detail]) => [login.toLowerCase(), detail]))
   const holder = (login: string): Account | null => (given.get(login) === 'nobody' ? null : accountNamed(login, given.get(login)))
-  return known(Object.fromEntries(needs.flatMap((need) => (need.startsWith('login:') ? [[need.slice('login:'.length), holder(need.slice('login:'.length))]] : []))), [])
+  const asked = needs.flatMap((need) => (need.startsWith('login:') ? [need.slice('login:'.length)] : []))
+  return known(Object.fromEntries(asked.map((login) => [login, holder(login)])), [])
 }
 
 /** Sentences show the first seven digits of a commit's id; people who wrote a scenario know the commit by the name they gave it. */
 export function commitNames(text: FactsText): (sentence: string) => string {
   const names = namesOf(text.accounts)
-  const pushed = (change: ChangeText): string[] => (change.pushes === undefined || isUnread(change.pushes) ? [] : change.pushes.map(({ commit }) => commit))
+  const pushed = ({ pushes }: ChangeText): string[] => (pushes === undefined || isUnread(pushes) ? [] : pushes.map(({ commit }) => commit))
   const ids = [fork, mergeName, ...changesIn(text).flatMap((change) => [...commitTexts(change).map(({ id }) => id), ...pushed(change)])]
   const known = new Map(ids.map((name) => [names.sha(name).slice(0, 7), name]))
   return (sentence) => sentence.replaceAll(/\b[0-9a-f]{7}\b/g, (id) => known.get(id) ?? id)

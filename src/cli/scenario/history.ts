@@ -38,7 +38,9 @@ export function pushesOf(change: ChangeText, commits: CommitText[], author: stri
   const listed = change.pushes === undefined || isUnread(change.pushes) ? [] : change.pushes
   const pushes = [
     ...listed.map((push) => ({ ...push, at: names.time(push.at), before: push.before ?? null })),
-    ...commits.flatMap(({ id, pushed }) => (pushed === undefined ? [] : [{ ...names.moment(pushed), commit: id, before: null, source: 'activity' as const }])),
+    ...commits.flatMap(({ id, pushed }) =>
+      pushed === undefined ? [] : [{ ...names.moment(pushed), commit: id, before: null, source: 'activity' as const }],
+    ),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   if (pushes.length === 0 && change.pushes === undefined) return [headPush(commits.at(-1)?.id ?? fork, author, names)]
   return pushes.map(({ commit, before, at, by, forced, source }, index) => ({
@@ -93,7 +95,9 @@ export function timelineOf(change: ChangeText, names: Names): TimelineEvent[] {
     const { at, by } = names.moment(text.dismissed)
     return [{ type: 'review-dismissed', at, actor: names.account(by), review: reviewId(text, index), previousState: states[text.state] }]
   })
-  const bases = change['base-changes'].map(({ at, by, from, to }): TimelineEvent => ({ type: 'base-changed', at: names.time(at), actor: names.account(by), from, to }))
+  const bases = change['base-changes'].map(
+    ({ at, by, from, to }): TimelineEvent => ({ type: 'base-changed', at: names.time(at), actor: names.account(by), from, to }),
+  )
   const reopened = change.reopened.map(({ at, by }): TimelineEvent => ({ type: 'reopened', at: names.time(at), actor: names.account(by) }))
   return [...dismissals, ...bases, ...reopened, ...forcePushes(change, names)].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }

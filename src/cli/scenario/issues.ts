@@ -29,7 +29,8 @@ function problemsOf(document: Document, schema: z.ZodType, issue: Issue): Proble
   const { expected, candidates } = wanted(issue)
   const found = quoted(issue.input)
   const near = typeof issue.input === 'string' ? nearest(issue.input, candidates) : null
-  return [scenarioProblem(document.file, `${name} cannot be ${found}`, { ...place, expected, found, suggestion: near === null ? null : `did you mean "${near}"?` })]
+  const suggestion = near === null ? null : `did you mean "${near}"?`
+  return [scenarioProblem(document.file, `${name} cannot be ${found}`, { ...place, expected, found, suggestion })]
 }
 
 function wanted(issue: Issue): { expected: string; candidates: string[] } {
@@ -82,5 +83,7 @@ function unwrapped(schema: unknown): unknown {
   return schema instanceof z.ZodPipe ? unwrapped(schema.in) : schema
 }
 
-const nameOf = (path: PropertyKey[]): string =>
-  path.length === 0 ? 'the document' : path.map((step, index) => (typeof step === 'number' ? `[${step + 1}]` : `${index === 0 ? '' : '.'}${String(step)}`)).join('')
+const nameOf = (path: PropertyKey[]): string => {
+  const steps = path.map((step, index) => (typeof step === 'number' ? `[${step + 1}]` : `${index === 0 ? '' : '.'}${String(step)}`))
+  return steps.length === 0 ? 'the document' : steps.join('')
+}

@@ -15,9 +15,13 @@ export function referenceProblems(document: Document, text: FactsText): Problem[
 function ofChange(document: Document, change: ChangeText, path: PropertyKey[]): Problem[] {
   if (isUnread(change.commits) || isUnread(change.reviews)) return []
   const pushes = change.pushes === undefined || isUnread(change.pushes) ? [] : change.pushes
-  const known = [fork, ...change.commits.map(({ id }) => id), ...pushes.flatMap(({ commit, before }) => [commit, ...(before === undefined ? [] : [before])])]
+  const pushed = pushes.flatMap(({ commit, before }) => (before === undefined ? [commit] : [commit, before]))
+  const known = [fork, ...change.commits.map(({ id }) => id), ...pushed]
   const stray = change.reviews.flatMap(({ on }, index) => (on === undefined || on === '(gone)' || known.includes(on) ? [] : [{ on, index }]))
-  return [...stray.map(({ on, index }) => unknownCommit(document, on, known, [...path, 'reviews', index, 'on'])), ...repeatedCommits(document, change.commits, path)]
+  return [
+    ...stray.map(({ on, index }) => unknownCommit(document, on, known, [...path, 'reviews', index, 'on'])),
+    ...repeatedCommits(document, change.commits, path),
+  ]
 }
 
 function unknownCommit(document: Document, name: string, known: string[], path: PropertyKey[]): Problem {

@@ -48,9 +48,13 @@ export async function runScenario(file: string, text: string, readPolicyFile: Re
   const facts = read(file, sections, 'facts', factsSchema)
   const expected = read(file, sections, 'expected', expectedSchema)
   const source = policySource(file, sections.policy, readPolicyFile)
-  const [first, ...rest] = [...('problems' in facts ? facts.problems : []), ...('problems' in expected ? expected.problems : []), ...('code' in source ? [source] : [])]
-  if (first !== undefined || 'problems' in facts || 'problems' in expected || 'code' in source) return refused([first ?? scenarioProblem(file, 'not understood'), ...rest])
-  return judged(facts, expected.value, source)
+  if ('value' in facts && 'value' in expected && !('code' in source)) return judged(facts, expected.value, source)
+  const [first = scenarioProblem(file, 'the scenario is not understood'), ...rest] = [
+    ...('problems' in facts ? facts.problems : []),
+    ...('problems' in expected ? expected.problems : []),
+    ...('code' in source ? [source] : []),
+  ]
+  return refused([first, ...rest])
 }
 
 const refused = (problems: NonEmpty<Problem>): Outcome => ({ state: 'not-understood', problems })
@@ -76,7 +80,8 @@ function policySource(file: string, text: string, readPolicyFile: ReadPolicyFile
 async function judged(facts: { document: Document; value: FactsText }, expected: ExpectedText, source: PolicySource): Promise<Outcome> {
   const { document, value: text } = facts
   const loaded = await loadPolicies(source, (reference) => Promise.resolve(centralPolicy(text, reference)))
-  const [wrong, ...more] = [...strayKeys(document, text), ...referenceProblems(document, text), ...(loaded.ok ? strayTeams(document, text, loaded.policies) : [])]
+  const strays = loaded.ok ? strayTeams(document, text, loaded.policies) : []
+  const [wrong, ...more] = [...strayKeys(document, text), ...referenceProblems(document, text), ...strays]
   if (wrong !== undefined) return refused([wrong, ...more])
   const policies = loaded.ok ? loaded.policies : []
   const subject = subjectFrom(text)
@@ -94,7 +99,8 @@ const detailOf = ({ accounts }: FactsText, login: string) => (isUnread(accounts)
 
 function centralPolicy({ central }: FactsText, reference: string): PolicySource | Unavailability {
   const text = Object.hasOwn(central, reference) ? central[reference] : undefined
-  const fact = factOf(`central policy ${reference}`, text ?? { unavailable: 404, detail: 'the scenario gives no text for it under central' }, (words) => words)
+  const given = text ?? { unavailable: 404, detail: 'the scenario gives no text for it under central' }
+  const fact = factOf(`central policy ${reference}`, given, (words) => words)
   if (fact.state === 'unavailable') return fact.reason
   return { path: reference, uri: reference, bytes: new TextEncoder().encode(fact.value) }
 }
@@ -104,7 +110,10 @@ function strayKeys(document: Document, text: FactsText): Problem[] {
   if (text.changes === undefined || typeof document.value !== 'object' || document.value === null) return []
   return Object.keys(document.value)
     .filter((key) => changeKeys.includes(key))
-    .map((key) => scenarioProblem(document.file, `"${key}" beside "changes"`, { ...positionOfKey(document, [key]), suggestion: 'put it into the change it belongs to' }))
+    .map((key) => {
+      const suggestion = 'put it into the change it belongs to'
+      return scenarioProblem(document.file, `"${key}" beside "changes"`, { ...positionOfKey(document, [key]), suggestion })
+    })
 }
 
 /** A team that no policy speaks of is most likely a mistyped one. */
@@ -114,7 +123,8 @@ function strayTeams(document: Document, text: FactsText, policies: LoadedPolicy[
     .filter((slug) => !known.includes(slug.toLowerCase()))
     .map((slug) => {
       const near = nearest(slug, known)
+      const place = positionOfKey(document, ['teams', slug])
       const suggestion = near === null ? null : `did you mean "${near}"?`
-      return scenarioProblem(document.file, `the policy does not name the team "${slug}"`, { ...positionOfKey(document, ['teams', slug]), suggestion })
+      return scenarioProblem(document.file, `the policy does not name the team "${slug}"`, { ...place, suggestion })
     })
 }

@@ -6,7 +6,8 @@ import * as z from 'zod'
  */
 
 /** A login; `(deleted)` is an account that is gone. */
-const account = z.string().regex(/^(?:[A-Za-z0-9][A-Za-z0-9_-]{0,38}(?:\[bot\])?|\(deleted\))$/, 'a login, or (deleted)')
+const accountForm = '(?:[A-Za-z0-9][A-Za-z0-9_-]{0,38}(?:\\[bot\\])?|\\(deleted\\))'
+const account = z.string().regex(new RegExp(`^${accountForm}$`), 'a login, or (deleted)')
 const login = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,38}(?:\[bot\])?$/, 'a login')
 const email = z.string().regex(/^[^@\s]{1,64}@[^@\s]{1,255}$/, 'an e-mail address')
 /** What a commit says of a person: an account, an address nobody owns, or neither. */
@@ -16,10 +17,10 @@ const gitActor = z.union([
 ])
 export type GitActorText = z.infer<typeof gitActor>
 
-const time = z.string().regex(/^(?:\d\d:\d\d(?::\d\d)?|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z)$/, 'a time as HH:MM, or as 2026-11-20T10:00:00Z')
-const timeBy = z
-  .string()
-  .regex(/^\S{5,30} by \S{1,50}(?:, forced)?$/, 'a time and who, such as "10:20 by jo"')
+const clock = '(?:[01]\\d|2[0-3]):[0-5]\\d'
+const timeForm = `(?:${clock}(?::[0-5]\\d)?|\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T${clock}:[0-5]\\d(?:\\.\\d{1,9})?Z)`
+const time = z.string().regex(new RegExp(`^${timeForm}$`), 'a time as HH:MM, or as 2026-11-20T10:00:00Z')
+const timeBy = z.string().regex(new RegExp(`^${timeForm} by ${accountForm}(?:, forced)?$`), 'a time and who, such as "10:20 by jo"')
 const commitName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'a name for a commit, such as c1')
 const branch = z.string().min(1).max(255)
 const path = z.string().min(1).max(4096)
@@ -115,7 +116,10 @@ export type ChangeText = z.infer<typeof changeSchema>
 const team = z.union([z.array(login), z.strictObject({ members: z.array(login), privacy: z.enum(['visible', 'secret']).default('visible') })])
 export type TeamText = z.infer<typeof team>
 
-const accountDetail = z.union([z.enum(['user', 'bot', 'nobody']), z.strictObject({ id: z.int().min(1).optional(), type: z.enum(['user', 'bot']).default('user') })])
+const accountDetail = z.union([
+  z.enum(['user', 'bot', 'nobody']),
+  z.strictObject({ id: z.int().min(1).optional(), type: z.enum(['user', 'bot']).default('user') }),
+])
 export type AccountText = z.infer<typeof accountDetail>
 
 const world = {

@@ -3,8 +3,9 @@ import { enforcementFrom, enforcementWarnings } from '../../src/decision/enforce
 import type { BranchRules } from '../../src/domain/branchRules.ts'
 import { known, unavailable } from '../../src/domain/fact.ts'
 
-const rules = (...requiredStatuses: BranchRules['requiredStatuses']) => known<BranchRules>({ requiredStatuses, types: ['required_status_checks'] }, [])
-const warningsFor = (...requiredStatuses: BranchRules['requiredStatuses']): string => enforcementWarnings(enforcementFrom('main', rules(...requiredStatuses))).join('\n')
+type Statuses = BranchRules['requiredStatuses']
+const rules = (...requiredStatuses: Statuses) => known<BranchRules>({ requiredStatuses, types: ['required_status_checks'] }, [])
+const warningsFor = (...statuses: Statuses): string => enforcementWarnings(enforcementFrom('main', rules(...statuses))).join('\n')
 
 describe('whether the verdict blocks anything', () => {
   test('no rule requires the status', () => {

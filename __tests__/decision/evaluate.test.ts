@@ -14,7 +14,11 @@ function policy(text: string): LoadedPolicy {
 
 const readProposed = () => []
 const subject = facts({}).subject
-const withRoles = policy('version: 1\nroles:\n  r: { teams: [Acme/Release], members: [carol, "id:7"] }\nchanges: { sign-off: [{ roles: { r: 1 } }] }\n')
+const withRoles = policy(`version: 1
+roles:
+  r: { teams: [Acme/Release], members: [carol, "id:7"] }
+changes: { sign-off: [{ roles: { r: 1 } }] }
+`)
 
 describe('what is asked for', () => {
   test('every login and team of the policy, in lower case, once', () => {
@@ -65,7 +69,8 @@ describe('evaluate', () => {
 
   test('a reader of the proposed policy that throws is unknown', () => {
     const text = { path: '.github/countersign.yml', text: 'x', changed: true }
-    const given = facts({ changes: [{ ...facts({}).changes[0], number: 1, policyAtHead: known(text, []), files: known({ total: 0, listed: [] }, []) }] })
+    const change = { ...facts({}).changes[0], number: 1, policyAtHead: known(text, []), files: known({ total: 0, listed: [] }, []) }
+    const given = facts({ changes: [change] })
     const results = evaluate({ facts: given, policies: [policy('version: 1\n')], readProposed: () => { throw new Error('oops') } })
     expect(results.find(({ id }) => id === 'gate-guard')?.verdict).toBe('unknown')
   })

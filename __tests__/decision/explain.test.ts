@@ -2,15 +2,25 @@ import { describe, expect, test } from '@jest/globals'
 import { decide, decisionError } from '../../src/decision/decide.ts'
 import { policyRefused } from '../../src/decision/evaluate.ts'
 import { explain, whatIf } from '../../src/decision/explain.ts'
-import { unavailable } from '../../src/domain/fact.ts'
+import { known, unavailable } from '../../src/domain/fact.ts'
 import type { ControlResult, Reason, Verdict } from '../../src/domain/outcome.ts'
 import { account, facts, review } from './facts.ts'
 
-const problem = { code: 'CS-012', file: '.github/countersign.yml', line: 7, column: 7, message: 'unknown key "requires"', expected: null, found: 'requires', suggestion: null } as const
+const problem = {
+  code: 'CS-012',
+  file: '.github/countersign.yml',
+  line: 7,
+  column: 7,
+  message: 'unknown key "requires"',
+  expected: null,
+  found: 'requires',
+  suggestion: null,
+} as const
 const refused = policyRefused([problem], facts({}).subject)
 const unreadable = decisionError({ what: 'the policy', request: 'GET /contents', status: 500, detail: 'x' })
 
-const result = (verdict: Verdict, ...because: [Reason, ...Reason[]]): ControlResult => ({ id: 'policy-readable', version: 1, policy: 0, change: null, verdict, because })
+const common = { id: 'policy-readable', version: 1, policy: 0, change: null }
+const result = (verdict: Verdict, ...because: [Reason, ...Reason[]]): ControlResult => ({ ...common, verdict, because })
 const reason = (message: string, data: Reason['data'] = {}): Reason => ({ message, data, facts: [] })
 
 describe('explain', () => {
@@ -32,7 +42,8 @@ describe('explain', () => {
   })
 
   test('a record of another version, with messages unheard of, is still told by its first blocking reason', () => {
-    const explanation = explain({ result: 'failed', controls: [result('pass', reason('clean')), result('fail', reason('unheardOf', { login: 'kim' }))] })
+    const controls = [result('pass', reason('clean')), result('fail', reason('unheardOf', { login: 'kim' }))]
+    const explanation = explain({ result: 'failed', controls })
     expect(explanation.headline[0]?.message).toBe('unheardOf')
   })
 
@@ -62,7 +73,8 @@ describe('whatIf', () => {
   const reviews = change?.reviews?.state === 'known' ? change.reviews.value : []
 
   test('adds an approval of the head, at the time of decision', () => {
-    expect(reviews.at(-1)).toMatchObject({ state: 'APPROVED', author: { login: 'lee', id: 77 }, submittedAt: given.evaluatedAt, commit: { sha: 'a'.repeat(40) } })
+    const added = { state: 'APPROVED', author: { login: 'lee', id: 77 }, submittedAt: given.evaluatedAt, commit: { sha: 'a'.repeat(40) } }
+    expect(reviews.at(-1)).toMatchObject(added)
   })
 
   test('leaves the facts it was given alone', () => {
@@ -70,13 +82,15 @@ describe('whatIf', () => {
   })
 
   test('grants no write access that an earlier review denies', () => {
-    const stranger = facts({ changes: [{ ...facts({}).changes[0], number: 1, reviews: { state: 'known', value: [review({ author: account('lee', 77), authorCanPush: false })], sources: [] } }] })
+    const earlier = known([review({ author: account('lee', 77), authorCanPush: false })], [])
+    const stranger = facts({ changes: [{ ...facts({}).changes[0], number: 1, reviews: earlier }] })
     const after = whatIf(stranger, 'lee', 77).changes[0]?.reviews
     expect(after?.state === 'known' ? after.value.at(-1)?.authorCanPush : null).toBe(false)
   })
 
   test('cannot make unreadable reviews readable', () => {
-    const hidden = facts({ changes: [{ ...facts({}).changes[0], number: 1, reviews: unavailable({ what: 'reviews', request: null, status: null, detail: '' }) }] })
+    const reviews = unavailable({ what: 'reviews', request: null, status: null, detail: '' })
+    const hidden = facts({ changes: [{ ...facts({}).changes[0], number: 1, reviews }] })
     expect(whatIf(hidden, 'lee', 77)).toEqual(hidden)
   })
 })

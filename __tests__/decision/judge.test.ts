@@ -28,12 +28,14 @@ const control = (needs: Need[], evaluate: (view: FactView) => Conclusion): Contr
 const ask = (needs: Need[], evaluate: (view: FactView) => Conclusion, given: Partial<Question> = {}): Judgement =>
   judge({ control: control(needs, evaluate), options: {}, roster, facts: facts({}), index: 0, readProposed: () => [], ...given })
 
-const answered = (status: number | null) => unavailable({ what: 'members of team acme/release', request: 'GET /teams/release', status, detail: 'Not Found' })
+const answered = (status: number | null) =>
+  unavailable({ what: 'members of team acme/release', request: 'GET /teams/release', status, detail: 'Not Found' })
 const hidden = (...slugs: string[]): Facts => facts({ teams: Object.fromEntries(slugs.map((slug) => [slug, answered(404)])) })
 
 describe('before a control is asked', () => {
   test('a fact that could not be read is unknown, with the request and its answer', () => {
-    const given = facts({ changes: [{ number: 1, reviews: unavailable({ what: 'reviews', request: 'POST /graphql', status: 502, detail: 'twice' }) }] })
+    const reviews = unavailable({ what: 'reviews', request: 'POST /graphql', status: 502, detail: 'twice' })
+    const given = facts({ changes: [{ number: 1, reviews }] })
     const judgement = ask(['reviews'], () => pass, { facts: given })
     expect(judgement.verdict).toBe('unknown')
     expect(judgement.because[0]).toEqual({
@@ -119,7 +121,8 @@ describe('a team that could not be read', () => {
   test('blocks when its members could change the verdict, and names the three remedies', () => {
     const judgement = ask(needs, seated, { facts: hidden('acme/release') })
     expect(judgement.verdict).toBe('unknown')
-    expect(judgement.because[0]).toMatchObject({ message: 'teamUnavailable', data: { team: 'acme/release', request: 'GET /teams/release', status: 404 } })
+    const data = { team: 'acme/release', request: 'GET /teams/release', status: 404 }
+    expect(judgement.because[0]).toMatchObject({ message: 'teamUnavailable', data })
   })
 
   test('does not block when the verdict is the same whoever is in it', () => {
@@ -169,7 +172,8 @@ describe('what a control is told', () => {
     const merged = facts({ changes: [{ number: 1, pullRequest: known(pullRequest({ state: 'merged', mergedAt: '2026-11-01T10:00:00Z' }), []) }] })
     const given = { ...merged, subject: { ...merged.subject, gate: 'merge' as const } }
     let at = ''
-    const asked = { ...control(['pullRequest'], () => pass), evaluate: (_: FactView, __: unknown, context: { at: string }) => ((at = context.at), pass) }
+    const noting = (_: FactView, __: unknown, context: { at: string }): Conclusion => ((at = context.at), pass)
+    const asked = { ...control(['pullRequest'], () => pass), evaluate: noting }
     judge({ control: asked, options: {}, roster, facts: given, index: 0, readProposed: () => [] })
     expect(at).toBe('2026-11-01T10:00:00Z')
   })

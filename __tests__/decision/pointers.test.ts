@@ -5,7 +5,10 @@ import { facts, pullRequest } from './facts.ts'
 
 const given = facts({
   changes: [{ number: 1 }, { number: 2, pullRequest: known(pullRequest({}), []), reviews: known([], []) }],
-  teams: { 'acme/release': known({ slug: 'release', privacy: 'visible', members: [] }, []), 'acme/secret': unavailable({ what: 'x', request: null, status: null, detail: '' }) },
+  teams: {
+    'acme/release': known({ slug: 'release', privacy: 'visible', members: [] }, []),
+    'acme/secret': unavailable({ what: 'x', request: null, status: null, detail: '' }),
+  },
 })
 
 describe('where a reason rests', () => {

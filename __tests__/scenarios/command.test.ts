@@ -36,7 +36,8 @@ describe('countersign test', () => {
   })
 
   test('one of two otherwise', async () => {
-    const { code, out } = await command(folderOf({ 'a/kim-may-approve.scenario.yml': scenario('passed'), 'b/deep/kim-may-not.scenario.yml': scenario('pending') }))
+    const files = { 'a/kim-may-approve.scenario.yml': scenario('passed'), 'b/deep/kim-may-not.scenario.yml': scenario('pending') }
+    const { code, out } = await command(folderOf(files))
     expect(code).toBe(1)
     expect(out).toContain('FAIL  kim may not  (b/deep/kim-may-not.scenario.yml)')
     expect(out).toMatch(/expected: pending\n\s+found:\s+passed \(Ready\)/)
@@ -73,7 +74,11 @@ describe('countersign test', () => {
   })
 
   test('--policy stands in for a policy that the scenario names', async () => {
-    const root = folderOf({ 'a.yml': 'version: 1\n', 'b.yml': 'version: 1\nchanges: { approvals: 2 }\n', 't/kim-may-approve.scenario.yml': scenario('passed', 'policy: ../a.yml') })
+    const root = folderOf({
+      'a.yml': 'version: 1\n',
+      'b.yml': 'version: 1\nchanges: { approvals: 2 }\n',
+      't/kim-may-approve.scenario.yml': scenario('passed', 'policy: ../a.yml'),
+    })
     expect((await command(root, 't')).code).toBe(0)
     expect((await command(root, 't', { policy: 'b.yml' })).code).toBe(1)
   })

@@ -1,11 +1,15 @@
 import { describe, expect, test } from '@jest/globals'
 import { runScenario } from '../../src/cli/scenario/run.ts'
 import type { Outcome } from '../../src/cli/scenario/run.ts'
+import { problemAt } from '../../src/policy/problems.ts'
 
 const policy = { path: 'policy.yml', uri: 'policy.yml', bytes: new TextEncoder().encode('version: 1\n') }
 const run = (text: string): Promise<Outcome> => runScenario('x.scenario.yml', text, () => policy)
 
-const problemsOf = (outcome: Outcome): string[] => (outcome.state === 'not-understood' ? outcome.problems.map(({ line, column, code, message }) => `${line}:${column} ${code} ${message}`) : [outcome.state])
+const problemsOf = (outcome: Outcome): string[] =>
+  outcome.state === 'not-understood'
+    ? outcome.problems.map(({ line, column, code, message }) => `${line}:${column} ${code} ${message}`)
+    : [outcome.state]
 const suggestionOf = (outcome: Outcome): string | null => (outcome.state === 'not-understood' ? outcome.problems[0].suggestion : null)
 const differencesOf = (outcome: Outcome): string[] => (outcome.state === 'otherwise' ? outcome.differences.map(({ what }) => what) : [outcome.state])
 
@@ -77,7 +81,8 @@ describe('what is wrong is told with line, column and the word that was meant', 
   })
 
   test('a mistyped commit', async () => {
-    expect(suggestionOf(await run(scenario('commits: [{ id: first }]\nreviews: [{ by: kim, on: frist }]', 'result: passed')))).toBe('did you mean "first"?')
+    const text = scenario('commits: [{ id: first }]\nreviews: [{ by: kim, on: frist }]', 'result: passed')
+    expect(suggestionOf(await run(text))).toBe('did you mean "first"?')
   })
 
   test('a team the policy does not name', async () => {
@@ -86,7 +91,8 @@ describe('what is wrong is told with line, column and the word that was meant', 
   })
 
   test('keys about one change beside a list of changes', async () => {
-    expect(problemsOf(await run(scenario('reviews: []\nchanges: [{ reviews: [] }]', 'result: pending')))).toEqual(['3:1 CS-070 "reviews" beside "changes"'])
+    const text = scenario('reviews: []\nchanges: [{ reviews: [] }]', 'result: pending')
+    expect(problemsOf(await run(text))).toEqual(['3:1 CS-070 "reviews" beside "changes"'])
   })
 
   test('problems of facts and of the expectation are told together', async () => {
@@ -148,7 +154,7 @@ describe('whose policy is judged by', () => {
   })
 
   test('a file that cannot be read is told, and nothing is judged', async () => {
-    const missing = { code: 'CS-081', file: 'p', line: null, column: null, message: 'cannot be read', expected: null, found: null, suggestion: null } as const
+    const missing = problemAt('p', { code: 'CS-081', message: 'cannot be read' })
     expect((await runScenario('x', scenario(approved, 'result: passed', ''), () => missing)).state).toBe('not-understood')
   })
 })

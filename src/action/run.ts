@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createClient } from '../collect/client.ts'
 import { createCollector } from '../collect/collector.ts'
+import { useProxy } from '../collect/proxy.ts'
 import type { GitHubClient } from '../domain/client.ts'
 import type { NonEmpty } from '../domain/outcome.ts'
 import { ProblemError } from '../domain/problem.ts'
@@ -44,6 +45,7 @@ export async function run(env: Environment, moduleUrl: string, print: Print): Pr
 
 async function play(runner: Runner, inputs: Inputs, event: ReadEvent, evaluator: ReturnType<typeof evaluatorFrom>, print: Print): Promise<number> {
   const debug = (line: string) => print(`::debug::${logLine(line)}`)
+  if (!useProxy(runner.env)) print(messageCommand('warning', 'A proxy is set, and this Node cannot use it: Node 24.14 or newer can.'))
   const connect = (token: string) =>
     createClient({ token, apiUrl: runner.apiUrl, graphqlUrl: runner.graphqlUrl, userAgent: `countersign/${version}`, debug })
   const client = connect(inputs.githubToken)

@@ -19,6 +19,8 @@ export interface Runner {
   /** The artifact service exists: not on GitHub Enterprise Server. */
   artifacts: boolean
   idTokenAvailable: boolean
+  /** For the proxy variables. */
+  env: Environment
 }
 
 type Environment = Record<string, string | undefined>
@@ -43,6 +45,7 @@ export function runnerFrom(env: Environment): Runner {
     directory: `${env['RUNNER_TEMP'] || '.'}/countersign`,
     artifacts: isHosted(serverUrl),
     idTokenAvailable: Boolean(env['ACTIONS_ID_TOKEN_REQUEST_URL']),
+    env,
   }
 }
 

@@ -1,4 +1,5 @@
 import { createClient } from '../collect/client.ts'
+import { useProxy } from '../collect/proxy.ts'
 import type { GitHubClient } from '../domain/client.ts'
 import { ProblemError } from '../domain/problem.ts'
 import type { Io } from './command.ts'
@@ -11,6 +12,7 @@ export function clientFromEnvironment(io: Io, purpose: string): GitHubClient {
     throw new ProblemError({ code: 'CS-040', message: `a token is needed ${purpose}, and GITHUB_TOKEN is not set`, suggestion })
   }
   const debug = (io.env['COUNTERSIGN_DEBUG'] ?? '') === '' ? () => {} : (line: string) => io.err(line)
+  if (!useProxy(io.env)) io.err('A proxy is set, and this Node cannot use it: Node 24.14 or newer can.')
   return createClient({ token, ...apiAddresses(io.env), userAgent: 'countersign-cli', debug })
 }
 

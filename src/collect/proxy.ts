@@ -1,0 +1,15 @@
+import * as http from 'node:http'
+
+type Environment = Record<string, string | undefined>
+
+/**
+ * Sends every request through the proxy of HTTPS_PROXY, HTTP_PROXY and NO_PROXY, where one is set and the runtime can
+ * (https://nodejs.org/api/http.html#httpsetglobalproxyfromenvproxyenv; Node 24.14). Answers whether the runtime could.
+ */
+export function useProxy(env: Environment): boolean {
+  const named = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].some((name) => env[name])
+  if (!named) return true
+  const runtime: { setGlobalProxyFromEnv?: (env: Environment) => unknown } = http
+  runtime.setGlobalProxyFromEnv?.(env)
+  return runtime.setGlobalProxyFromEnv !== undefined
+}

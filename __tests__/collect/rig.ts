@@ -29,26 +29,34 @@ export type RestTamper = NonNullable<Tampering['rest']>
 export interface Rig {
   simulator: Simulator
   client: GitHubClient
+  orgClient: GitHubClient | null
   collector: Collector
+  /** What both tokens asked, the ordinary one's first. */
   asked: () => string[]
 }
 
 export interface RigOptions extends SimulatorOptions {
   tamper?: Tampering
+  /** Gives the collector a second token, the only one that sees teams. */
   orgToken?: boolean
 }
 
 /** A collector against the simulated GitHub, every exchange held to what GitHub publishes; tampering happens after that. */
 export async function withRig(world: World, options: RigOptions, story: (rig: Rig) => Promise<void>): Promise<void> {
-  const { tamper, ...simulated } = options
-  const simulator = await startSimulator(world, { observe: holdToPublished, ...simulated })
+  const { tamper, orgToken, ...simulated } = options
+  const secondToken = orgToken ? anyToken() : null
+  const seesTeams = secondToken === null ? {} : { orgTokens: [secondToken] }
+  const simulator = await startSimulator(world, { observe: holdToPublished, ...seesTeams, ...simulated })
   const { apiUrl, graphqlUrl } = simulator
-  const settings = { token: anyToken(), apiUrl, graphqlUrl, userAgent: 'countersign-test', debug: () => undefined }
   const underWay = new Set<Promise<unknown>>()
-  const client = tampered(noting(createClient(settings), underWay), tamper ?? {})
-  const collector = createCollector({ client, orgClient: null, policyPath, debug: () => undefined })
+  const connect = (token: string): GitHubClient =>
+    tampered(noting(createClient({ token, apiUrl, graphqlUrl, userAgent: 'countersign-test', debug: () => undefined }), underWay), tamper ?? {})
+  const client = connect(anyToken())
+  const orgClient = secondToken === null ? null : connect(secondToken)
+  const collector = createCollector({ client, orgClient, policyPath, debug: () => undefined })
+  const asked = (): string[] => [client, orgClient].flatMap((one) => one?.usage().log ?? []).map((line) => line.split(' → ')[0] ?? '')
   try {
-    await story({ simulator, client, collector, asked: () => client.usage().log.map((line) => line.split(' → ')[0] ?? '') })
+    await story({ simulator, client, orgClient, collector, asked })
   } finally {
     // What was started early and needed by nobody still has to end before its server does.
     await Promise.allSettled(underWay)

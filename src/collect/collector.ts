@@ -17,7 +17,7 @@ import { linesRead } from './reading.ts'
 
 export interface CollectorOptions {
   client: GitHubClient
-  /** With `members: read` of the organisation; teams are asked of the ordinary client when there is none. */
+  /** With `members: read` of the organisation: teams by GraphQL. Without it they are asked of the ordinary client, by REST. */
   orgClient: GitHubClient | null
   policyPath: string
   debug(line: string): void
@@ -35,8 +35,9 @@ interface Memory {
 }
 
 export function createCollector(options: CollectorOptions): Collector {
-  const { client, policyPath } = options
+  const { client, orgClient, policyPath } = options
   const asker = createAsker(client, options.debug)
+  const teams = { client: orgClient ?? client, asker: orgClient && createAsker(orgClient, options.debug) }
   const memory: Memory = { changes: new Map(), files: new Map(), activity: new Map(), hints: null, read: [] }
   const earlier = new Map<string, { sha256: string }[]>()
 
@@ -73,7 +74,7 @@ export function createCollector(options: CollectorOptions): Collector {
           client,
           asker,
           policyPath,
-          teamClient: options.orgClient ?? client,
+          teams,
           hints: memory.hints,
           read,
           note: (change, wanted) => memory.read.push({ change, needs: wanted }),

@@ -1,5 +1,4 @@
 import type { Account } from '../domain/account.ts'
-import type { GitHubClient } from '../domain/client.ts'
 import type { Source, UnavailableFact } from '../domain/fact.ts'
 import { unavailable } from '../domain/fact.ts'
 import type { ChangeFacts, Facts, Need } from '../domain/facts.ts'
@@ -12,9 +11,10 @@ import { inTurns } from './inTurns.ts'
 import { readLast } from './lastRead.ts'
 import type { LastRead } from './lastRead.ts'
 import { readTeam } from './teams.ts'
+import type { TeamTools } from './teams.ts'
 
 export interface FactTools extends Omit<ChangeTools, 'blobAtBase'> {
-  teamClient: GitHubClient
+  teams: TeamTools
   read(repository: Subject['repository'], number: number): Promise<Change | UnavailableFact>
   /** Called for each change whose lists are read, for "what was read" in the report. */
   note(change: Change, needs: Set<string>): void
@@ -25,7 +25,7 @@ export interface FactTools extends Omit<ChangeTools, 'blobAtBase'> {
 export async function collectFacts(tools: FactTools, subject: Subject, needs: Need[]): Promise<Facts | { moved: string }> {
   const wanted = new Set<string>(needs)
   const [teamFacts, changeFacts] = await Promise.all([
-    inTurns(suffixes(wanted, 'team:'), async (slug) => [slug, await readTeam(tools.teamClient, slug)] as const),
+    inTurns(suffixes(wanted, 'team:'), async (slug) => [slug, await readTeam(tools.teams, slug)] as const),
     inTurns(subject.changes, (change) => factsOf(tools, subject, change, wanted)),
   ])
   const changes: ChangeFacts[] = []

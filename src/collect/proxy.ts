@@ -1,5 +1,3 @@
-import * as http from 'node:http'
-
 type Environment = Record<string, string | undefined>
 
 /**
@@ -9,7 +7,8 @@ type Environment = Record<string, string | undefined>
 export function useProxy(env: Environment): boolean {
   const named = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].some((name) => env[name])
   if (!named) return true
-  const runtime: { setGlobalProxyFromEnv?: (env: Environment) => unknown } = http
+  // Not imported: most runs have no proxy, and need not load node:http for it.
+  const runtime: { setGlobalProxyFromEnv?: (env: Environment) => unknown } = process.getBuiltinModule('node:http')
   runtime.setGlobalProxyFromEnv?.(env)
   return runtime.setGlobalProxyFromEnv !== undefined
 }

@@ -1,61 +1,71 @@
 import * as z from 'zod'
-import { RequestFailure } from '../domain/client.ts'
-import type { GitHubClient } from '../domain/client.ts'
 import type { Account } from '../domain/account.ts'
-import type { Fact, Source } from '../domain/fact.ts'
+import type { GitHubClient, GraphqlAnswer } from '../domain/client.ts'
+import type { Fact } from '../domain/fact.ts'
 import { known, unavailable } from '../domain/fact.ts'
 import type { Team } from '../domain/facts.ts'
-import { misfit, restUser } from './border.ts'
-import { incomplete, refused } from './failure.ts'
+import type { Asker } from './asker.ts'
+import { id, login } from './border.ts'
+import { incomplete } from './failure.ts'
+import { readList } from './listReader.ts'
+import { listTeam } from './teamList.ts'
+import type { TeamName } from './teamList.ts'
 
-const perPage = 100
-/** Five thousand members: a role that wide separates nothing. */
-const maxPages = 50
-
-const members = z.array(restUser).max(perPage)
-
-/**
- * The members GitHub lists: active ones, of child teams too (https://docs.github.com/rest/teams/members#list-team-members). `privacy` stays
- * null, which means "not asked": a second request would say whether a stranger may see the names, so nobody shows them without it.
- */
-export async function readTeam(client: GitHubClient, slug: string): Promise<Fact<Team>> {
-  const what = `members of team ${slug}`
-  const [org, team, ...rest] = slug.split('/')
-  if (!org || !team || rest.length > 0) return unavailable({ what, request: null, status: null, detail: 'a team is named as org/slug' })
-  const sources: Source[] = []
-  const listed = new Map<number, Account>()
-  try {
-    for (let page = 1; page <= maxPages; page += 1) {
-      // The first page is asked for without a number: that is the address people find in the documentation, and in our reports.
-      const further = page > 1 ? { page } : {}
-      const answer = await client.rest('GET /orgs/{org}/teams/{team_slug}/members', { org, team_slug: team, per_page: perPage, ...further })
-      sources.push(answer.source)
-      const found = members.safeParse(answer.data)
-      if (!found.success) return incomplete(what, answer.source, misfit(found.error), sources)
-      for (const account of found.data) if (account) listed.set(account.id, account)
-      const more = /;\s*rel="next"/.test((answer.headers['link'] ?? '').slice(0, 8192))
-      if (found.data.length === 0 && (more || page > 1)) return incomplete(what, answer.source, 'a page that was promised came back empty', sources)
-      if (!more) return known({ slug, privacy: null, members: [...listed.values()] }, sources)
-    }
-    const last = sources.at(-1)
-    const reason = { what, request: last?.request ?? null, status: last?.status ?? null, detail: `more than ${maxPages * perPage} members` }
-    return unavailable(reason, sources)
-  } catch (error) {
-    const refusal = refused(what, error, sources)
-    if (!(error instanceof RequestFailure) || (error.status !== 403 && error.status !== 404)) return refusal
-    const probe = await probeTeam(client, org, team)
-    const reason = { ...refusal.reason, detail: `${refusal.reason.detail}; ${probe.detail}` }
-    return unavailable(reason, [...refusal.sources, ...probe.sources])
-  }
+export interface TeamTools {
+  client: GitHubClient
+  /** Of the same token; null without one of the organisation's own: GraphQL tells the ordinary token nothing about teams. */
+  asker: Asker | null
 }
 
-/** A refused list means that this token cannot see, never that nobody is a member; the team itself tells how blind it is (SEMANTICS 24). */
-async function probeTeam(client: GitHubClient, org: string, team: string): Promise<{ detail: string; sources: Source[] }> {
-  try {
-    const answer = await client.rest('GET /orgs/{org}/teams/{team_slug}', { org, team_slug: team })
-    return { detail: `${answer.source.request} answered ${answer.status}: the token sees the team, not its members`, sources: [answer.source] }
-  } catch (error) {
-    const { reason, sources } = refused('the team', error)
-    return { detail: `${reason.request} answered ${reason.status ?? 'nothing'}: the token does not see the team`, sources }
+/**
+ * Who is in a team: one request with its privacy where GraphQL answers in full, else the list of REST, whose refusal names the endpoint and
+ * the status (SEMANTICS 24). Half a GraphQL answer counts for nothing, but stays among the sources.
+ */
+export async function readTeam({ client, asker }: TeamTools, slug: string): Promise<Fact<Team>> {
+  const [org, team, ...rest] = slug.split('/')
+  if (!org || !team || rest.length > 0) {
+    return unavailable({ what: `members of team ${slug}`, request: null, status: null, detail: 'a team is named as org/slug' })
   }
+  const name = { org, team, slug }
+  if (asker === null) return listTeam(client, name)
+  const told = await askTeam(asker, name)
+  if (told.state === 'known') return told
+  const listed = await listTeam(client, name)
+  return { ...listed, sources: [...told.sources, ...listed.sources] }
+}
+
+const teamQuery = `query TeamMembers($org: String!, $team: String!, $n: Int!, $after: String) {
+  rateLimit { cost }
+  organization(login: $org) { team(slug: $team) { privacy members(first: $n, after: $after, membership: ALL) {
+    totalCount pageInfo { hasNextPage endCursor } nodes { __typename login databaseId }
+  } } }
+}`
+
+/** Neither null nor without an id: a member that could not be told is a member all the same. */
+const member = z
+  .object({ __typename: z.literal('User'), login, databaseId: id })
+  .transform((found): Account => ({ id: found.databaseId, login: found.login, type: found.__typename }))
+
+const teamShape = z.object({ organization: z.object({ team: z.object({ privacy: z.string(), members: z.unknown() }) }) })
+const teamIn = (data: unknown) => teamShape.safeParse(data).data?.organization.team ?? null
+
+async function askTeam(asker: Asker, { org, team, slug }: TeamName): Promise<Fact<Team>> {
+  const what = `members of team ${slug}`
+  const answers: GraphqlAnswer[] = []
+  const question = { what, query: teamQuery, variables: { org, team }, pick: (data: unknown) => teamIn(data)?.members, node: member }
+  const members = await readList(asker, question, (answer) => answers.push(answer))
+  if (members.state === 'unavailable') return members
+  const [first] = answers
+  const distinct = new Map(members.value.map((account) => [account.id, account]))
+  if (first && distinct.size < members.value.length) {
+    return incomplete(what, first.source, `${members.value.length - distinct.size} of ${members.value.length} members came twice`, members.sources)
+  }
+  return known({ slug, privacy: privacyIn(answers), members: [...distinct.values()] }, members.sources)
+}
+
+/** Visible only if every page said so; a word that GitHub does not know yet shows nobody. */
+function privacyIn(answers: GraphqlAnswer[]): Team['privacy'] {
+  const told = answers.map((answer) => teamIn(answer.data)?.privacy)
+  if (told.includes('SECRET')) return 'secret'
+  return told.every((privacy) => privacy === 'VISIBLE') ? 'visible' : null
 }

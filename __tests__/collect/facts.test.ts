@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import type { GraphqlAnswer } from '../../src/domain/client.ts'
-import type { Need } from '../../src/domain/facts.ts'
-import { close, openPullRequest, retarget, review } from '../../src/simulator/pulls.ts'
+import type { Answer, GraphqlAnswer } from '../../src/domain/client.ts'
+import type { Facts, Need } from '../../src/domain/facts.ts'
+import { close, merge, openPullRequest, retarget, review } from '../../src/simulator/pulls.ts'
 import { World } from '../../src/simulator/world.ts'
 import { scene } from '../simulator/fixture.ts'
 import { changeOf, factsOf, failure, onlySubject, policyPath, pullRequestOccasion, reasonOf, replaced, valueOf, withRig } from './rig.ts'
@@ -9,9 +9,27 @@ import type { Rig, RigOptions } from './rig.ts'
 
 const everything: Need[] = ['pullRequest', 'commits', 'reviews', 'pushes', 'files', 'timeline', 'merges', 'policyAtHead']
 
-const onLast = (change: (answer: GraphqlAnswer) => GraphqlAnswer): RigOptions => ({
+/** The last read of one pull request. */
+const onLast = (change: (answer: Answer) => Answer): RigOptions => ({
+  tamper: { rest: (route, answer) => (route.endsWith('/pulls/{pull_number}') ? change(answer) : answer) },
+})
+
+/** The last read of several. */
+const onLastOfAll = (change: (answer: GraphqlAnswer) => GraphqlAnswer): RigOptions => ({
   tamper: { graphql: (operation, answer) => (operation === 'HeadAgain' ? change(answer) : answer) },
 })
+
+/** A second pull request beside the scene's, and one subject of both, as a merge group makes it. */
+async function factsOfBoth(made: ReturnType<typeof scene>, options: RigOptions, story: (told: Facts | { moved: string }, rig: Rig) => void) {
+  const { world, repository, pull } = made
+  world.push(repository, 'second', { by: 'author', changes: { second: '2' } })
+  const second = openPullRequest(world, repository, { by: 'author', head: 'second' })
+  await withRig(world, options, async (rig) => {
+    const subject = await onlySubject(rig.collector, pullRequestOccasion(pull))
+    const changes = [pull, second].map(({ number, head }) => ({ number, head: head.sha }))
+    story(await rig.collector.facts({ ...subject, changes }, ['reviews']), rig)
+  })
+}
 
 describe('the head is read first and last', () => {
   const moves: [string, (made: ReturnType<typeof scene>) => void][] = [
@@ -49,19 +67,75 @@ describe('the head is read first and last', () => {
     })
   })
 
-  test.each<[string, RigOptions]>([
+  test('merging between the two counts as moved, though the head stands where it stood', async () => {
+    const { world, pull } = scene()
+    await withRig(world, {}, async ({ collector }) => {
+      const subject = await onlySubject(collector, pullRequestOccasion(pull))
+      merge(world, pull, { by: 'reviewer', method: 'squash' })
+      expect(await collector.facts(subject, [])).toEqual({ moved: pull.head.sha })
+    })
+  })
+
+  test('one pull request is read again without a query: no points, and its clock is the decision’s', async () => {
+    const { world, pull } = scene()
+    const clock = '2031-01-01T00:00:00Z'
+    const later = onLast((answer) => ({ ...answer, source: { ...answer.source, date: clock } }))
+    await withRig(world, later, async ({ collector, client, asked }) => {
+      expect((await factsOf(collector, pull, [])).evaluatedAt).toBe(clock)
+      expect(asked()).toEqual(['POST /graphql PullRequest', 'GET /repos/acme/payments/pulls/1'])
+      expect(client.usage().points).toBe(2)
+    })
+  })
+
+  const lost: [string, RigOptions][] = [
     ['carries no Date', onLast((answer) => ({ ...answer, source: { ...answer.source, date: null } }))],
-    ['has no head', onLast((answer) => replaced(answer, ['data', 'repository', 'p0', 'headRefOid'], null))],
-    ['holds an error', onLast((answer) => ({ ...answer, errors: [{ type: null, path: [], message: 'later' }] }))],
-    ['fails', onLast(() => { throw failure(500, 'POST /graphql HeadAgain') })],
-  ])('a last answer that %s leaves the pull request unknown', async (_, options) => {
+    ['has no head', onLast((answer) => replaced(answer, ['data', 'head', 'sha'], null))],
+    ['has a head that is no commit', onLast((answer) => replaced(answer, ['data', 'head', 'sha'], 'main'))],
+    ['has no base', onLast((answer) => replaced(answer, ['data', 'base'], undefined))],
+    ['is in a state that nobody knows', onLast((answer) => replaced(answer, ['data', 'state'], 'half-open'))],
+    ['does not say whether it is merged', onLast((answer) => replaced(answer, ['data', 'merged'], undefined))],
+    ['is a page of a proxy', onLast((answer) => ({ ...answer, data: '<html>' }))],
+    ['is refused', onLast(() => { throw failure(403, 'GET /repos/acme/payments/pulls/1') })],
+    ['fails', onLast(() => { throw failure(500, 'GET /repos/acme/payments/pulls/1') })],
+  ]
+  test.each(lost)('a last answer that %s leaves the pull request unknown', async (_, options) => {
     const { world, pull } = scene()
     await withRig(world, options, async ({ collector }) => {
       const facts = await factsOf(collector, pull, everything)
-      expect(reasonOf(facts.changes[0]?.pullRequest).what).toBe('the head, read again at the end')
+      expect(reasonOf(facts.changes[0]?.pullRequest)).toMatchObject({ what: 'the head, read again at the end', request: expect.stringContaining('/pulls/1') })
       expect(facts.evaluatedAt).toMatch(/Z$/)
     })
   })
+})
+
+describe('several heads are read again in one query', () => {
+  test('all of them stand', () =>
+    factsOfBoth(scene(), {}, (told, { asked }) => {
+      expect(told).toMatchObject({ changes: [{ number: 1, pullRequest: { state: 'known' } }, { number: 2, pullRequest: { state: 'known' } }] })
+      expect(asked().filter((line) => line.includes('HeadAgain'))).toHaveLength(1)
+      expect(asked().some((line) => line.includes('/pulls/'))).toBe(false)
+    }))
+
+  test.each<[string, (string | number)[], string]>([
+    ['a head', ['headRefOid'], 'f'.repeat(40)],
+    ['a base', ['baseRefName'], 'release'],
+    ['a state', ['state'], 'CLOSED'],
+  ])('%s of the second moved: no facts', (_, path, to) =>
+    factsOfBoth(scene(), onLastOfAll((answer) => replaced(answer, ['data', 'repository', 'p1', ...path], to)), (told) => {
+      expect(told).toHaveProperty('moved')
+    }))
+
+  test.each<[string, RigOptions]>([
+    ['carries no Date', onLastOfAll((answer) => ({ ...answer, source: { ...answer.source, date: null } }))],
+    ['has no head', onLastOfAll((answer) => replaced(answer, ['data', 'repository', 'p0', 'headRefOid'], null))],
+    ['leaves one out', onLastOfAll((answer) => replaced(answer, ['data', 'repository', 'p1'], undefined))],
+    ['holds an error', onLastOfAll((answer) => ({ ...answer, errors: [{ type: null, path: [], message: 'later' }] }))],
+    ['fails', onLastOfAll(() => { throw failure(500, 'POST /graphql HeadAgain') })],
+  ])('a last answer that %s leaves all of them unknown', (_, options) =>
+    factsOfBoth(scene(), options, (told) => {
+      if ('moved' in told) throw new Error('moved')
+      expect(told.changes.map(({ pullRequest }) => reasonOf(pullRequest).what)).toEqual(Array(2).fill('the head, read again at the end'))
+    }))
 })
 
 describe('what a fact holds', () => {

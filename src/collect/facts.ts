@@ -36,7 +36,7 @@ export async function collectFacts(tools: FactTools, subject: Subject, needs: Ne
   const members = teamFacts.flatMap(([, team]) => (team.state === 'known' ? team.value.members : []))
   const accounts = await readAccounts(tools.asker, suffixes(wanted, 'login:'), [...members, ...changes.flatMap(accountsIn)])
   const readable = await Promise.all(subject.changes.map(({ number }) => tools.read(subject.repository, number)))
-  const last = await readLast(tools.asker, subject, readable.filter(isRead))
+  const last = await readLast(tools, subject, readable.filter(isRead))
   if (last.state === 'moved') return { moved: last.to }
   const common = { schema: 1, subject, teams: Object.fromEntries(teamFacts), accounts } as const
   if (last.state === 'same') return { ...common, evaluatedAt: last.at, changes }

@@ -34,7 +34,7 @@ const signature = z
   .nullable()
   .transform((found) => (found ? { valid: found.isValid, byGitHub: found.wasSignedByGitHub } : null))
 
-const state = z.enum(['OPEN', 'CLOSED', 'MERGED']).transform((found) => ({ OPEN: 'open', CLOSED: 'closed', MERGED: 'merged' } as const)[found])
+export const state = z.enum(['OPEN', 'CLOSED', 'MERGED']).transform((found) => ({ OPEN: 'open', CLOSED: 'closed', MERGED: 'merged' } as const)[found])
 
 /** Everything of the pull request that is not a list of unbounded length. */
 export const pullRequestShape = z.object({

@@ -47,7 +47,7 @@ describe('the report of a pull request that waits', () => {
     inOrder(text, [
       '<details><summary>Approvals: 1 counted, 2 did not</summary>',
       '| `kim` | `9f3c2e1` | yes | approved `9f3c2e1` and contributed nothing. |',
-      '| `sam` | `9f3c2e1` | no | approved, but pushed `9f3c2e1` at 2026-11-21 13:51 UTC (`repository activity`). |',
+      '| `sam` | `9f3c2e1` | no | approved, but pushed `9f3c2e1` at 2026-11-21 13:51 UTC (repository activity). |',
       '| `lee` | `71aa0d4` | no | approved the older commit `71aa0d4`; 3 commits since. |',
       '<details><summary>Contributors: 2, and how we know</summary>',
       '- `jo`: opened the pull request; author of `71aa0d4`',

@@ -94,3 +94,10 @@ describe('no data becomes words, markup or a second template', () => {
     fc.assert(fc.property(value, (one) => expect(sentence('a {one} b', { one: one as never }, plain)).toMatch(/^a [^\n\r\u001b]* b$/)))
   })
 })
+
+test('a phrase of ours is shown as words, and nothing else that stands in its place', () => {
+  expect(sentence('({source|=})', { source: 'repository activity' }, markdown)).toBe('(repository activity)')
+  for (const source of ['@everyone', '<b>', 'a`b', '::error::x', 'Ready: passed', 'x'.repeat(41)]) {
+    expect(sentence('({source|=})', { source }, markdown)).toBe(`(${markdown.datum(source)})`)
+  }
+})

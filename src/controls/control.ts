@@ -31,7 +31,7 @@ export type MessageKind = 'counted' | 'notCounted' | 'contributor' | 'missing' |
 
 /**
  * One sentence of a control. Templates name data as `{login}`: strings are shown as code, numbers plain, lists as `a`, `b` or `c`;
- * `{n|person|people}` chooses by number. Data never reaches a page unescaped, so templates hold no markup but backticks.
+ * `{n|person|people}` chooses by number, `{source|=}` shows one of our own phrases as words. Data never reaches a page unescaped, so templates hold no markup but backticks.
  */
 export interface Message {
   kind: MessageKind

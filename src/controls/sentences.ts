@@ -25,8 +25,8 @@ export const approvalMessages = {
   retargeted: { kind: 'notCounted', text: '{login} approved a change into {from}; it was retargeted to {to} at {at}.' },
 
   ownChange: { kind: 'notCounted', text: '{login} approved, but opened this pull request.' },
-  ownPush: { kind: 'notCounted', text: '{login} approved, but pushed {commit} at {at} ({source}).' },
-  ownForcePush: { kind: 'notCounted', text: '{login} approved, but force-pushed the branch at {at} ({source}).' },
+  ownPush: { kind: 'notCounted', text: '{login} approved, but pushed {commit} at {at} ({source|=}).' },
+  ownForcePush: { kind: 'notCounted', text: '{login} approved, but force-pushed the branch at {at} ({source|=}).' },
   ownCommit: { kind: 'notCounted', text: '{login} approved, but is the author of {commit}.' },
   ownCommitting: { kind: 'notCounted', text: '{login} approved, but is the committer of {commit}.' },
   ownCoAuthorship: {
@@ -40,8 +40,8 @@ export const approvalMessages = {
 /** Who contributed, and how that is known. */
 export const contributorMessages = {
   opened: { kind: 'contributor', text: '{login}: opened the pull request' },
-  pushed: { kind: 'contributor', text: '{login}: pushed {commit} at {at} ({source})' },
-  forcePushed: { kind: 'contributor', text: '{login}: force-pushed at {at} ({source})' },
+  pushed: { kind: 'contributor', text: '{login}: pushed {commit} at {at} ({source|=})' },
+  forcePushed: { kind: 'contributor', text: '{login}: force-pushed at {at} ({source|=})' },
   wrote: { kind: 'contributor', text: '{login}: author of {commit}' },
   committed: { kind: 'contributor', text: '{login}: committer of {commit}' },
   coAuthored: { kind: 'contributor', text: '{login}: co-author (trailer in {commit})' },

@@ -19,7 +19,8 @@ const token = /`([^`]*)`|\{([^{}`]*)\}|[^`{}]+|[`{}]/g
 
 /**
  * A message template filled with its data. `{name}` is shown by its type (text as code, numbers plain, lists as a, b or c; `{name|and}`
- * joins by that word), `{n|person|people}` chooses a word by number or by length of a list. A name without data is shown as it stands.
+ * joins by that word), `{n|person|people}` chooses a word by number or by length of a list, `{source|=}` shows one of our own phrases as words.
+ * A name without data is shown as it stands.
  */
 export function sentence(template: string, data: Record<string, Json>, style: Style): string {
   const parts = [...template.matchAll(token)].map(([all, code, placeholder]) => {
@@ -38,9 +39,13 @@ function filled(placeholder: string, data: Record<string, Json>, style: Style): 
   const [name = '', first, second] = placeholder.split('|')
   const value = own(data, name)
   if (value === undefined) return style.datum(`{${placeholder}}`)
+  if (first === '=' && typeof value === 'string' && phrase.test(value)) return style.words(value)
   if (first !== undefined && second !== undefined) return style.words(countOf(value) === 1 ? first : second)
   return shown(value, style, first ?? 'or')
 }
+
+/** What our controls write where they name a source. In a foreign record it could be other words, but nothing else than words. */
+const phrase = /^[a-z ]{1,40}$/
 
 const countOf = (value: Json): number => (Array.isArray(value) ? value.length : Number(value))
 

@@ -39,8 +39,10 @@ export interface Teller {
   /** The status is pending from here on, so that no auto-merge slips in between (SEMANTICS 35). */
   announce(subject: Subject): Promise<void>
   store(pack: EvidencePack): Promise<StoredPack>
-  /** Report, verdict and comment of one head. Answers whether every part was written. */
-  publish(reports: NonEmpty<Report>, packs: EvidencePack[], occasion: Occasion): Promise<boolean>
+  /** The report of one head, which also holds the evidence that no artifact store took. False: then nothing holds it. */
+  report(reports: NonEmpty<Report>, packs: EvidencePack[]): Promise<boolean>
+  /** Verdict and comment of one head, once its report is there. Answers whether everything was written, the report included. */
+  publish(reports: NonEmpty<Report>, occasion: Occasion): Promise<boolean>
   /** Nothing could be judged: says so where the verdict would stand. */
   publishUnavailable(subject: Pick<Subject, 'repository' | 'commit'>, reason: Unavailability): Promise<void>
 }
@@ -49,6 +51,7 @@ export interface Teller {
 export const silentTeller: Teller = {
   announce: async () => undefined,
   store: async () => ({ directory: '', artifact: null, problem: null }),
+  report: async () => true,
   publish: async () => true,
   publishUnavailable: async () => undefined,
 }
@@ -151,9 +154,11 @@ async function tell(group: NonEmpty<Judged>, occasion: Occasion, settings: GateS
       ending.stored.push({ pack: sealed.pack, place })
     }
   }
-  const published = await edge.teller.publish(reports as NonEmpty<Report>, packs, occasion)
-  ending.reports.push(...reports)
-  if (!published || !endsWell(occasion, reports, settings)) ending.exitCode = 1
+  const kept = await edge.teller.report(reports as NonEmpty<Report>, packs)
+  const final = kept ? reports : reports.map((report) => withoutEvidence(report, 'unstored', 'neither an artifact nor the report could hold it'))
+  const published = await edge.teller.publish(final as NonEmpty<Report>, occasion)
+  ending.reports.push(...final)
+  if (!published || !endsWell(occasion, final, settings)) ending.exitCode = 1
 }
 
 /** The worst report ends the run. A sweep is nobody's merge check: it ends well once everything was published. */

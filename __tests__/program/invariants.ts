@@ -1,13 +1,26 @@
+import { createPublicKey } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sha256 } from '../../src/domain/digest.ts'
+import { verifyEvidence } from '../../src/evidence/verify.ts'
 import type { ActionResult } from '../../src/simulator/runner.ts'
 import type { RecordedRequest } from '../../src/simulator/server.ts'
+import type { Pack } from './told.ts'
 
 /** What no run may do, whatever its event, its inputs and the answers it got. Throws with the first thing that is wrong. */
 export function holdToInvariants(result: ActionResult, requests: RecordedRequest[], secrets: string[]): void {
   const problems = [...endings(result), ...lines(result), ...leaks(result, requests, secrets), ...statuses(requests), ...reports(requests), ...evidence(result)]
   if (problems.length > 0) throw new Error(`no run may:\n  ${problems.join('\n  ')}\n${result.stdout}\n${result.stderr}`)
+}
+
+/** Whatever was decided, its record verifies, replays to the same decision, and the files beside it are those it names. */
+export async function holdToRecord({ bundle, files, statement }: Pack, signingKey = ''): Promise<void> {
+  const key = signingKey === '' ? {} : { key: createPublicKey(signingKey).export({ type: 'spki', format: 'pem' }).toString() }
+  const { outcome, problem, checks } = await verifyEvidence(bundle, { ...key, allowUnsigned: signingKey === '' })
+  if (outcome !== 'verified') throw new Error(`a record that is ${outcome}: ${JSON.stringify(problem)}\n${JSON.stringify(checks, null, 2)}`)
+  const { facts, policy } = statement.predicate
+  if (sha256(files['facts.json'] ?? '') !== facts.digest.sha256) throw new Error('facts.json is not the facts of the record')
+  if (policy.digest && sha256(files['policy.yml'] ?? '') !== policy.digest.sha256) throw new Error('policy.yml is not the policy of the record')
 }
 
 const endings = ({ exitCode, stderr, stdout, summary }: ActionResult): string[] => [

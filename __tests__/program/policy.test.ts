@@ -14,19 +14,14 @@ describe('a policy that cannot be used blocks an approved pull request, with one
   test.concurrent.each<[string, string | Uint8Array | null, string]>([
     ['missing', null, 'CS-001'],
     ['empty', '', 'CS-002'],
-    ['only a comment', '# nothing here\n', 'CS-002'],
     ['huge', `version: 1\n${'# padding padding padding\n'.repeat(42_000)}`, 'CS-004'],
     ['binary', new Uint8Array([0, 159, 146, 150, 255, 254, ...randomBytes(400)]), 'CS-003'],
     ['no YAML', 'version: 1\nroles: { a: [\n', 'CS-010'],
     ['an alias bomb', `version: 1\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n`, 'CS-0'],
-    ['a key twice', 'version: 1\nversion: 1\n', 'CS-011'],
     ['an unknown key', 'version: 1\nchanges: { approvalls: 1 }\n', 'CS-012'],
     ['a wrong type', 'version: 1\nchanges: { approvals: many }\n', 'CS-013'],
-    ['approvals: 0', 'version: 1\nchanges: { approvals: 0 }\n', 'CS-013'],
     ['another version', 'version: 2\n', 'CS-013'],
-    ['no version', 'roles: {}\n', 'CS-014'],
     ['an unknown role', 'version: 1\nchanges:\n  sign-off:\n    - roles: { nobody: 1 }\n', 'CS-015'],
-    ['a list', '- version: 1\n', 'CS-013'],
   ])('%s', async (_, policy, code) => {
     const { told, status } = await judged({ policy })
     expect([told.exitCode, told.decision, status?.state]).toEqual([1, 'failed', 'failure'])

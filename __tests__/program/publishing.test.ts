@@ -9,7 +9,7 @@ import { lastBody, onlyPack, reportOf, type Pack } from './told.ts'
 
 describe('the order of what is asked and told', () => {
   test.concurrent('pending stands before any fact is collected, the verdict comes last and links the report', () =>
-    play({}, async (stage) => {
+    play({ artifacts: true }, async (stage) => {
       const told = await stage.run()
       const asked = told.requests.filter(({ kind }) => kind !== 'artifact').map(({ method, path }) => `${method} ${path.replace(/[0-9a-f]{40}/, 'SHA')}`)
       expect(asked.indexOf('POST /repos/acme/payments/statuses/SHA')).toBeLessThan(asked.indexOf('GET /repos/acme/payments/rules/branches/main'))
@@ -22,7 +22,7 @@ describe('the order of what is asked and told', () => {
     }))
 
   test.concurrent('the report names its evidence, neutral, by its digest', () =>
-    play({}, async (stage) => {
+    play({ artifacts: true }, async (stage) => {
       const told = await stage.run()
       expect(stage.reports()).toMatchObject([{ name: 'countersign report', conclusion: 'neutral', externalId: sha256(onlyPack(told).bundle) }])
       expect(reportOf(told).text).toContain(told.outputs['evidence-sha256'])
@@ -30,7 +30,7 @@ describe('the order of what is asked and told', () => {
     }))
 
   test.concurrent('the artifact holds the pack, named after gate, number, run and attempt', () =>
-    play({}, async (stage) => {
+    play({ artifacts: true }, async (stage) => {
       const told = await stage.run(stage.target('opened'), { 'retention-days': '7' }, { attempt: 3 })
       const [artifact] = stage.simulator.artifacts
       expect(artifact).toMatchObject({ name: expect.stringMatching(/^countersign-pull-request-1-r\d+-a3$/), finalised: true, expiresAt: expect.any(String) })
@@ -40,7 +40,7 @@ describe('the order of what is asked and told', () => {
     }))
 
   test.concurrent('the job page says what the report says', () =>
-    play({}, async (stage) => {
+    play({ artifacts: true }, async (stage) => {
       const told = await stage.run()
       expect(told.summary).toContain(reportOf(told).summary.split('\n')[0])
       expect(JSON.parse(told.outputs['missing'] ?? '')).toEqual([expect.objectContaining({ control: 'independent-approval', pullRequest: 1, text: expect.stringContaining('independent approval') })])
@@ -61,7 +61,7 @@ changes: { branches: [main, "release/*"], sign-off: [{ branches: ["release/*"], 
   const changeOf = ({ predicate }: Pack['statement']) => (JSON.parse(Buffer.from(predicate.facts.content, 'base64').toString('utf8')) as Facts).changes[0]?.number
 
   test.concurrent('the worst verdict is the status; each has a section and a record', () =>
-    play({ policy }, async (stage) => {
+    play({ policy, artifacts: true }, async (stage) => {
       const second = siblings(stage)
       stage.approve('reviewer')
       stage.approve('reviewer', second)

@@ -9,7 +9,7 @@ import { startSimulator, type Simulator, type SimulatorOptions } from '../../src
 import { World } from '../../src/simulator/world.ts'
 import type { FileEdit } from '../../src/simulator/writing.ts'
 import { holdToPublished } from '../published/held.ts'
-import { holdToInvariants } from './invariants.ts'
+import { holdToInvariants, holdToRecord } from './invariants.ts'
 import { toldBy, type Told } from './told.ts'
 
 export const action = fileURLToPath(new URL('../../dist/index.js', import.meta.url))
@@ -41,6 +41,8 @@ export interface Setting extends SimulatorOptions {
   draft?: boolean
   /** `owner/name` of a fork that the pull request comes from. */
   from?: string
+  /** The run is told that artifacts can be stored. Default: no, which spares it the upload; the bundle then stands in the report. */
+  artifacts?: boolean
 }
 
 export type Inputs = Record<string, string>
@@ -54,11 +56,13 @@ export class Stage {
   readonly repository: Repository
   readonly pull: PullRequest
   readonly #options: SimulatorOptions
+  readonly #environment: Record<string, string>
   #simulator: Simulator | null = null
 
   constructor(setting: Setting = {}) {
-    const { policy = plainPolicy, required = false, changes = { 'src/app.ts': 'export const app = 2\n' }, branch = 'topic', title, draft, from, ...options } = setting
+    const { policy = plainPolicy, required = false, changes = { 'src/app.ts': 'export const app = 2\n' }, branch = 'topic', title, draft, from, artifacts = false, ...options } = setting
     this.#options = options
+    this.#environment = artifacts ? {} : { GITHUB_SERVER_URL: 'https://github.acme.example' }
     const { world } = this
     for (const login of ['author', 'co-author', 'pusher', 'reviewer', 'lead', 'dana', 'mallory']) world.account(login)
     const writers = ['author', 'pusher', 'reviewer', 'lead']
@@ -112,11 +116,13 @@ export class Stage {
     this.world.clock.advance(60)
     const tokens = { 'github-token': secret('ghs_'), 'org-token': secret('ghs_') }
     const all = { ...tokens, signing: 'key', 'signing-key': key.privatePem, ...inputs }
-    const result = await runAction({ world, simulator, event, inputs: all, entry: action, ...given })
+    const result = await runAction({ world, simulator, event, inputs: all, entry: action, ...given, environment: { ...this.#environment, ...given.environment } })
     try {
       const requests = simulator.requests.slice(before)
       holdToInvariants(result, requests, [all['github-token'], all['org-token'], ...pemLines(all['signing-key'])].filter((value) => value !== ''))
-      return toldBy(result, requests)
+      const told = toldBy(result, requests)
+      for (const pack of told.packs) await holdToRecord(pack, all['signing-key'])
+      return told
     } finally {
       if (given.folder === undefined) result.remove()
     }

@@ -22,6 +22,12 @@ const sha256 = '4b1d'.repeat(16)
 const pack = (size = 10): EvidencePack => ({ name: 'countersign-pull-request-1842-r1-a1', files: [], bundle: new Uint8Array(size), sha256 })
 const unstored = (one: Report): Report => ({ ...one, evidence: one.evidence && { ...one.evidence, artifactUrl: null } })
 
+/** Report, then verdict and comment, as the gate does it. */
+async function publish(teller: GitHubTeller, reports: [Report], packs: EvidencePack[]): Promise<boolean> {
+  const kept = await teller.report(reports, packs)
+  return (await teller.publish(reports, occasion)) && kept
+}
+
 function telling(answers: Parameters<typeof fakeClient>[0], over: Partial<TellerOptions> = {}) {
   const { client, sent } = fakeClient(answers)
   const teller = new GitHubTeller({ client, comment: 'never', retentionDays: 0, directory: 'unused', runUrl: run, artifacts: true, ...over })
@@ -30,7 +36,7 @@ function telling(answers: Parameters<typeof fakeClient>[0], over: Partial<Teller
 
 test('the report is posted first, and the status links it', async () => {
   const { teller, sent } = telling({ rest: [page, {}] })
-  expect(await teller.publish([unreadableTeam()], [pack()], occasion)).toBe(true)
+  expect(await publish(teller, [unreadableTeam()], [pack()])).toBe(true)
   expect(sent[0]?.parameters).toMatchObject({ name: 'countersign report', external_id: sha256 })
   expect(sent[1]?.parameters).toMatchObject({ context: 'countersign', state: 'error', target_url: page.html_url })
   expect(teller.reportUrl).toBe(page.html_url)
@@ -41,22 +47,22 @@ describe('when GitHub refuses', () => {
     const { teller, sent } = telling({
       rest: [refused('POST /repos/a/b/check-runs', 'checks=write'), refused('POST /repos/a/b/statuses/c', 'statuses=write')],
     })
-    expect(await teller.publish([ready()], [pack()], occasion)).toBe(false)
+    expect(await publish(teller, [ready()], [pack()])).toBe(false)
     expect(sent).toHaveLength(2)
     expect(sent[1]?.parameters).toMatchObject({ target_url: run })
     expect(teller.lacking.map(({ permission }) => permission)).toEqual(['checks', 'statuses'])
     expect(teller.problems).toHaveLength(2)
   })
 
-  test('the report that was to hold the evidence, no verdict is announced', async () => {
+  test('the report that was to hold the evidence, the gate is told before any verdict is announced', async () => {
     const { teller, sent } = telling({ rest: [refused('POST /repos/a/b/check-runs', 'checks=write')] })
-    expect(await teller.publish([unstored(ready())], [pack()], occasion)).toBe(false)
+    expect(await teller.report([unstored(ready())], [pack()])).toBe(false)
     expect(sent).toHaveLength(1)
   })
 
   test('an error of our own is not taken for a refusal', async () => {
     const { teller } = telling({ rest: [new TypeError('bug')] })
-    await expect(teller.publish([ready()], [pack()], occasion)).rejects.toThrow('bug')
+    await expect(publish(teller, [ready()], [pack()])).rejects.toThrow('bug')
   })
 })
 
@@ -71,7 +77,7 @@ describe('evidence that no artifact store took goes into the report', () => {
         contributors: Array.from({ length: 5000 }, (_, n) => ({ control: 'x', change: 1, message: `m${n}`, data: { login: `p${n}` }, facts: [] })),
       },
     }
-    await teller.publish([unstored(wordy)], [pack(20_000)], occasion)
+    await publish(teller, [unstored(wordy)], [pack(20_000)])
     const { text } = (sent[0]?.parameters as { output: { text: string } }).output
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(65_535)
     expect(text).toContain(Buffer.from(pack(20_000).bundle).toString('base64'))
@@ -98,7 +104,7 @@ describe('where no status belongs, none is set', () => {
     const merged = { ...ready(), subject: { ...ready().subject, gate: 'merge' as const } }
     const { teller, sent } = telling({ rest: [page] })
     await teller.announce(merged.subject)
-    expect(await teller.publish([merged], [pack()], occasion)).toBe(true)
+    expect(await publish(teller, [merged], [pack()])).toBe(true)
     expect(sent).toHaveLength(1)
   })
 })
@@ -128,7 +134,7 @@ describe('the comment', () => {
     ['always', ready(), 1, 1],
   ] as const)('%s (%#)', async (comment, one, looked, made) => {
     const { teller, sent } = telling({ rest: [page, {}, {}], graphql: [none] }, { comment })
-    await teller.publish([one], [pack()], occasion)
+    await publish(teller, [one], [pack()])
     expect(sent.filter(({ route }) => route.startsWith('query'))).toHaveLength(looked)
     expect(sent.filter(({ route }) => route.includes('/comments'))).toHaveLength(made)
   })

@@ -42,6 +42,8 @@ const externalIds = 3
 export class GitHubTeller {
   readonly #options: TellerOptions
   readonly #failures: RequestFailure[] = []
+  /** Head to the address of its report; null: it could not be posted. */
+  readonly #pages = new Map<string, string | null>()
   reportUrl: string | null = null
 
   constructor(options: TellerOptions) {
@@ -78,18 +80,24 @@ export class GitHubTeller {
     }
   }
 
-  async publish(reports: NonEmpty<Report>, packs: EvidencePack[], occasion: Occasion): Promise<boolean> {
-    const before = this.#failures.length
+  async report(reports: NonEmpty<Report>, packs: EvidencePack[]): Promise<boolean> {
     const [{ subject }] = reports
     const inline = packs.filter(({ sha256 }) => reports.some(({ evidence }) => evidence?.sha256 === sha256 && evidence.artifactUrl === null))
     const page = pageWithBundles(reports, inline)
     const externalId = packs.slice(0, externalIds).map(({ sha256 }) => sha256).join(',') || null
     const url = await this.#try(() => postReport(this.#options.client, subject.repository, subject.commit, page, externalId))
+    this.#pages.set(subject.commit, url ?? null)
     this.reportUrl ??= url ?? null
-    if (url === undefined && inline.length > 0) return false
-    if (subject.gate !== 'merge') await this.#status(subject, { ...statusOf(reports), targetUrl: url ?? this.#options.runUrl })
+    return url !== undefined || inline.length === 0
+  }
+
+  async publish(reports: NonEmpty<Report>, occasion: Occasion): Promise<boolean> {
+    const [{ subject }] = reports
+    const page = this.#pages.get(subject.commit) ?? null
+    const before = this.#failures.length
+    if (subject.gate !== 'merge') await this.#status(subject, { ...statusOf(reports), targetUrl: page || this.#options.runUrl })
     if (occasion.kind !== 'merge-group') await this.#comments(reports)
-    return this.#failures.length === before
+    return page !== null && this.#failures.length === before
   }
 
   async publishUnavailable(subject: Pick<Subject, 'repository' | 'commit'>, { what }: Unavailability): Promise<void> {
@@ -128,23 +136,23 @@ async function writePack(pack: EvidencePack, directory: string): Promise<void> {
   await Promise.all(pack.files.map(({ name, bytes }) => writeFile(join(directory, name), bytes)))
 }
 
-/** The bundle as text for the report: base64, of the gzipped file where only that fits; null where neither does. */
-function encoded(bundle: Uint8Array): { text: string; how: string } | null {
+/** The bundle as text for the report: base64, of the gzipped file where only that fits; null where neither does. Several share the room. */
+function encoded(bundle: Uint8Array, sharing = 1): { text: string; how: string } | null {
   const plain = Buffer.from(bundle).toString('base64')
-  if (plain.length <= bundleLimit) return { text: plain, how: 'base64 -d' }
+  if (plain.length <= bundleLimit / sharing) return { text: plain, how: 'base64 -d' }
   const packed = gzipSync(bundle, { level: 9 }).toString('base64')
   return packed.length <= bundleLimit ? { text: packed, how: 'base64 -d | gunzip' } : null
 }
 
 /** The last store: the bundle at the end of the report's text, with the command that gives the file back. */
-function bundleBlock({ name, bundle }: EvidencePack): string {
-  const { text, how } = encoded(bundle) ?? { text: '', how: '' }
+function bundleBlock({ name, bundle }: EvidencePack, sharing: number): string {
+  const { text, how } = encoded(bundle, sharing) ?? { text: '', how: '' }
   return `<details><summary>${escapeHtml(name)}: evidence.sigstore.json, by ${how}</summary>\n\n\`\`\`\n${text}\n\`\`\`\n\n</details>`
 }
 
 /** The sentences make room for the bundles; where they do not fit together GitHub refuses the report, and no verdict is announced. */
 function pageWithBundles(reports: NonEmpty<Report>, packs: EvidencePack[]): CheckReport {
-  const blocks = packs.map(bundleBlock)
+  const blocks = packs.map((pack) => bundleBlock(pack, packs.length))
   const page = checkReport(reports, blocks.reduce((bytes, block) => bytes + Buffer.byteLength(block) + 2, 0))
   return { ...page, text: [page.text, ...blocks].join('\n\n') }
 }

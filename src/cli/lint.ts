@@ -4,7 +4,7 @@ import { ProblemError } from '../domain/problem.ts'
 import type { Problem } from '../domain/problem.ts'
 import { unpinnedLogins } from '../policy/pin.ts'
 import type { LoadedPolicy } from '../policy/policy.ts'
-import { missingPolicy, readPolicy } from '../policy/read.ts'
+import { readPolicy, refusalOfMissing } from '../policy/read.ts'
 import { visible } from '../render/escape.ts'
 import { problemText } from '../render/problem.ts'
 import { usageError } from './arguments.ts'
@@ -34,10 +34,11 @@ export const lintCommand: Command = {
     const path = operands[0] ?? defaultFile
     const file = resolve(io.cwd, path)
     const bytes = await bytesOf(file, path)
-    const reading = bytes === null ? missingPolicy(path) : readPolicy({ path, uri: path, bytes })
+    if (bytes === null) return tellProblems(refusalOfMissing(path).map((problem) => ({ ...problem, message: 'there is no such policy file' })), io)
+    const reading = readPolicy({ path, uri: path, bytes })
     if (!reading.ok) return tellProblems(reading.problems, io)
     describePolicy(reading.loaded, io)
-    if (options['pin'] === true && bytes !== null) return pin(file, Buffer.from(bytes).toString('utf8'), options['dry-run'] === true, io)
+    if (options['pin'] === true) return pin(file, Buffer.from(bytes).toString('utf8'), options['dry-run'] === true, io)
     return 0
   },
 }

@@ -66,8 +66,6 @@ export const refusalOfMissing = (path: string): NonEmpty<Problem> => [
   }),
 ]
 
-export const missingPolicy = (path: string): PolicyReading => ({ ok: false, source: null, problems: refusalOfMissing(path) })
-
 /** Where a policy names a central one, for problems that are found after reading. */
 export function positionOfReference(source: PolicySource, reference: string): Position | null {
   const text = textOf(source)

@@ -14,7 +14,7 @@ import type { Occasion } from './domain/occasion.ts'
 import type { Decision, NonEmpty } from './domain/outcome.ts'
 import type { PolicySource } from './domain/policySource.ts'
 import type { Problem } from './domain/problem.ts'
-import type { Mode } from './domain/record.ts'
+import type { Enforcement, Mode } from './domain/record.ts'
 import type { Reading, Report } from './domain/report.ts'
 import type { Subject } from './domain/subject.ts'
 import { orderFacts } from './evidence/order.ts'
@@ -61,6 +61,8 @@ export interface GateSettings {
   jobResult: JobResult
   policyPath: string
   serverUrl: string
+  /** Our own job's id in the workflow that the collector was told of; null outside a runner. */
+  job: string | null
 }
 
 /** How the run ended. `reports` is empty when there was nothing to judge; `notice` then says why. */
@@ -83,7 +85,11 @@ export interface Judged {
 }
 
 /** Loaded while the first request is under way: the YAML reader is a third of what would otherwise be loaded before anything starts. */
-const policyRoom = async () => ({ ...(await import('./policy/load.ts')), ...(await import('./policy/read.ts')) })
+const policyRoom = async () => ({
+  ...(await import('./policy/load.ts')),
+  ...(await import('./policy/read.ts')),
+  ...(await import('./workflow/jobCondition.ts')),
+})
 
 /** The whole story: locate, judge each subject, seal, tell, exit. */
 export async function gate(occasion: Occasion, settings: GateSettings, edge: Edge): Promise<Ending> {
@@ -127,7 +133,7 @@ export async function judge(subject: Subject, settings: GateSettings, edge: Edge
     evaluatedAt: facts.evaluatedAt,
     problems: policy.state === 'refused' ? policy.problems : loaded.flatMap(({ warnings }) => warnings),
     policy: { path: settings.policyPath, blob: policy.sources[0] ? gitBlobId(policy.sources[0].bytes) : null },
-    enforcement: enforcementFrom(subject.base.branch, rules),
+    enforcement: enforcementFrom(subject.base.branch, rules, await ownCondition(settings, edge)),
     reading: { ...edge.usage(), lines: edge.collector.reading(), unavailable: unavailableIn(facts) },
     evidence: null,
     serverUrl: settings.serverUrl,
@@ -184,6 +190,12 @@ async function decisionOf(policy: PolicyState, facts: Facts): Promise<Decision> 
   if (policy.state === 'unavailable') return decisionError(policy.reason)
   if (policy.state === 'refused') return policyRefused(policy.problems, facts.subject)
   return decide(evaluate({ facts, policies: policy.policies, readProposed: (await policyRoom()).problemsOfPolicy }))
+}
+
+/** Whether our own job may be skipped, as the text of its workflow says. */
+async function ownCondition({ job }: GateSettings, { collector }: Edge): Promise<Enforcement['jobCondition']> {
+  const text = collector.workflowText()
+  return text === null || job === null ? 'unreadable' : (await policyRoom()).jobCondition(text, job)
 }
 
 function unavailableIn(facts: Facts): Unavailability[] {

@@ -93,7 +93,6 @@ describe('what a reader must not overlook', () => {
     [{ required: 'unreadable' as const }, 'Whether a rule on `main` requires the status `countersign` could not be read.'],
     [{ pinnedApp: null }, 'anyone who can post a status can satisfy it'],
     [{ bypass: 'some' as const }, 'may bypass the rules on `main`'],
-    [{ bypass: 'unreadable' as const }, 'could not be read with this token'],
     [{ jobCondition: 'present' as const }, 'GitHub counts a skipped required job as success'],
   ])('enforcement that may be open: %j', (open, said) => {
     const { enforcement } = ready()

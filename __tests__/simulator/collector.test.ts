@@ -34,7 +34,7 @@ async function told(occasion: Occasion, prepare: (story: Story) => void, options
 async function collected(simulator: Simulator, occasion: Occasion) {
   const { apiUrl, graphqlUrl } = simulator
   const client = createClient({ token: anyToken(), apiUrl, graphqlUrl, userAgent: 'test', debug: () => undefined })
-  const collector = createCollector({ client, orgClient: client, policyPath: '.github/countersign.yml', debug: () => undefined })
+  const collector = createCollector({ client, orgClient: client, policyPath: '.github/countersign.yml', workflow: null, debug: () => undefined })
   const located = await collector.locate(occasion)
   const subject = located.state === 'found' ? located.subjects[0] : null
   if (subject) await collector.branchRules(subject)

@@ -51,7 +51,7 @@ async function play(runner: Runner, inputs: Inputs, event: ReadEvent, evaluator:
   const client = connect(inputs.githubToken)
   const orgClient = inputs.orgToken === null ? null : connect(inputs.orgToken)
   const clients = orgClient ? [client, orgClient] : [client]
-  const collector = createCollector({ client, orgClient, policyPath: inputs.policy, debug })
+  const collector = createCollector({ client, orgClient, policyPath: inputs.policy, workflow: runner.workflow, debug })
   const teller = new GitHubTeller({
     client,
     comment: inputs.comment,
@@ -73,7 +73,7 @@ async function play(runner: Runner, inputs: Inputs, event: ReadEvent, evaluator:
 
   // Where nothing is published no required status can stand in for the job's own result.
   const jobResult = inputs.jobResult === 'auto' && !event.mayPublish ? 'verdict' : inputs.jobResult
-  const settings = { mode: inputs.mode, jobResult, policyPath: inputs.policy, serverUrl: runner.serverUrl }
+  const settings = { mode: inputs.mode, jobResult, policyPath: inputs.policy, serverUrl: runner.serverUrl, job: runner.job }
   const usage = () => usageOf(clients)
   const edge = event.mayPublish ? { collector, usage, sealer, teller, prepare: loadSealing } : { collector, usage, sealer: null, teller: silentTeller }
   const ending = await gate(event.occasion, settings, edge)

@@ -19,6 +19,9 @@ export interface Runner {
   /** The artifact service exists: not on GitHub Enterprise Server. */
   artifacts: boolean
   idTokenAvailable: boolean
+  /** The workflow file of this run, if it is one of the repository; and the job's id in it. */
+  workflow: { path: string; ref: string } | null
+  job: string | null
   /** For the proxy variables. */
   env: Environment
 }
@@ -45,8 +48,17 @@ export function runnerFrom(env: Environment): Runner {
     directory: `${env['RUNNER_TEMP'] || '.'}/countersign`,
     artifacts: isHosted(serverUrl),
     idTokenAvailable: Boolean(env['ACTIONS_ID_TOKEN_REQUEST_URL']),
+    workflow: workflowIn(env['GITHUB_WORKFLOW_REF'] ?? '', `${owner}/${name}`),
+    job: env['GITHUB_JOB'] || null,
     env,
   }
+}
+
+/** `owner/repo/.github/workflows/file.yml@refs/…`. The name of the file holds no slash, so the first `@refs/` behind it ends it; a ref may hold more. */
+function workflowIn(text: string, repository: string): Runner['workflow'] {
+  if (text.length > 2000) return null
+  const [, home = '', path, ref] = /^([^/@]+\/[^/@]+)\/(\.github\/workflows\/[^/:]+)@(refs\/[^:\s]+)$/.exec(text) ?? []
+  return path && ref && home.toLowerCase() === repository.toLowerCase() ? { path, ref } : null
 }
 
 /** The rule of @actions/artifact: github.com, data residency on ghe.com, and local development. */

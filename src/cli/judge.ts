@@ -38,14 +38,15 @@ export async function judgeNamed(invocation: Invocation, io: Io): Promise<Sessio
   const orgClient = orgToken ? clientFromEnvironment({ ...io, env: { ...io.env, GITHUB_TOKEN: orgToken } }, 'to read teams') : null
   const policyFile = typeof invocation.options['policy'] === 'string' ? invocation.options['policy'] : null
   const policyPath = '.github/countersign.yml'
-  const read = createCollector({ client, orgClient, policyPath, debug: () => undefined })
+  const read = createCollector({ client, orgClient, policyPath, workflow: null, debug: () => undefined })
   const collector = policyFile === null ? read : withPolicy(read, policyFile, await readPolicyFile(resolve(io.cwd, policyFile), policyFile))
 
   const located = await collector.locate({ kind: 'pull-request', ...target, hints: { headSha: null, headRepository: null, headBranch: null, push: null } })
   if (located.state === 'nothing') throw new ProblemError({ code: 'CS-032', message: located.why, file: invocation.operands[0] ?? '' })
   if (located.state === 'unavailable') throw unreadable(located.reason)
 
-  const settings = { mode: 'enforce', jobResult: 'verdict', policyPath: policyFile ?? policyPath, serverUrl: io.env['GITHUB_SERVER_URL'] ?? 'https://github.com' } as const
+  const serverUrl = io.env['GITHUB_SERVER_URL'] ?? 'https://github.com'
+  const settings = { mode: 'enforce', jobResult: 'verdict', policyPath: policyFile ?? policyPath, serverUrl, job: null } as const
   const edge: Edge = { collector, usage: () => client.usage(), sealer: null, teller: silentTeller }
   const judgeOne = async (subject: Judged['subject'], from: Edge): Promise<Judged> => {
     const judgement = await judge(subject, settings, from)

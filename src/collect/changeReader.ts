@@ -11,7 +11,7 @@ import { pagedList } from './pagedList.ts'
 import type { PagedList } from './pagedList.ts'
 import { listNames, pagesQuery, pullRequestQuery } from './pullRequestQuery.ts'
 import type { ListName } from './pullRequestQuery.ts'
-import { commitNode, fileNode, pullRequestShape, reportsShape, reviewNode, timelineNode } from './pullRequestShape.ts'
+import { commitNode, fileNode, pullRequestShape, reportsShape, reviewNode, timelineNode, workflowShape } from './pullRequestShape.ts'
 import type { CommitNode, PullRequestAnswer } from './pullRequestShape.ts'
 
 /** One pull request as the one query told it, and its lists as far as they were read. */
@@ -21,7 +21,16 @@ export interface Change {
   lists: ChangeLists
   /** Digests of earlier reports on the head. */
   earlier: { sha256: string }[]
+  /** Text of the workflow that runs the gate; null: not asked for, or not readable. */
+  gateWorkflow: string | null
   source: Source
+}
+
+/** What a pull request is read with, besides its own number. */
+export interface ReadingPlace {
+  policyPath: string
+  /** The workflow that runs the gate, in the judged repository. */
+  workflow: { path: string; ref: string } | null
 }
 
 export interface ChangeLists {
@@ -34,14 +43,19 @@ export interface ChangeLists {
 /** Thirty thousand commits, or GitHub's 3,000 files at ten a page: whoever needs more has left what a person could have reviewed. */
 const maxRounds = 300
 
-/** An error without harm: under the optional link to earlier reports, or a fork that this token cannot see (then it counts as not there). */
+/**
+ * An error without harm: under the optional link to earlier reports or the gate's own workflow, or a fork that this token cannot see (then
+ * it counts as not there).
+ */
 const isHarmless = ({ type, path }: GraphqlAnswer['errors'][number]): boolean =>
-  isUnder(path, ['reports']) || (isUnder(path, ['headRef', 'headRepository']) && (type === 'FORBIDDEN' || type === 'NOT_FOUND'))
+  isUnder(path, ['reports']) || isWorkflow(path) || (isUnder(path, ['headRef', 'headRepository']) && (type === 'FORBIDDEN' || type === 'NOT_FOUND'))
 
-export async function readChange(asker: Asker, repository: RepositoryName, number: number, policyPath: string): Promise<Change | UnavailableFact> {
+export async function readChange(asker: Asker, repository: RepositoryName, number: number, place: ReadingPlace): Promise<Change | UnavailableFact> {
   const what = `pull request ${repositoryPath(repository)}#${number}`
+  const { policyPath, workflow } = place
+  const gate = { gated: workflow !== null, workflow: workflow ? `${workflow.ref}:${workflow.path}` : '' }
   try {
-    const answer = await asker.paged(pullRequestQuery, { owner: repository.owner, name: repository.name, number, policy: policyPath })
+    const answer = await asker.paged(pullRequestQuery, { owner: repository.owner, name: repository.name, number, policy: policyPath, ...gate })
     return changeOf(what, repository, answer)
   } catch (error) {
     return refused(what, error)
@@ -57,7 +71,8 @@ function changeOf(what: string, repository: RepositoryName, answer: GraphqlAnswe
   if (!found.success) return incomplete(what, answer.source, misfit(found.error))
   const lists = emptyLists(what)
   for (const name of listNames) lists[name].add(raw[name], answer, errorsUnder(errors, name))
-  return { repository, answer: found.data, lists, earlier: earlierReports(raw['reports']), source: answer.source }
+  const gateWorkflow = gateWorkflowOf(answer)
+  return { repository, answer: found.data, lists, earlier: earlierReports(raw['reports']), gateWorkflow, source: answer.source }
 }
 
 const emptyLists = (what: string): ChangeLists => ({
@@ -107,6 +122,13 @@ export const isObject = (value: unknown): value is Record<string, unknown> => ty
 /** Errors name their place as repository · pullRequest · field · …; one without a place concerns everything. */
 const isUnder = (path: (string | number)[], names: string[]): boolean =>
   path[0] === 'repository' && path[1] === 'pullRequest' && names.includes(String(path[2]))
+
+const isWorkflow = (path: (string | number)[]): boolean => path[0] === 'repository' && path[1] === 'gateWorkflow'
+
+function gateWorkflowOf(answer: GraphqlAnswer): string | null {
+  const repository = answer.data?.['repository']
+  return isObject(repository) ? (workflowShape.safeParse(repository['gateWorkflow']).data ?? null) : null
+}
 
 const errorsUnder = (errors: GraphqlAnswer['errors'], name: string): GraphqlAnswer['errors'] => errors.filter(({ path }) => isUnder(path, [name]))
 

@@ -20,6 +20,8 @@ export interface CollectorOptions {
   /** With `members: read` of the organisation: teams by GraphQL. Without it they are asked of the ordinary client, by REST. */
   orgClient: GitHubClient | null
   policyPath: string
+  /** The workflow that runs the gate, of the judged repository; null: none, or of another. */
+  workflow: { path: string; ref: string } | null
   debug(line: string): void
 }
 
@@ -32,19 +34,22 @@ interface Memory {
   activity: Map<string, Activity>
   hints: ChangeHints | null
   read: { change: Change; needs: Set<string> }[]
+  workflowText: string | null
 }
 
 export function createCollector(options: CollectorOptions): Collector {
-  const { client, orgClient, policyPath } = options
+  const { client, orgClient, policyPath, workflow } = options
   const asker = createAsker(client, options.debug)
   const teams = { client: orgClient ?? client, asker: orgClient && createAsker(orgClient, options.debug) }
-  const memory: Memory = { changes: new Map(), files: new Map(), activity: new Map(), hints: null, read: [] }
+  const memory: Memory = { changes: new Map(), files: new Map(), activity: new Map(), hints: null, read: [], workflowText: null }
   const earlier = new Map<string, { sha256: string }[]>()
 
   const read = (repository: Subject['repository'], number: number): Promise<Change | UnavailableFact> =>
     remember(memory.changes, keyOf(repository, number), async () => {
-      const change = await readChange(asker, repository, number, policyPath)
-      if (!('state' in change)) earlier.set(keyOf(repository, number), change.earlier)
+      const change = await readChange(asker, repository, number, { policyPath, workflow })
+      if ('state' in change) return change
+      earlier.set(keyOf(repository, number), change.earlier)
+      memory.workflowText = change.gateWorkflow ?? memory.workflowText
       return change
     })
 
@@ -89,6 +94,7 @@ export function createCollector(options: CollectorOptions): Collector {
       ),
     branchRules: (subject) => readBranchRules(client, subject.repository, subject.base.branch),
     earlier: (subject) => subject.changes.flatMap(({ number }) => earlier.get(keyOf(subject.repository, number)) ?? []),
+    workflowText: () => memory.workflowText,
     reading: () => linesRead(memory.read),
   }
 }

@@ -52,11 +52,14 @@ const siblings = 'totalCount nodes { number state headRefOid baseRepository { na
 /**
  * Nearly all facts of a pull request in one request of 3 points or fewer: per page of 100 commits their authors and parents are 200 nested
  * lists, everything else about ten (https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api).
- * `head` and `reports` are the same commit under two names, so that an error in the optional one cannot taint the other.
+ * `head` and `reports` are the same commit under two names, so that an error in the optional one cannot taint the other. `gateWorkflow` is
+ * the workflow that runs the gate, asked for when there is one; blobs cost no points.
  */
-export const pullRequestQuery = `query PullRequest($owner: String!, $name: String!, $number: Int!, $policy: String!, $n: Int!) {
+export const pullRequestQuery = `query PullRequest($owner: String!, $name: String!, $number: Int!, $policy: String!, $n: Int!,
+  $gated: Boolean!, $workflow: String!) {
   rateLimit { cost }
   repository(owner: $owner, name: $name) {
+    gateWorkflow: object(expression: $workflow) @include(if: $gated) { ... on Blob { text isTruncated isBinary } }
     pullRequest(number: $number) {
       number state isDraft createdAt mergedAt baseRefName headRefName headRefOid changedFiles
       author { ...actor }

@@ -72,6 +72,9 @@ export const reportsShape = z.object({
   ),
 })
 
+/** A whole text file; anything else of that name is not read. */
+export const workflowShape = z.object({ text: z.string(), isTruncated: z.literal(false), isBinary: z.literal(false) }).transform(({ text }) => text)
+
 export interface CommitNode {
   commit: Commit
   /** It has more authors or parents than one page of the inner list holds. */

@@ -20,6 +20,8 @@ export interface Collector {
   branchRules(subject: Subject): Promise<Fact<BranchRules>>
   /** Evidence digests that earlier reports on this head carry as their external id. */
   earlier(subject: Subject): { sha256: string }[]
+  /** The workflow that runs the gate, as the query of a pull request told it; null: unreadable, or none was named. */
+  workflowText(): string | null
   /** How much of each list was read, against GitHub's own totals. */
   reading(): Reading['lines']
 }

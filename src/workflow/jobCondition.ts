@@ -2,11 +2,13 @@ import { isMap, isScalar, parseDocument } from 'yaml'
 
 /** Aliases that one document may expand; a workflow that needs more is not read. */
 const aliasLimit = 50
-const sizeLimit = 512 * 1024
+/** Far above any workflow that runs a gate; some texts take the reader a time that grows with the square of their length. */
+const sizeLimit = 64 * 1024
 
 /**
  * Whether a job of a workflow carries an `if:`. GitHub counts a required job that was skipped as success, so a condition on the gate's
- * own job can let changes through unjudged. Anything not understood is `unreadable`, never `none`.
+ * own job can let changes through unjudged. Anything not understood is `unreadable`, never `none`; so is a job that calls another workflow,
+ * because the job that runs is then one of that workflow, whatever its name.
  */
 export function jobCondition(text: string, job: string): 'none' | 'present' | 'unreadable' {
   if (text.length > sizeLimit) return 'unreadable'
@@ -19,5 +21,7 @@ export function jobCondition(text: string, job: string): 'none' | 'present' | 'u
   }
   const found = document.getIn(['jobs', job])
   if (!isMap(found)) return 'unreadable'
-  return found.items.some(({ key }) => isScalar(key) && String(key.value).toLowerCase() === 'if') ? 'present' : 'none'
+  const has = (name: string): boolean => found.items.some(({ key }) => isScalar(key) && String(key.value).toLowerCase() === name)
+  if (has('if')) return 'present'
+  return has('uses') ? 'unreadable' : 'none'
 }

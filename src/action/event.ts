@@ -47,7 +47,12 @@ type PullRequestPayload = z.infer<typeof pullRequestPayload>
 /** Event → Occasion (issue: events; GITHUB: which run may speak). Throws CS-031 for an event that holds no pull request. */
 export function readEvent(event: RunEvent): ReadEvent {
   const repository = event.repository
-  if (event.pullRequest !== null) return { occasion: { kind: 'pull-request', repository, number: event.pullRequest, hints: noHints }, mayPublish: true }
+  if (event.pullRequest !== null) {
+    // Naming a number gives a fork's run no better token.
+    const byPullRequest = event.name === 'pull_request' || event.name === 'pull_request_review'
+    const mayPublish = !byPullRequest || mayWrite(event, parse(event, pullRequestPayload))
+    return { occasion: { kind: 'pull-request', repository, number: event.pullRequest, hints: noHints }, mayPublish }
+  }
   switch (event.name) {
     case 'pull_request':
     case 'pull_request_target':

@@ -41,8 +41,10 @@ export function mergedAsApproved(pullRequest: PullRequest, commits: Commit[], me
   const comparison = merges.find(({ sha }) => sha === merge.sha)
   if (comparison === undefined || comparison.headParent !== head.sha) return false
   const { baseParent } = comparison
-  if (baseParent === null || merge.parents.length !== 2) return false
-  return merge.parents.includes(baseParent) && merge.parents.includes(head.sha) && isUnchanged(comparison)
+  if (baseParent === null || !isUnchanged(comparison)) return false
+  if (merge.parents.length === 2) return merge.parents.includes(baseParent) && merge.parents.includes(head.sha)
+  // A rebase lands a row of commits that nobody signed: from the base before the row to its end the patch must be the approved one.
+  return isMadeOf(merge.parents, head.sha, commits) && !commits.some(({ sha }) => sha === baseParent)
 }
 
 /**

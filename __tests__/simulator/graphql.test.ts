@@ -51,12 +51,14 @@ describe('the queries of the program are answered within the published schema', 
       retarget(world, pull, { by: 'author', to: 'next' })
       close(world, pull, 'author')
       reopen(world, pull, 'author')
-      const answer = await graphql(simulator, pullRequestQuery, { ...names, policy: '.github/countersign.yml', n: 100 })
+      const gate = { gated: true, workflow: 'refs/heads/main:.github/countersign.yml' }
+      const answer = await graphql(simulator, pullRequestQuery, { ...names, ...gate, policy: '.github/countersign.yml', n: 100 })
       const found = at(answer, 'data', 'repository', 'pullRequest')
       expect(answer.errors).toBeUndefined()
       expect(Number(at(answer, 'data', 'rateLimit', 'cost'))).toBeLessThanOrEqual(3)
       expect(at(found, 'headRefOid')).toBe(pull.head.sha)
       expect(at(found, 'baseRef', 'target', 'file', 'object', 'text')).toBe('version: 1\n')
+      expect(at(answer, 'data', 'repository', 'gateWorkflow')).toEqual({ text: 'version: 1\n', isTruncated: false, isBinary: false })
       expect(at(found, 'timeline', 'totalCount')).toBe(4)
     }))
 

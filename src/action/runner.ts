@@ -54,7 +54,10 @@ export function runnerFrom(env: Environment): Runner {
   }
 }
 
-/** `owner/repo/.github/workflows/file.yml@refs/…`. The name of the file holds no slash, so the first `@refs/` behind it ends it; a ref may hold more. */
+/**
+ * `owner/repo/.github/workflows/file.yml@refs/…`. The name of the file holds no slash, so the first `@refs/` ends it, and the ref may hold
+ * more of them.
+ */
 function workflowIn(text: string, repository: string): Runner['workflow'] {
   if (text.length > 2000) return null
   const [, home = '', path, ref] = /^([^/@]+\/[^/@]+)\/(\.github\/workflows\/[^/:]+)@(refs\/[^:\s]+)$/.exec(text) ?? []

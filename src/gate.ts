@@ -97,7 +97,9 @@ export async function gate(occasion: Occasion, settings: GateSettings, edge: Edg
   if (located.state === 'nothing') return { exitCode: 0, reports: [], stored: [], notice: located.why }
   if (located.state === 'unavailable') {
     // A merged commit carries no status, readable or not.
-    if (located.commit !== null && occasion.kind !== 'merged') await edge.teller.publishUnavailable({ repository: occasion.repository, commit: located.commit }, located.reason)
+    if (located.commit !== null && occasion.kind !== 'merged') {
+      await edge.teller.publishUnavailable({ repository: occasion.repository, commit: located.commit }, located.reason)
+    }
     return { exitCode: settings.mode === 'observe' ? 0 : 1, reports: [], stored: [], notice: measured(located.reason) }
   }
 

@@ -1,7 +1,7 @@
 import { frameworksOf } from '../decision/reportOf.ts'
 import { sha256 } from '../domain/digest.ts'
 import type { EvidencePack, PackedFile } from '../domain/evidencePack.ts'
-import { ProblemError } from '../domain/problem.ts'
+import { type Problem, ProblemError } from '../domain/problem.ts'
 import type { Predicate } from '../domain/record.ts'
 import type { Report } from '../domain/report.ts'
 import { repositoryPath, type Subject } from '../domain/subject.ts'
@@ -30,10 +30,15 @@ export function createSealer(sealing: Sealing): Sealer {
     try {
       return await sealed(judged, sealing)
     } catch (error) {
-      if (error instanceof ProblemError) return { refused: `${error.problem.message} (${error.problem.code})` }
+      if (error instanceof ProblemError) return { refused: inOneSentence(error.problem) }
       return { refused: `the record could not be made: ${error instanceof Error ? error.message : 'no reason given'}` }
     }
   }
+}
+
+function inOneSentence({ message, code, expected, found, suggestion }: Problem): string {
+  const told = [found === null ? null : `found ${found}`, expected === null ? null : `expected ${expected}`, suggestion]
+  return [`${message} (${code})`, ...told.filter((part) => part !== null)].join('; ')
 }
 
 async function sealed({ subject, facts, policies, report }: Judged, sealing: Sealing) {

@@ -67,7 +67,10 @@ export const runnerMessages = {
     todo: 'Make the artifact store reachable ({detail}), then run the gate again. This says nothing about the change itself.',
   },
   ungoverned: { kind: 'note', text: 'Policy {policy} does not govern the branch {branch}.' },
-  sameEitherWay: { kind: 'note', text: 'Team {team} could not be read ({request}); the verdict is the same with nobody and with everybody in it.' },
+  sameEitherWay: {
+    kind: 'note',
+    text: 'Team {team} could not be read ({request}); where the answer is the same with nobody and with everybody in it, that did not matter.',
+  },
   mergedWithout: {
     kind: 'broken',
     text: 'The change was merged before everything that was due had been given; what comes after the merge does not count for it.',

@@ -18,11 +18,19 @@ interface Ended {
 /** Runs `node dist/cli.js` with nothing of the surroundings but the path. */
 export function countersign(args: string[], environment: Record<string, string> = {}, entry = commandLine): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [entry, ...args], { cwd: folder, env: { PATH: process.env['PATH'] ?? '', HOME: folder, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [entry, ...args], {
+      cwd: folder,
+      env: { PATH: process.env['PATH'] ?? '', HOME: folder, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let out = ''
     let err = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => { out += text })
-    child.stderr.setEncoding('utf8').on('data', (text: string) => { err += text })
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      err += text
+    })
     child.on('error', reject)
     child.on('close', (code) => resolve({ code, out, err }))
   })
@@ -32,7 +40,11 @@ const ledger: Setting = { policy: ledgerPolicy, changes: { 'src/ledger/book.ts':
 
 async function asked(stage: Stage, ...args: string[]): Promise<Ended> {
   const token = secret('ghp_')
-  const ended = await countersign(args, { GITHUB_TOKEN: token, GITHUB_API_URL: stage.simulator.apiUrl, GITHUB_GRAPHQL_URL: stage.simulator.graphqlUrl })
+  const ended = await countersign(args, {
+    GITHUB_TOKEN: token,
+    GITHUB_API_URL: stage.simulator.apiUrl,
+    GITHUB_GRAPHQL_URL: stage.simulator.graphqlUrl,
+  })
   expect(`${ended.out}${ended.err}`).not.toContain(token)
   expect(`${ended.out}${ended.err}`).not.toMatch(/\n\s+at .+:\d+:\d+/)
   expect(stage.simulator.requests.filter(({ method, kind }) => kind === 'rest' && method !== 'GET')).toEqual([])
@@ -49,20 +61,23 @@ describe('check and explain, against a server', () => {
       stage.approve('lead')
       const ready = await asked(stage, 'check', 'acme/payments#1')
       expect([ready.code, ready.out]).toEqual([0, expect.stringMatching(/^Ready/)])
-    }))
+    }),
+  )
 
   test.concurrent('exit 2 when it cannot be decided', () =>
     play({ ...ledger, misbehave: { teams: 403 } }, async (stage) => {
       stage.approve('reviewer')
       const { code, out } = await asked(stage, 'check', 'acme/payments#1')
       expect([code, out]).toEqual([2, expect.stringContaining('403')])
-    }))
+    }),
+  )
 
   test.concurrent('exit 1 for a broken policy', () =>
     play({ policy: 'version: 2\n' }, async (stage) => {
       const { code, out } = await asked(stage, 'check', 'acme/payments#1')
       expect([code, out]).toEqual([1, expect.stringContaining('CS-013')])
-    }))
+    }),
+  )
 
   test.concurrent.each([
     ['a pull request that is not there', ['check', 'acme/payments#99'], 'CS-041'],
@@ -75,7 +90,8 @@ describe('check and explain, against a server', () => {
     play({}, async (stage) => {
       const { code, err } = await asked(stage, ...args)
       expect([code, err]).toEqual([2, expect.stringContaining(problem)])
-    }))
+    }),
+  )
 
   test.concurrent('a policy of one’s own is tried with --policy; JSON is one document', () =>
     play({}, async (stage) => {
@@ -83,15 +99,23 @@ describe('check and explain, against a server', () => {
       const file = join(folder, 'strict.yml')
       writeFileSync(file, 'version: 1\nchanges: { approvals: 2 }\n')
       const { code, out } = await asked(stage, 'check', 'acme/payments#1', '--policy', file, '--format', 'json')
-      expect([code, JSON.parse(out)]).toEqual([1, expect.objectContaining({ reports: [expect.objectContaining({ missing: [expect.objectContaining({ control: 'independent-approval' })] })] })])
-    }))
+      expect([code, JSON.parse(out)]).toEqual([
+        1,
+        expect.objectContaining({ reports: [expect.objectContaining({ missing: [expect.objectContaining({ control: 'independent-approval' })] })] }),
+      ])
+    }),
+  )
 
-  test.concurrent('explain --if-approved-by: who would cure it, and who would not', () =>
-    play(ledger, async (stage) => {
-      stage.approve('reviewer')
-      const by = async (login: string) => (await asked(stage, 'explain', 'acme/payments#1', '--if-approved-by', login)).code
-      expect([await by('lead'), await by('dana'), await by('author'), await by('pusher'), await by('nobody-at-all')]).toEqual([0, 0, 1, 1, 2])
-    }), 60_000)
+  test.concurrent(
+    'explain --if-approved-by: who would cure it, and who would not',
+    () =>
+      play(ledger, async (stage) => {
+        stage.approve('reviewer')
+        const by = async (login: string) => (await asked(stage, 'explain', 'acme/payments#1', '--if-approved-by', login)).code
+        expect([await by('lead'), await by('dana'), await by('author'), await by('pusher'), await by('nobody-at-all')]).toEqual([0, 0, 1, 1, 2])
+      }),
+    60_000,
+  )
 
   test.concurrent('without a token: CS-040, exit 2', async () => {
     const { code, err } = await countersign(['check', 'acme/payments#1'])
@@ -119,7 +143,13 @@ describe('verify and replay the pack of a run', () => {
 
   test.concurrent('without a key, of HTML, of nothing: 2, and never 0', async () => {
     const { bundle, key: pub, other } = await packed
-    const codes = [['verify', bundle], ['verify', other, '--key', pub], ['verify', join(folder, 'nothing'), '--key', pub], ['replay', other], ['verify', bundle, '--key', other]]
+    const codes = [
+      ['verify', bundle],
+      ['verify', other, '--key', pub],
+      ['verify', join(folder, 'nothing'), '--key', pub],
+      ['replay', other],
+      ['verify', bundle, '--key', other],
+    ]
     const ended = await Promise.all(codes.map((args) => countersign(args)))
     expect(ended.map(({ code }) => code)).toEqual([2, expect.any(Number), 2, expect.any(Number), 2])
     for (const { code, out, err } of ended) expect([code === 0, /\n\s+at .+:\d+:\d+/.test(out + err)]).toEqual([false, false])

@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { deliver } from '../../src/simulator/events.ts'
 import { commitAt } from '../../src/simulator/git.ts'
-import { close, dismiss, merge, readyForReview, reopen, retarget } from '../../src/simulator/pulls.ts'
-import { play, type Stage } from './stage.ts'
+import { close, readyForReview, reopen, retarget } from '../../src/simulator/pulls.ts'
+import { play } from './stage.ts'
 import { onlyPack, reportOf } from './told.ts'
 
 describe('pull_request_target: the install form that may speak', () => {
@@ -17,7 +13,8 @@ describe('pull_request_target: the install form that may speak', () => {
       const approved = await stage.run(stage.ping())
       expect([approved.exitCode, approved.decision, stage.status()?.state]).toEqual([0, 'passed', 'success'])
       expect(onlyPack(approved).statement.subject[1].digest.gitCommit).toBe(stage.pull.head.sha)
-    }))
+    }),
+  )
 
   test.concurrent('synchronize: the approval of the older head counts no more', () =>
     play({}, async (stage) => {
@@ -27,7 +24,8 @@ describe('pull_request_target: the install form that may speak', () => {
       const told = await stage.run({ name: 'pull_request_target', action: 'synchronize', pull: stage.pull, sender: 'pusher', before })
       expect([told.decision, stage.status()?.state, stage.status(before)]).toEqual(['pending', 'pending', null])
       expect(reportOf(told).text).toMatch(/reviewer.*older commit|older commit.*reviewer/s)
-    }))
+    }),
+  )
 
   test.concurrent('edited: an approval for another base is stale (SEMANTICS 9)', () =>
     play({}, async (stage) => {
@@ -37,7 +35,8 @@ describe('pull_request_target: the install form that may speak', () => {
       retarget(stage.world, stage.pull, { by: 'author', to: 'release/1' })
       const told = await stage.run({ name: 'pull_request_target', action: 'edited', pull: stage.pull, sender: 'author', previousBase: 'main' })
       expect([told.decision, stage.status()?.state]).toEqual(['pending', 'pending'])
-    }))
+    }),
+  )
 
   test.concurrent('ready_for_review: an approved draft waits until it is one no more (SEMANTICS 12)', () =>
     play({ draft: true }, async (stage) => {
@@ -45,7 +44,8 @@ describe('pull_request_target: the install form that may speak', () => {
       expect((await stage.run()).decision).toBe('pending')
       readyForReview(stage.world, stage.pull, 'author')
       expect((await stage.run(stage.target('ready_for_review'))).decision).toBe('passed')
-    }))
+    }),
+  )
 
   test.concurrent('reopened is judged again, and the approval of the same head still stands', () =>
     play({}, async (stage) => {
@@ -54,7 +54,8 @@ describe('pull_request_target: the install form that may speak', () => {
       expect((await stage.run(stage.target('reopened'))).decision).toBe('pending')
       stage.approve('reviewer')
       expect((await stage.run(stage.target('reopened'))).decision).toBe('passed')
-    }))
+    }),
+  )
 
   test.concurrent('closed without a merge: nothing is written, nothing is decided', () =>
     play({}, async (stage) => {
@@ -62,110 +63,48 @@ describe('pull_request_target: the install form that may speak', () => {
       const told = await stage.run(stage.target('closed'))
       expect([told.exitCode, told.writes, told.decision, told.packs, told.outputs['missing']]).toEqual([0, [], '', [], '[]'])
       expect(told.summary).toContain('closed without being merged')
-    }))
+    }),
+  )
 })
-
-/** Judged, approved, then merged by a person who is neither. */
-async function mergedStage(stage: Stage, method: 'merge' | 'squash' | 'rebase' = 'squash') {
-  stage.approve('reviewer')
-  const ready = await stage.run(stage.ping())
-  const commit = merge(stage.world, stage.pull, { by: 'lead', method })
-  return { ready, commit }
-}
-
-describe('closed by a merge: the merge gets a record of its own', () => {
-  test.concurrent.each(['merge', 'squash', 'rebase'] as const)('%s: report on the merge commit, no status on it, the record names that of the pull request', (method) =>
-    play({}, async (stage) => {
-      const { ready, commit } = await mergedStage(stage, method)
-      const told = await stage.run(stage.target('closed', 'lead'))
-      expect([told.exitCode, told.decision, told.writes]).toEqual([0, 'passed', ['report']])
-      expect([stage.reports(commit.sha).length, stage.status(commit.sha)]).toEqual([1, null])
-      const { predicate, subject } = onlyPack(told).statement
-      expect(predicate).toMatchObject({ gate: 'merge', inputAttestations: [{ sha256: ready.outputs['evidence-sha256'] }], supersedes: [] })
-      expect(subject[1].digest).toEqual({ gitCommit: commit.sha, gitTree: commit.tree })
-    }))
-
-  test.concurrent('merged without the approval: nobody can approve it now, so the record says failed', () =>
-    play({}, async (stage) => {
-      merge(stage.world, stage.pull, { by: 'lead' })
-      const told = await stage.run(stage.target('closed', 'lead'))
-      expect([told.exitCode, told.decision]).toEqual([1, 'failed'])
-      expect(onlyPack(told).statement.predicate.inputAttestations).toEqual([])
-    }))
-
-  test.concurrent('what was merged is not what was approved: no pass (SEMANTICS 38, 62)', () =>
-    play({}, async (stage) => {
-      const { commit } = await mergedStage(stage)
-      const smuggled = stage.world.commit(stage.repository, { by: 'mallory', parents: commit.parents, changes: { 'src/app.ts': 'export const app = 666\n' } })
-      stage.pull.merge = smuggled.sha
-      stage.pull.landed = [smuggled.sha]
-      stage.repository.branches.set('main', smuggled.sha)
-      const told = await stage.run(stage.target('closed', 'lead'))
-      expect(told.exitCode).toBe(1)
-      expect(['failed', 'pending', 'error']).toContain(told.decision)
-    }))
-
-  test.concurrent('an approval dismissed after the merge was one at the merge (SEMANTICS 59)', () =>
-    play({}, async (stage) => {
-      await mergedStage(stage)
-      dismissFirst(stage, 'mallory')
-      expect((await stage.run(stage.target('closed', 'lead'))).decision).toBe('passed')
-    }))
-
-  test.concurrent('an approval dismissed before the merge was none', () =>
-    play({}, async (stage) => {
-      stage.approve('reviewer')
-      dismissFirst(stage, 'lead')
-      merge(stage.world, stage.pull, { by: 'lead' })
-      expect((await stage.run(stage.target('closed', 'lead'))).decision).toBe('failed')
-    }))
-
-  test.concurrent('the event says merged and the API says open: not evaluated, exit 1, nothing written', () =>
-    play({}, async (stage) => {
-      merge(stage.world, stage.pull, { by: 'lead' })
-      const payload = join(mkdtempSync(join(tmpdir(), 'payload-')), 'event.json')
-      const urls = { world: stage.world, apiUrl: stage.simulator.apiUrl, serverUrl: 'https://github.com' }
-      writeFileSync(payload, JSON.stringify(deliver(stage.target('closed', 'lead'), urls).payload))
-      Object.assign(stage.pull, { state: 'OPEN', merge: null, mergedAt: null })
-      const told = await stage.run(stage.target('closed', 'lead'), {}, { environment: { GITHUB_EVENT_PATH: payload } })
-      rmSync(dirname(payload), { recursive: true })
-      expect([told.exitCode, told.decision, told.packs, told.writes]).toEqual([1, '', [], []])
-    }))
-})
-
-function dismissFirst(stage: Stage, by: string): void {
-  const [approval] = stage.pull.reviews
-  if (!approval) throw new Error('nobody reviewed')
-  dismiss(stage.world, stage.pull, approval, { by })
-}
 
 describe('pull_request and pull_request_review', () => {
   test.concurrent('from a branch of the repository: published', () =>
     play({}, async (stage) => {
       const told = await stage.run({ name: 'pull_request', action: 'opened', pull: stage.pull, sender: 'author' })
       expect([told.exitCode, told.decision, told.writes]).toEqual([1, 'pending', ['status pending', 'report', 'status pending']])
-    }))
+    }),
+  )
 
-  test.concurrent.each([false, true])('from a fork: judged, nothing written, no evidence; exit by the decision, required status or not (%s)', (required) =>
-    play({ from: 'mallory/payments', required }, async (stage) => {
-      const waiting = await stage.run({ name: 'pull_request', action: 'opened', pull: stage.pull, sender: 'author' })
-      expect([waiting.exitCode, waiting.decision, waiting.writes, waiting.packs, waiting.outputs['evidence-path']]).toEqual([1, 'pending', [], [], ''])
-      expect(waiting.summary).toMatch(/verdict was not published/)
-      expect(waiting.summary).toMatch(/pull_request_target/)
-      expect(waiting.stdout).toMatch(/^::error::The verdict was not published/m)
-      stage.approve('reviewer')
-      const review = stage.pull.reviews[0]
-      if (!review) throw new Error('no review')
-      const ready = await stage.run({ name: 'pull_request_review', action: 'submitted', pull: stage.pull, review, sender: 'reviewer' })
-      expect([ready.exitCode, ready.decision, ready.writes, stage.simulator.artifacts]).toEqual([0, 'passed', [], []])
-    }))
+  test.concurrent.each([false, true])(
+    'from a fork: judged, nothing written, no evidence; exit by the decision, required status or not (%s)',
+    (required) =>
+      play({ from: 'mallory/payments', required }, async (stage) => {
+        const waiting = await stage.run({ name: 'pull_request', action: 'opened', pull: stage.pull, sender: 'author' })
+        expect([waiting.exitCode, waiting.decision, waiting.writes, waiting.packs, waiting.outputs['evidence-path']]).toEqual([
+          1,
+          'pending',
+          [],
+          [],
+          '',
+        ])
+        expect(waiting.summary).toMatch(/verdict was not published/)
+        expect(waiting.summary).toMatch(/pull_request_target/)
+        expect(waiting.stdout).toMatch(/^::error::The verdict was not published/m)
+        stage.approve('reviewer')
+        const review = stage.pull.reviews[0]
+        if (!review) throw new Error('no review')
+        const ready = await stage.run({ name: 'pull_request_review', action: 'submitted', pull: stage.pull, review, sender: 'reviewer' })
+        expect([ready.exitCode, ready.decision, ready.writes, stage.simulator.artifacts]).toEqual([0, 'passed', [], []])
+      }),
+  )
 
   test.concurrent('of Dependabot: its token cannot write either', () =>
     play({}, async (stage) => {
       stage.world.account('dependabot', { type: 'Bot' })
       const told = await stage.run({ name: 'pull_request', action: 'opened', pull: stage.pull, sender: 'dependabot' })
       expect([told.exitCode, told.writes]).toEqual([1, []])
-    }))
+    }),
+  )
 })
 
 describe('workflow_run of the ping', () => {
@@ -174,7 +113,8 @@ describe('workflow_run of the ping', () => {
       stage.approve('reviewer')
       const told = await stage.run(stage.ping())
       expect([told.exitCode, told.decision, stage.status()?.state]).toEqual([0, 'passed', 'success'])
-    }))
+    }),
+  )
 
   test.concurrent('for the same branch name and commit in another fork: that pull request is not ours to judge', () =>
     play({}, async (stage) => {
@@ -184,7 +124,8 @@ describe('workflow_run of the ping', () => {
       const told = await stage.run(ping)
       expect([told.exitCode, told.writes, told.decision]).toEqual([0, [], ''])
       expect(told.summary).toContain('no open pull request')
-    }))
+    }),
+  )
 
   test.concurrent('for a head that was replaced meanwhile: nothing, the next run decides', () =>
     play({}, async (stage) => {
@@ -192,7 +133,8 @@ describe('workflow_run of the ping', () => {
       stage.world.push(stage.repository, 'topic', { by: 'author', changes: { 'src/app.ts': 'later\n' } })
       const told = await stage.run(ping)
       expect([told.exitCode, told.writes]).toEqual([0, []])
-    }))
+    }),
+  )
 })
 
 describe('schedule: what stands at Ready is judged again (SEMANTICS 52)', () => {
@@ -208,7 +150,11 @@ changes: { sign-off: [{ paths: ["src/**"], roles: { auditor: 1 } }, { paths: ["d
       stage.approve('dana')
       stage.approve('lead', docs)
       for (const pull of [stage.pull, docs, waiting]) await stage.run(stage.target('opened', 'author', pull))
-      expect([stage.status()?.state, stage.status(docs.head.sha)?.state, stage.status(waiting.head.sha)?.state]).toEqual(['success', 'success', 'pending'])
+      expect([stage.status()?.state, stage.status(docs.head.sha)?.state, stage.status(waiting.head.sha)?.state]).toEqual([
+        'success',
+        'success',
+        'pending',
+      ])
       const before = repository.statuses.filter(({ sha }) => sha === waiting.head.sha).length
       world.clock.set('2026-12-01T00:00:01Z')
       const told = await stage.run({ name: 'schedule', repository })
@@ -217,13 +163,15 @@ changes: { sign-off: [{ paths: ["src/**"], roles: { auditor: 1 } }, { paths: ["d
       await stage.run({ name: 'schedule', repository })
       expect([told.exitCode, stage.status(docs.head.sha)?.state]).toEqual([0, expect.stringMatching(/pending|failure/)])
       expect(repository.statuses.filter(({ sha }) => sha === waiting.head.sha)).toHaveLength(before)
-    }))
+    }),
+  )
 
   test.concurrent('nothing stands at Ready: nothing is written', () =>
     play({}, async (stage) => {
       const told = await stage.run({ name: 'schedule', repository: stage.repository })
       expect([told.exitCode, told.writes]).toEqual([0, []])
-    }))
+    }),
+  )
 })
 
 describe('workflow_dispatch, and events without a pull request', () => {
@@ -232,7 +180,8 @@ describe('workflow_dispatch, and events without a pull request', () => {
       const event = { name: 'workflow_dispatch', repository: stage.repository, sender: 'lead', inputs: {} } as const
       const told = await stage.run(event, { 'pull-request': '1' })
       expect([told.decision, stage.status()?.state]).toEqual(['pending', 'pending'])
-    }))
+    }),
+  )
 
   test.concurrent('for a pull request that does not exist: one message, exit 1', () =>
     play({}, async (stage) => {
@@ -240,14 +189,16 @@ describe('workflow_dispatch, and events without a pull request', () => {
       const told = await stage.run(event, { 'pull-request': '99' })
       expect([told.exitCode, told.writes, told.decision]).toEqual([1, [], ''])
       expect(told.summary).toMatch(/Could not evaluate: pull request .*99/)
-    }))
+    }),
+  )
 
   test.concurrent('for one that is closed: nothing', () =>
     play({}, async (stage) => {
       close(stage.world, stage.pull, 'author')
       const event = { name: 'workflow_dispatch', repository: stage.repository, sender: 'lead', inputs: {} } as const
       expect((await stage.run(event, { 'pull-request': '1' })).writes).toEqual([])
-    }))
+    }),
+  )
 
   test.concurrent('without the input, push, and a payload that is none: CS-031, exit 1, nothing written', () =>
     play({}, async (stage) => {
@@ -260,11 +211,13 @@ describe('workflow_dispatch, and events without a pull request', () => {
         expect(told.stdout).toMatch(/^::error::.*\(CS-031\)/m)
         expect(told.summary).toContain('CS-031')
       }
-    }))
+    }),
+  )
 
   test.concurrent('the tree of the recorded head is the real one', () =>
     play({}, async (stage) => {
       const { subject } = onlyPack(await stage.run()).statement
       expect(subject[1].digest.gitTree).toBe(commitAt(stage.world.store, stage.pull.head.sha).tree)
-    }))
+    }),
+  )
 })

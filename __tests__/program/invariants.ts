@@ -9,7 +9,14 @@ import type { Pack } from './told.ts'
 
 /** What no run may do, whatever its event, its inputs and the answers it got. Throws with the first thing that is wrong. */
 export function holdToInvariants(result: ActionResult, requests: RecordedRequest[], secrets: string[]): void {
-  const problems = [...endings(result), ...lines(result), ...leaks(result, requests, secrets), ...statuses(requests), ...reports(requests), ...evidence(result)]
+  const problems = [
+    ...endings(result),
+    ...lines(result),
+    ...leaks(result, requests, secrets),
+    ...statuses(requests),
+    ...reports(requests),
+    ...evidence(result),
+  ]
   if (problems.length > 0) throw new Error(`no run may:\n  ${problems.join('\n  ')}\n${result.stdout}\n${result.stderr}`)
 }
 
@@ -42,8 +49,17 @@ function lines({ stdout }: ActionResult): string[] {
 }
 
 function leaks(result: ActionResult, requests: RecordedRequest[], secrets: string[]): string[] {
-  const places: [string, string][] = [['stdout', result.stdout], ['stderr', result.stderr], ['the summary', result.summary], ['an output', JSON.stringify(result.outputs)]]
-  for (const request of requests) places.push([`the body of ${request.method} ${request.path}`, JSON.stringify(request.requestBody)], ['an address', `${request.path}?${request.query}`])
+  const places: [string, string][] = [
+    ['stdout', result.stdout],
+    ['stderr', result.stderr],
+    ['the summary', result.summary],
+    ['an output', JSON.stringify(result.outputs)],
+  ]
+  for (const request of requests)
+    places.push(
+      [`the body of ${request.method} ${request.path}`, JSON.stringify(request.requestBody)],
+      ['an address', `${request.path}?${request.query}`],
+    )
   for (const [name, content] of filesBelow(join(result.folder, 'temp'))) places.push([name, content], ...decoded(name, content))
   return places.flatMap(([place, content]) => secrets.filter((value) => content.includes(value)).map(() => `put a secret into ${place}`))
 }
@@ -76,7 +92,9 @@ function statuses(requests: RecordedRequest[]): string[] {
 function reports(requests: RecordedRequest[]): string[] {
   return bodies(requests, '/check-runs').flatMap(({ name, conclusion, output }) => [
     ...(name === 'countersign report' && conclusion === 'neutral' ? [] : [`post the check ${String(name)} as ${String(conclusion)}`]),
-    ...Object.values((output ?? {}) as Record<string, unknown>).flatMap((field) => (typeof field === 'string' && Buffer.byteLength(field) > 65_535 ? ['post a field that is too long'] : [])),
+    ...Object.values((output ?? {}) as Record<string, unknown>).flatMap((field) =>
+      typeof field === 'string' && Buffer.byteLength(field) > 65_535 ? ['post a field that is too long'] : [],
+    ),
   ])
 }
 

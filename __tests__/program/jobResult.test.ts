@@ -12,7 +12,12 @@ const ended = (setting: Setting, inputs: Inputs, approved = false) =>
 
 describe('the job follows the verdict, unless a rule requires the status (UX: one verdict, one place)', () => {
   test.concurrent.each<[string, boolean, 0 | 1]>([
-    ['auto', true, 0], ['auto', false, 1], ['verdict', true, 1], ['verdict', false, 1], ['evaluated', true, 0], ['evaluated', false, 0],
+    ['auto', true, 0],
+    ['auto', false, 1],
+    ['verdict', true, 1],
+    ['verdict', false, 1],
+    ['evaluated', true, 0],
+    ['evaluated', false, 0],
   ])('Waiting, job-result %s, required %s: exit %d', async (jobResult, required, exit) => {
     const { told, status } = await ended({ required }, { 'job-result': jobResult })
     expect([told.exitCode, told.decision, status?.state]).toEqual([exit, 'pending', 'pending'])
@@ -30,28 +35,38 @@ describe('the job follows the verdict, unless a rule requires the status (UX: on
       expect(told.exitCode).toBe(1)
       expect(told.summary).toMatch(/does not block merging/)
       expect(onlyPack(told).statement.predicate.enforcement).toMatchObject({ required: 'no', branch: 'main' })
-    }))
+    }),
+  )
 
-  test.concurrent('rules that cannot be read count as not required', () =>
-    play({ required: true, misbehave: { secondPageMissing: false, badGateway: { path: '/repos/acme/payments/rules', times: 9 } } }, async (stage) => {
-      const told = await stage.run()
-      expect(told.exitCode).toBe(1)
-      expect(onlyPack(told).statement.predicate.enforcement).toMatchObject({ required: 'unreadable' })
-      expect(told.summary).toContain('could not be read')
-    }), 40_000)
+  test.concurrent(
+    'rules that cannot be read count as not required',
+    () =>
+      play(
+        { required: true, misbehave: { secondPageMissing: false, badGateway: { path: '/repos/acme/payments/rules', times: 9 } } },
+        async (stage) => {
+          const told = await stage.run()
+          expect(told.exitCode).toBe(1)
+          expect(onlyPack(told).statement.predicate.enforcement).toMatchObject({ required: 'unreadable' })
+          expect(told.summary).toContain('could not be read')
+        },
+      ),
+    40_000,
+  )
 
   test.concurrent('required, but from no certain app: the report warns', () =>
     play({}, async (stage) => {
       stage.world.requireStatus(stage.repository, 'main', 'countersign')
       const told = await stage.run()
       expect([told.exitCode, told.summary]).toEqual([0, expect.stringContaining('does not say which app')])
-    }))
+    }),
+  )
 
   test.concurrent('the status could not be published: exit 1 even where it is required and evaluated is enough', () =>
     play({ required: true, misbehave: { lacking: ['statuses'] } }, async (stage) => {
       stage.approve('reviewer')
       expect((await stage.run(stage.target('opened'), { 'job-result': 'evaluated' })).exitCode).toBe(1)
-    }))
+    }),
+  )
 })
 
 describe('mode observe blocks nobody and hides nothing (SEMANTICS 53)', () => {
@@ -71,7 +86,10 @@ describe('mode observe blocks nobody and hides nothing (SEMANTICS 53)', () => {
   })
 
   test.concurrent('a fact that cannot be read too', async () => {
-    const { told, status } = await ended({ misbehave: { failingFields: [{ path: 'repository.pullRequest.reviews', type: 'INTERNAL' }] } }, { mode: 'observe' })
+    const { told, status } = await ended(
+      { misbehave: { failingFields: [{ path: 'repository.pullRequest.reviews', type: 'INTERNAL' }] } },
+      { mode: 'observe' },
+    )
     expect([told.exitCode, told.decision, status?.state]).toEqual([0, 'error', 'success'])
     expect(status?.description).toMatch(/^Observe: would be Could not evaluate/)
   })
@@ -85,8 +103,17 @@ describe('mode observe blocks nobody and hides nothing (SEMANTICS 53)', () => {
 
 describe('inputs with a wrong value: CS-030, exit 1, nothing asked', () => {
   test.concurrent.each<[string, string]>([
-    ['mode', 'observer'], ['signing', 'keyless'], ['comment', 'yes'], ['job-result', 'green'], ['retention-days', '0'], ['retention-days', '1e2'], ['pull-request', '-1'],
-    ['policy', '../policy.yml'], ['policy', '/etc/passwd'], ['policy', 'HEAD:x'], ['github-token', ''],
+    ['mode', 'observer'],
+    ['signing', 'keyless'],
+    ['comment', 'yes'],
+    ['job-result', 'green'],
+    ['retention-days', '0'],
+    ['retention-days', '1e2'],
+    ['pull-request', '-1'],
+    ['policy', '../policy.yml'],
+    ['policy', '/etc/passwd'],
+    ['policy', 'HEAD:x'],
+    ['github-token', ''],
   ])('%s: %j', async (name, value) => {
     const { told } = await ended({}, { [name]: value })
     expect([told.exitCode, told.requests, told.decision]).toEqual([1, [], ''])

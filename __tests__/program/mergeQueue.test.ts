@@ -29,7 +29,8 @@ describe('merge_group: every pull request of the group is judged (SEMANTICS 36)'
       expect([told.exitCode, told.decision, stage.status(entry.headCommit)?.state, stage.status()]).toEqual([0, 'passed', 'success', null])
       expect(told.writes).not.toContain('comment')
       expect(onlyPack(told).statement.subject[1].digest.gitCommit).toBe(entry.headCommit)
-    }))
+    }),
+  )
 
   test.concurrent('two, both approved: one record that holds both', () =>
     play(required, async (stage) => {
@@ -40,7 +41,8 @@ describe('merge_group: every pull request of the group is judged (SEMANTICS 36)'
       expect([told.decision, stage.status(second.headCommit)?.state, told.packs.length]).toEqual(['passed', 'success', 1])
       expect(onlyPack(told).statement.predicate.decision.controls.map(({ change }) => change)).toEqual(expect.arrayContaining([1, 2]))
       expect(onlyPack(told).name).toContain(`-${second.headCommit.slice(0, 8)}-`)
-    }))
+    }),
+  )
 
   test.concurrent.each([[1], [2]] as const)('two, only #%d approved: a Waiting that nothing would wake is a failure', (approved) =>
     play(required, async (stage) => {
@@ -50,17 +52,23 @@ describe('merge_group: every pull request of the group is judged (SEMANTICS 36)'
       const told = await stage.run(group(second))
       expect([told.decision, stage.status(second.headCommit)?.state]).toEqual(['pending', 'failure'])
       expect(reportOf(told).summary).toContain(`#${3 - approved}`)
-    }))
+    }),
+  )
 
   test.concurrent('a commit smuggled in between: the entries do not cover base..head, so nothing is known', () =>
     play(required, async (stage) => {
       stage.approve('reviewer')
       const entry = enqueue(stage.world, stage.pull, { by: 'lead' })
-      const smuggled = stage.world.commit(stage.repository, { by: 'mallory', parents: [entry.headCommit], changes: { 'src/app.ts': 'export const app = 666\n' } })
+      const smuggled = stage.world.commit(stage.repository, {
+        by: 'mallory',
+        parents: [entry.headCommit],
+        changes: { 'src/app.ts': 'export const app = 666\n' },
+      })
       const told = await stage.run(group({ ...entry, headCommit: smuggled.sha }))
       expect([told.exitCode, told.decision, stage.status(smuggled.sha)?.state]).toEqual([1, '', 'error'])
       expect(stage.status(smuggled.sha)?.description).toMatch(/^Could not evaluate/)
-    }))
+    }),
+  )
 
   test.concurrent('a base that moved by a direct push below the group: blocks', () =>
     play(required, async (stage) => {
@@ -69,7 +77,8 @@ describe('merge_group: every pull request of the group is judged (SEMANTICS 36)'
       stage.world.push(stage.repository, 'main', { by: 'mallory', changes: { 'src/app.ts': 'export const app = 666\n' } })
       const told = await stage.run(group(entry))
       expect([told.exitCode, stage.status(entry.headCommit)?.state]).toEqual([1, 'error'])
-    }))
+    }),
+  )
 
   test.concurrent('a group whose entries have left the queue: nothing can be said, so it blocks', () =>
     play(required, async (stage) => {
@@ -77,12 +86,14 @@ describe('merge_group: every pull request of the group is judged (SEMANTICS 36)'
       const entry = enqueue(stage.world, stage.pull, { by: 'lead' })
       dequeue(stage.world, entry, 'lead')
       expect([(await stage.run(group(entry))).exitCode, stage.status(entry.headCommit)?.state]).toEqual([1, 'error'])
-    }))
+    }),
+  )
 
   test.concurrent('a group whose policy governs another branch: no status, no record', () =>
     play({ policy: 'version: 1\nchanges: { branches: ["release/*"] }\n' }, async (stage) => {
       const entry = enqueue(stage.world, stage.pull, { by: 'lead' })
       const told = await stage.run(group(entry))
       expect([told.exitCode, told.writes, told.packs]).toEqual([0, [], []])
-    }))
+    }),
+  )
 })

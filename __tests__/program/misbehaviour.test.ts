@@ -44,10 +44,13 @@ describe('what is answered in part is unknown, and unknown blocks (SEMANTICS 24,
     couldNotEvaluate(await under({ failingFields: [{ path: `repository.pullRequest.${field}`, type: 'INTERNAL' }] }, ledger, bothSigned))
   })
 
-  test.concurrent.each(['baseRef', 'headRef', 'author'])('an error in a field that may also be empty is not taken for its being empty: %s', async (field) => {
-    const { told, status } = await under({ failingFields: [{ path: `repository.pullRequest.${field}`, type: 'INTERNAL' }] }, ledger, bothSigned)
-    expect([told.exitCode, status?.state]).toEqual([1, 'error'])
-  })
+  test.concurrent.each(['baseRef', 'headRef', 'author'])(
+    'an error in a field that may also be empty is not taken for its being empty: %s',
+    async (field) => {
+      const { told, status } = await under({ failingFields: [{ path: `repository.pullRequest.${field}`, type: 'INTERNAL' }] }, ledger, bothSigned)
+      expect([told.exitCode, status?.state]).toEqual([1, 'error'])
+    },
+  )
 
   test.concurrent('the whole pull request cannot be read: error where the verdict would stand, no record', async () => {
     const { told, status } = await under({ failingFields: [{ path: 'repository.pullRequest', type: 'FORBIDDEN' }] })
@@ -59,10 +62,13 @@ describe('what is answered in part is unknown, and unknown blocks (SEMANTICS 24,
     couldNotEvaluate(await under({ teams }, ledger), /GET \/orgs\/acme\/teams\/release\/members/, new RegExp(String(teams)))
   })
 
-  test.concurrent.each([403, 404] as const)('teams answer %d, but a listed member signed off: that cannot change the verdict (SEMANTICS 56)', async (teams) => {
-    const { told } = await under({ teams }, ledger, (stage) => stage.approve('dana'))
-    expect([told.exitCode, told.decision]).toEqual([0, 'passed'])
-  })
+  test.concurrent.each([403, 404] as const)(
+    'teams answer %d, but a listed member signed off: that cannot change the verdict (SEMANTICS 56)',
+    async (teams) => {
+      const { told } = await under({ teams }, ledger, (stage) => stage.approve('dana'))
+      expect([told.exitCode, told.decision]).toEqual([0, 'passed'])
+    },
+  )
 
   test.concurrent('without an org-token the default token does not see teams, and three remedies are named', () =>
     play({ ...ledger, orgTokens: ['another'] }, async (stage) => {
@@ -70,26 +76,39 @@ describe('what is answered in part is unknown, and unknown blocks (SEMANTICS 24,
       const told = await stage.run(stage.target('opened'), { 'org-token': '' })
       expect([told.exitCode, told.decision]).toEqual([1, 'error'])
       for (const remedy of [/org-token|members: ?read/, /member/, /403/]) expect(told.summary).toMatch(remedy)
-    }))
+    }),
+  )
 })
 
 describe('what passes by itself is waited for, within a budget', () => {
-  test.concurrent.each(['/graphql', '/repos/acme/payments/activity', '/repos/acme/payments/check-runs', '/repos/acme/payments/statuses'])('502 once at %s', async (path) => {
-    const { told, status } = await under({ badGateway: { path, times: 1 } })
-    expect([told.exitCode, told.decision, status?.state]).toEqual([0, 'passed', 'success'])
-  }, 60_000)
+  test.concurrent.each(['/graphql', '/repos/acme/payments/activity', '/repos/acme/payments/check-runs', '/repos/acme/payments/statuses'])(
+    '502 once at %s',
+    async (path) => {
+      const { told, status } = await under({ badGateway: { path, times: 1 } })
+      expect([told.exitCode, told.decision, status?.state]).toEqual([0, 'passed', 'success'])
+    },
+    60_000,
+  )
 
-  test.concurrent.each([403, 429] as const)('a secondary rate limit (%d) with Retry-After', async (status) => {
-    const ended = await under({ secondaryRateLimit: { status, retryAfterSeconds: 1, times: 1 } })
-    expect([ended.told.exitCode, ended.told.decision]).toEqual([0, 'passed'])
-    expect(ended.told.milliseconds).toBeGreaterThan(1000)
-  }, 60_000)
+  test.concurrent.each([403, 429] as const)(
+    'a secondary rate limit (%d) with Retry-After',
+    async (status) => {
+      const ended = await under({ secondaryRateLimit: { status, retryAfterSeconds: 1, times: 1 } })
+      expect([ended.told.exitCode, ended.told.decision]).toEqual([0, 'passed'])
+      expect(ended.told.milliseconds).toBeGreaterThan(1000)
+    },
+    60_000,
+  )
 
-  test.concurrent('a server that stays down: an error, no stack trace', async () => {
-    const { told, status } = await under({ badGateway: { path: '/graphql', times: 99 } })
-    expect([told.exitCode, told.decision, status?.state]).toEqual([1, '', 'error'])
-    expect(told.summary).toMatch(/502/)
-  }, 60_000)
+  test.concurrent(
+    'a server that stays down: an error, no stack trace',
+    async () => {
+      const { told, status } = await under({ badGateway: { path: '/graphql', times: 99 } })
+      expect([told.exitCode, told.decision, status?.state]).toEqual([1, '', 'error'])
+      expect(told.summary).toMatch(/502/)
+    },
+    60_000,
+  )
 })
 
 describe('the head moves while it is read (SEMANTICS 32)', () => {
@@ -97,13 +116,15 @@ describe('the head moves while it is read (SEMANTICS 32)', () => {
     play({}, async (stage) => {
       stage.approve('reviewer')
       const head = stage.pull.head.sha
-      stage.simulator.misbehave.afterFirstQuery = (world) => void world.push(stage.repository, 'topic', { by: 'mallory', changes: { 'src/app.ts': 'evil\n' } })
+      stage.simulator.misbehave.afterFirstQuery = (world) =>
+        void world.push(stage.repository, 'topic', { by: 'mallory', changes: { 'src/app.ts': 'evil\n' } })
       const told = await stage.run()
       expect([told.exitCode, told.decision, told.packs, told.writes]).toEqual([0, '', [], ['status pending']])
       expect([stage.status(head)?.state, stage.status()]).toEqual(['pending', null])
       expect(told.stdout).toMatch(/^::notice::The head moved from/m)
       expect(told.summary).toContain('moved')
-    }))
+    }),
+  )
 
   test.concurrent('the base is changed while it is read: the same', () =>
     play({}, async (stage) => {
@@ -112,11 +133,13 @@ describe('the head moves while it is read (SEMANTICS 32)', () => {
       stage.simulator.misbehave.afterFirstQuery = () => Object.assign(stage.pull, { base: 'release/1' })
       const told = await stage.run()
       expect([told.decision, stage.status()?.state]).toEqual(['', 'pending'])
-    }))
+    }),
+  )
 })
 
 describe('time is GitHub’s (SEMANTICS 39)', () => {
-  const policy = 'version: 1\nroles: { auditor: { members: [{ login: dana, until: 2026-11-20 }, { login: lead, from: 2026-12-01 }] } }\nchanges: { sign-off: [{ roles: { auditor: 1 } }] }\n'
+  const policy =
+    'version: 1\nroles: { auditor: { members: [{ login: dana, until: 2026-11-20 }, { login: lead, from: 2026-12-01 }] } }\nchanges: { sign-off: [{ roles: { auditor: 1 } }] }\n'
 
   test.concurrent('evaluatedAt is the API’s clock, and a grant expires by it', () =>
     play({ policy }, async (stage) => {
@@ -129,7 +152,8 @@ describe('time is GitHub’s (SEMANTICS 39)', () => {
       expect(after.decision).not.toBe('passed')
       expect(onlyPack(after).statement.predicate.evaluatedAt).toMatch(/^2026-11-21T00:/)
       expect(reportOf(after).text + reportOf(after).summary).toMatch(/expired|2026-11-20/)
-    }))
+    }),
+  )
 })
 
 describe('missing permissions are told all at once, with the lines to paste', () => {
@@ -147,7 +171,8 @@ describe('missing permissions are told all at once, with the lines to paste', ()
       const told = await stage.run(stage.target('opened'), { comment: 'always' })
       expect(told.exitCode).toBe(1)
       for (const line of ['checks: write', 'statuses: write', 'pull-requests: write']) expect(told.summary).toContain(line)
-    }))
+    }),
+  )
 
   test.concurrent('contents: the policy of a merged change, the activity', async () => {
     const { told } = await under({ lacking: ['contents', 'actions'] })

@@ -45,7 +45,11 @@ describe('a condition on the gate’s own job', () => {
   })
 
   test.concurrent('is read where the gate runs, not in the pull request', async () => {
-    const told = await ran(guarded, {}, ({ world, repository }) => void world.push(repository, 'topic', { by: 'author', changes: { [path]: workflow('') } }))
+    const told = await ran(
+      guarded,
+      {},
+      ({ world, repository }) => void world.push(repository, 'topic', { by: 'author', changes: { [path]: workflow('') } }),
+    )
     expect(recorded(told)).toBe('present')
   })
 })

@@ -17,7 +17,11 @@ describe('a policy that cannot be used blocks an approved pull request, with one
     ['huge', `version: 1\n${'# padding padding padding\n'.repeat(42_000)}`, 'CS-004'],
     ['binary', new Uint8Array([0, 159, 146, 150, 255, 254, ...randomBytes(400)]), 'CS-003'],
     ['no YAML', 'version: 1\nroles: { a: [\n', 'CS-010'],
-    ['an alias bomb', `version: 1\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n`, 'CS-0'],
+    [
+      'an alias bomb',
+      `version: 1\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n`,
+      'CS-0',
+    ],
     ['an unknown key', 'version: 1\nchanges: { approvalls: 1 }\n', 'CS-012'],
     ['a wrong type', 'version: 1\nchanges: { approvals: many }\n', 'CS-013'],
     ['another version', 'version: 2\n', 'CS-013'],
@@ -44,7 +48,11 @@ describe('a policy that cannot be used blocks an approved pull request, with one
     const { told } = await judged({ policy: 'version: 1\nchanges:\n  sign-off:\n    - requires: { nobody: 1 }\n' })
     const { annotations } = told.requests.find(({ path }) => path.endsWith('/check-runs'))?.requestBody as { annotations?: unknown }
     expect(annotations).toBeUndefined()
-    const output = (told.requests.find(({ path }) => path.endsWith('/check-runs'))?.requestBody as { output: { annotations: { path: string; start_line: number }[] } }).output
+    const output = (
+      told.requests.find(({ path }) => path.endsWith('/check-runs'))?.requestBody as {
+        output: { annotations: { path: string; start_line: number }[] }
+      }
+    ).output
     expect(output.annotations.map(({ path, start_line: line }) => [path, line])).toEqual(expect.arrayContaining([[policyPath, 4]]))
     expect(told.stdout).toMatch(new RegExp(`^::error title=[^:]*,file=${policyPath},line=4`, 'm'))
     expect(told.summary).toMatch(/4:\d+ .*Did you mean \\?"roles/)
@@ -64,14 +72,16 @@ describe('where the policy is read', () => {
       stage.approve('reviewer')
       stage.world.push(stage.repository, 'main', { by: 'lead', changes: { [policyPath]: 'version: 1\nchanges: { approvals: 2 }\n' } })
       expect((await stage.run()).decision).toBe('pending')
-    }))
+    }),
+  )
 
   test.concurrent('under another path, when the input says so', () =>
     play({ policy: null }, async (stage) => {
       stage.world.push(stage.repository, 'main', { by: 'lead', changes: { 'controls/gate.yml': plainPolicy } })
       stage.approve('reviewer')
       expect((await stage.run(stage.target('opened'), { policy: 'controls/gate.yml' })).decision).toBe('passed')
-    }))
+    }),
+  )
 
   test.concurrent('a branch that it does not govern: the job page says so, no status, no record', async () => {
     const { told, stage } = await judged({ policy: 'version: 1\nchanges: { branches: ["release/**"] }\n' })
@@ -100,13 +110,15 @@ describe('the gate guards itself (SEMANTICS 31)', () => {
       expect((await stage.run()).decision).toBe('pending')
       stage.approve('lead')
       expect((await stage.run(stage.ping('lead'))).decision).toBe('passed')
-    }))
+    }),
+  )
 
   test.concurrent('a workflow file too', () =>
     play({ changes: { '.github/workflows/gate.yml': 'on: push\n' } }, async (stage) => {
       stage.approve('reviewer')
       expect((await stage.run()).decision).toBe('pending')
-    }))
+    }),
+  )
 })
 
 describe('people and places that are gone', () => {
@@ -118,7 +130,8 @@ describe('people and places that are gone', () => {
       if (fork) fork.deleted = true
       const told = await stage.run(stage.ping())
       expect([told.exitCode, told.decision, stage.status()?.state]).toEqual([0, 'passed', 'success'])
-    }))
+    }),
+  )
 
   test.concurrent('the fork was deleted and nothing tells when its head was pushed before the approval: that one does not count', () =>
     play({ from: 'mallory/payments' }, async (stage) => {
@@ -126,7 +139,8 @@ describe('people and places that are gone', () => {
       const fork = stage.world.repositories.get('mallory/payments')
       if (fork) fork.deleted = true
       expect((await stage.run()).decision).toBe('pending')
-    }))
+    }),
+  )
 
   test.concurrent('the author’s account was deleted: unattributed, which blocks', () =>
     play({}, async (stage) => {
@@ -134,25 +148,29 @@ describe('people and places that are gone', () => {
       stage.world.deleteAccount('author')
       const told = await stage.run(stage.ping())
       expect([told.exitCode, told.decision]).not.toEqual([0, 'passed'])
-    }))
+    }),
+  )
 
   test.concurrent('the reviewer’s account was deleted: counts for nobody (SEMANTICS 5)', () =>
     play({}, async (stage) => {
       stage.approve('reviewer')
       stage.world.deleteAccount('reviewer')
       expect((await stage.run()).decision).toBe('pending')
-    }))
+    }),
+  )
 
   test.concurrent('the reviewer lost write access since (SEMANTICS 11)', () =>
     play({}, async (stage) => {
       stage.approve('reviewer')
       stage.repository.writers.delete(stage.world.account('reviewer').id)
       expect((await stage.run()).decision).toBe('pending')
-    }))
+    }),
+  )
 
   test.concurrent('a stranger approved: nothing', () =>
     play({}, async (stage) => {
       stage.approve('mallory')
       expect((await stage.run()).decision).toBe('pending')
-    }))
+    }),
+  )
 })

@@ -1,61 +1,34 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from '@jest/globals'
-import { enqueue, landQueue, merge, openPullRequest, updateBranch } from '../../src/simulator/pulls.ts'
-import { ledgerPolicy, plainPolicy, play, policyPath, secret, type Stage } from './stage.ts'
+import { openPullRequest, updateBranch } from '../../src/simulator/pulls.ts'
+import { ledgerPolicy, play, secret, type Stage } from './stage.ts'
 import { onlyPack } from './told.ts'
 
 const approvedBy = (stage: Stage, ...logins: string[]): void => logins.forEach((login) => stage.approve(login))
 
 describe('a status belongs to a commit, whoever else stands on it (SEMANTICS 34)', () => {
   test.concurrent('a fork with the same commit and another base: the verdict is the worse of both', () =>
-    play({ policy: 'version: 1\nroles: { auditor: { members: [dana] } }\nchanges: { sign-off: [{ branches: ["release/*"], roles: { auditor: 1 } }] }\n' }, async (stage) => {
-      const { world, repository, pull } = stage
-      world.moveBranch(repository, 'release/1', world.tip(repository, 'main'), 'lead')
-      const fork = world.repository('mallory/payments', { parent: 'acme/payments', writers: ['mallory'] })
-      world.moveBranch(fork, 'copy', pull.head.sha, 'mallory')
-      world.clock.advance(60)
-      const second = openPullRequest(world, repository, { by: 'mallory', head: 'copy', from: 'mallory/payments', base: 'release/1' })
-      approvedBy(stage, 'reviewer')
-      stage.approve('reviewer', second)
-      for (const event of [stage.target('opened'), stage.ping(), stage.target('opened', 'mallory', second), stage.ping('reviewer', second)]) {
-        const told = await stage.run(event)
-        expect([told.decision, stage.status()?.state, told.packs.length]).toEqual(['pending', 'pending', 2])
-      }
-    }))
-})
-
-describe('what a merge put on the base (SEMANTICS 38, 59, 62)', () => {
-  test.concurrent.each(['merge', 'squash', 'rebase'] as const)('%s of two commits onto a base that moved on elsewhere: the approval stands', (method) =>
-    play({}, async (stage) => {
-      stage.world.push(stage.repository, 'topic', { by: 'author', changes: { 'src/more.ts': 'export {}\n' } })
-      approvedBy(stage, 'reviewer')
-      stage.world.push(stage.repository, 'main', { by: 'lead', changes: { 'docs/other.md': 'x' } })
-      merge(stage.world, stage.pull, { by: 'lead', method })
-      expect((await stage.run(stage.target('closed', 'lead'))).decision).toBe('passed')
-    }))
-
-  test.concurrent('a change of the policy is judged by the policy before it', () =>
-    play({ changes: { [policyPath]: 'version: 1\nchanges: { approvals: 3 }\n' } }, async (stage) => {
-      approvedBy(stage, 'reviewer', 'lead')
-      merge(stage.world, stage.pull, { by: 'lead' })
-      const told = await stage.run(stage.target('closed', 'lead'))
-      expect(told.decision).toBe('passed')
-      expect(Buffer.from(onlyPack(told).statement.predicate.policy.content ?? '', 'base64').toString('utf8')).toBe(plainPolicy)
-    }))
-
-  test.concurrent('two landed by the queue: each has the record of its own merge', () =>
-    play({}, async (stage) => {
-      const other = stage.another({ branch: 'other', by: 'pusher' })
-      approvedBy(stage, 'reviewer')
-      stage.approve('reviewer', other)
-      const entries = [stage.pull, other].map((pull) => enqueue(stage.world, pull, { by: 'lead', method: 'squash' }))
-      for (const entry of entries) landQueue(stage.world, entry, 'lead')
-      for (const [pull, entry] of [[stage.pull, entries[0]], [other, entries[1]]] as const) {
-        const told = await stage.run(stage.target('closed', 'lead', pull))
-        expect([told.decision, onlyPack(told).statement.subject[1].digest.gitCommit]).toEqual(['passed', entry?.headCommit])
-      }
-    }))
+    play(
+      {
+        policy: 'version: 1\nroles: { auditor: { members: [dana] } }\nchanges: { sign-off: [{ branches: ["release/*"], roles: { auditor: 1 } }] }\n',
+      },
+      async (stage) => {
+        const { world, repository, pull } = stage
+        world.moveBranch(repository, 'release/1', world.tip(repository, 'main'), 'lead')
+        const fork = world.repository('mallory/payments', { parent: 'acme/payments', writers: ['mallory'] })
+        world.moveBranch(fork, 'copy', pull.head.sha, 'mallory')
+        world.clock.advance(60)
+        const second = openPullRequest(world, repository, { by: 'mallory', head: 'copy', from: 'mallory/payments', base: 'release/1' })
+        approvedBy(stage, 'reviewer')
+        stage.approve('reviewer', second)
+        for (const event of [stage.target('opened'), stage.ping(), stage.target('opened', 'mallory', second), stage.ping('reviewer', second)]) {
+          const told = await stage.run(event)
+          expect([told.decision, stage.status()?.state, told.packs.length]).toEqual(['pending', 'pending', 2])
+        }
+      },
+    ),
+  )
 })
 
 describe('"Update branch" by a click', () => {
@@ -65,7 +38,8 @@ describe('"Update branch" by a click', () => {
       stage.world.push(stage.repository, 'main', { by: 'lead', changes: { 'docs/other.md': 'x' } })
       updateBranch(stage.world, stage.pull, { by: 'reviewer', moveReviews: true })
       expect((await stage.run()).decision).toBe('passed')
-    }))
+    }),
+  )
 
   test.concurrent('a merge that also changes a file is none: the approval, moved to the new head by GitHub, is stale (SEMANTICS 8)', () =>
     play({}, async (stage) => {
@@ -76,7 +50,8 @@ describe('"Update branch" by a click', () => {
       stage.world.moveBranch(stage.repository, 'topic', evil.sha, 'author')
       for (const made of stage.pull.reviews) made.commit = evil.sha
       expect((await stage.run()).decision).toBe('pending')
-    }))
+    }),
+  )
 })
 
 describe('central policies: all must pass', () => {
@@ -94,15 +69,25 @@ describe('central policies: all must pass', () => {
       approvedBy(stage, 'lead')
       const told = await stage.run(stage.ping('lead'))
       expect([told.decision, onlyPack(told).statement.predicate.policy.extends.length]).toEqual(['passed', 1])
-    }))
+    }),
+  )
 
-  test.concurrent.each([['is not there', 'nowhere.yml', 'version: 1\n', 'CS-020'], ['is broken', 'countersign.yml', 'version: 1\nchanges: { approvalls: 1 }\n', 'CS-012']])('the central one %s: blocked', (_, path, text, code) =>
+  test.concurrent.each([
+    ['is not there', 'nowhere.yml', 'version: 1\n', 'CS-020'],
+    ['is broken', 'countersign.yml', 'version: 1\nchanges: { approvalls: 1 }\n', 'CS-012'],
+  ])('the central one %s: blocked', (_, path, text, code) =>
     play({ policy: local(path) }, async (stage) => {
       withCentral(stage, text)
       approvedBy(stage, 'reviewer')
       const told = await stage.run()
-      expect([told.exitCode, told.decision, stage.status()?.state === 'success', told.summary.includes(code)]).toEqual([1, expect.stringMatching(/failed|error/), false, true])
-    }))
+      expect([told.exitCode, told.decision, stage.status()?.state === 'success', told.summary.includes(code)]).toEqual([
+        1,
+        expect.stringMatching(/failed|error/),
+        false,
+        true,
+      ])
+    }),
+  )
 })
 
 describe('each token goes where it belongs', () => {
@@ -115,13 +100,15 @@ describe('each token goes where it belongs', () => {
       expect([told.decision, by(org).length > 0, by(job).length > 0]).toEqual(['passed', true, true])
       for (const { path, requestBody } of by(org)) expect(path === '/graphql' ? JSON.stringify(requestBody) : path).toMatch(/team/i)
       for (const { path } of by(job)) expect(path).not.toMatch(/^\/orgs\//)
-    }))
+    }),
+  )
 
   test.concurrent('naming a pull request gives a fork’s run no better token', () =>
     play({ from: 'mallory/payments' }, async (stage) => {
       const told = await stage.run({ name: 'pull_request', action: 'opened', pull: stage.pull, sender: 'author' }, { 'pull-request': '1' })
       expect([told.exitCode, told.writes, told.packs]).toEqual([1, [], []])
-    }))
+    }),
+  )
 })
 
 describe('surroundings that are not a runner’s', () => {
@@ -131,21 +118,40 @@ describe('surroundings that are not a runner’s', () => {
       expect([told.exitCode, told.requests, told.stdout]).toEqual([1, [], expect.stringContaining('CS-030')])
       const debug = await stage.run(stage.target('opened'), {}, { environment: { GITHUB_REPOSITORY: 'nothing', RUNNER_DEBUG: '1' } })
       expect([told.stdout.includes('at '), debug.stdout]).toEqual([false, expect.stringMatching(/^::notice::.*%0A +at /m)])
-    }))
+    }),
+  )
 
-  test.concurrent('a server that answers every request with a page of its own: an error that names what came', async () => {
-    const portal = createServer((_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Sign in ::error::</title>'))
-    await new Promise<void>((resolve) => portal.listen(0, '127.0.0.1', resolve))
-    const url = `http://127.0.0.1:${(portal.address() as AddressInfo).port}`
-    const told = await play({}, (stage) => stage.run(stage.target('opened'), {}, { environment: { GITHUB_API_URL: url, GITHUB_GRAPHQL_URL: `${url}/graphql` } }))
-    await new Promise((resolve) => portal.close(resolve))
-    expect([told.exitCode, told.decision]).toEqual([1, ''])
-    expect(told.summary).toMatch(/Could not evaluate/)
-  }, 60_000)
+  test.concurrent(
+    'a server that answers every request with a page of its own: an error that names what came',
+    async () => {
+      const portal = createServer((_, response) =>
+        response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Sign in ::error::</title>'),
+      )
+      await new Promise<void>((resolve) => portal.listen(0, '127.0.0.1', resolve))
+      const url = `http://127.0.0.1:${(portal.address() as AddressInfo).port}`
+      const told = await play({}, (stage) =>
+        stage.run(stage.target('opened'), {}, { environment: { GITHUB_API_URL: url, GITHUB_GRAPHQL_URL: `${url}/graphql` } }),
+      )
+      await new Promise((resolve) => portal.close(resolve))
+      expect([told.exitCode, told.decision]).toEqual([1, ''])
+      expect(told.summary).toMatch(/Could not evaluate/)
+    },
+    60_000,
+  )
 
-  test.concurrent('nobody answers at all', async () => {
-    const told = await play({}, (stage) => stage.run(stage.target('opened'), {}, { environment: { GITHUB_API_URL: 'http://127.0.0.1:9', GITHUB_GRAPHQL_URL: 'http://127.0.0.1:9/graphql' } }))
-    expect([told.exitCode, told.decision]).toEqual([1, ''])
-    expect(told.summary).toMatch(/Could not evaluate.*no answer/s)
-  }, 60_000)
+  test.concurrent(
+    'nobody answers at all',
+    async () => {
+      const told = await play({}, (stage) =>
+        stage.run(
+          stage.target('opened'),
+          {},
+          { environment: { GITHUB_API_URL: 'http://127.0.0.1:9', GITHUB_GRAPHQL_URL: 'http://127.0.0.1:9/graphql' } },
+        ),
+      )
+      expect([told.exitCode, told.decision]).toEqual([1, ''])
+      expect(told.summary).toMatch(/Could not evaluate.*no answer/s)
+    },
+    60_000,
+  )
 })

@@ -27,7 +27,10 @@ describe('signing modes', () => {
     expect((await verifyEvidence(bundle, { key: key.publicPem, ...asked, expect: 'failed' })).outcome).toBe('wrong')
   })
 
-  test.concurrent.each([['Ed25519', ed25519Key()], ['RSA 3072', rsaKey(3072)]] as const)('auto with a key: %s', async (_, pair) => {
+  test.concurrent.each([
+    ['Ed25519', ed25519Key()],
+    ['RSA 3072', rsaKey(3072)],
+  ] as const)('auto with a key: %s', async (_, pair) => {
     const { told } = await signed({ signing: 'auto', 'signing-key': pair.privatePem })
     expect((await verifyEvidence(onlyPack(told).bundle, { key: pair.publicPem })).outcome).toBe('verified')
   })
@@ -47,6 +50,7 @@ function blockedUnsigned({ told, status }: Awaited<ReturnType<typeof signed>>, c
   expect(status?.description).toMatch(/^Could not evaluate: .*(sign|seal)/i)
   expect(told.summary).toContain(code)
   expect(told.summary).toMatch(/could not be signed/)
+  expect(told.summary).toMatch(/expected .*private key/)
   expect(told.stdout).toContain(code)
 }
 
@@ -67,7 +71,8 @@ describe('evidence that cannot be signed blocks, with its own message and no sta
     play({ policy: 'version: 2\n' }, async (stage) => {
       const told = await stage.run(stage.target('opened'), { 'signing-key': key.publicPem })
       expect([told.decision, stage.status()?.state, stage.status()?.description]).toEqual(['failed', 'failure', expect.stringMatching(/^Blocked/)])
-    }))
+    }),
+  )
 })
 
 /** The bundle that stands in a report's text, by the command that the report names. */
@@ -79,32 +84,52 @@ function bundleIn(text: string): Buffer {
 }
 
 describe('where the evidence goes when no artifact can be stored', () => {
-  test.concurrent('the service refuses: into the report, byte for byte', async () => {
-    const { told, status } = await signed({}, { artifacts: true, misbehave: { artifacts: 'refuse' } })
-    expect([told.exitCode, status?.state, told.outputs['artifact-id'], told.outputs['artifact-url']]).toEqual([0, 'success', '', ''])
-    expect(sha256(bundleIn(reportOf(told).text))).toBe(told.outputs['evidence-sha256'])
-  }, 60_000)
+  test.concurrent(
+    'the service refuses: into the report, byte for byte',
+    async () => {
+      const { told, status } = await signed({}, { artifacts: true, misbehave: { artifacts: 'refuse' } })
+      expect([told.exitCode, status?.state, told.outputs['artifact-id'], told.outputs['artifact-url']]).toEqual([0, 'success', '', ''])
+      expect(sha256(bundleIn(reportOf(told).text))).toBe(told.outputs['evidence-sha256'])
+    },
+    60_000,
+  )
 
-  test.concurrent('it refuses and the bundle is too large: not stored, so not passed', async () => {
-    const changes = Object.fromEntries(Array.from({ length: 2500 }, (_, index) => [`src/${sha256(String(index))}/${sha256(`file ${index}`)}.ts`, 'x']))
-    const { told, status } = await signed({}, { artifacts: true, misbehave: { artifacts: 'refuse' }, changes })
-    expect([told.exitCode, told.decision, status?.state]).toEqual([1, 'error', 'error'])
-    expect(told.summary).toMatch(/no store took it/)
-    expect(status?.description).toMatch(/stored/)
-  }, 60_000)
+  test.concurrent(
+    'it refuses and the bundle is too large: not stored, so not passed',
+    async () => {
+      const changes = Object.fromEntries(
+        Array.from({ length: 2500 }, (_, index) => [`src/${sha256(String(index))}/${sha256(`file ${index}`)}.ts`, 'x']),
+      )
+      const { told, status } = await signed({}, { artifacts: true, misbehave: { artifacts: 'refuse' }, changes })
+      expect([told.exitCode, told.decision, status?.state]).toEqual([1, 'error', 'error'])
+      expect(told.summary).toMatch(/no store took it/)
+      expect(status?.description).toMatch(/stored/)
+    },
+    60_000,
+  )
 
-  test.concurrent('and when observing, that is a warning', async () => {
-    const changes = Object.fromEntries(Array.from({ length: 2500 }, (_, index) => [`src/${sha256(String(index))}/${sha256(`file ${index}`)}.ts`, 'x']))
-    const { told } = await signed({ mode: 'observe' }, { artifacts: true, misbehave: { artifacts: 'refuse' }, changes })
-    expect([told.exitCode, told.decision, told.summary]).toEqual([0, 'passed', expect.stringMatching(/no store took it/)])
-  }, 60_000)
+  test.concurrent(
+    'and when observing, that is a warning',
+    async () => {
+      const changes = Object.fromEntries(
+        Array.from({ length: 2500 }, (_, index) => [`src/${sha256(String(index))}/${sha256(`file ${index}`)}.ts`, 'x']),
+      )
+      const { told } = await signed({ mode: 'observe' }, { artifacts: true, misbehave: { artifacts: 'refuse' }, changes })
+      expect([told.exitCode, told.decision, told.summary]).toEqual([0, 'passed', expect.stringMatching(/no store took it/)])
+    },
+    60_000,
+  )
 
-  test.concurrent('neither artifact nor report: no verdict is announced as passed', async () => {
-    const { told, status } = await signed({}, { artifacts: true, misbehave: { artifacts: 'refuse', lacking: ['checks'] } })
-    expect([told.exitCode, told.decision, status?.state]).toEqual([1, 'error', 'error'])
-    expect(told.stdout).toContain('checks: write')
-    expect(told.summary).toMatch(/no store took it/)
-  }, 60_000)
+  test.concurrent(
+    'neither artifact nor report: no verdict is announced as passed',
+    async () => {
+      const { told, status } = await signed({}, { artifacts: true, misbehave: { artifacts: 'refuse', lacking: ['checks'] } })
+      expect([told.exitCode, told.decision, status?.state]).toEqual([1, 'error', 'error'])
+      expect(told.stdout).toContain('checks: write')
+      expect(told.summary).toMatch(/no store took it/)
+    },
+    60_000,
+  )
 
   test.concurrent('an Enterprise Server has no artifact service: its addresses are used, the report holds the bundle', () =>
     play({ enterprise: true, serverUrl: 'https://ghe.acme.example' }, async (stage) => {
@@ -114,9 +139,12 @@ describe('where the evidence goes when no artifact can be stored', () => {
       expect([told.exitCode, stage.status()?.state, stage.simulator.artifacts]).toEqual([0, 'success', []])
       expect(told.outputs['report-url']).toMatch(/^https:\/\/ghe\.acme\.example\//)
       expect(sha256(bundleIn(reportOf(told).text))).toBe(told.outputs['evidence-sha256'])
-      expect(onlyPack(told).statement.predicate.invocation?.uri).toMatch(/^https:\/\/ghe\.acme\.example\/acme\/payments\/actions\/runs\/\d+\/attempts\/1$/)
+      expect(onlyPack(told).statement.predicate.invocation?.uri).toMatch(
+        /^https:\/\/ghe\.acme\.example\/acme\/payments\/actions\/runs\/\d+\/attempts\/1$/,
+      )
       expect(JSON.stringify(reportOf(told))).not.toContain('https://github.com/')
-    }))
+    }),
+  )
 })
 
 test.concurrent('outputs: each is what action.yml says, and the file they name is the evidence', () =>
@@ -125,9 +153,18 @@ test.concurrent('outputs: each is what action.yml says, and the file they name i
     const folder = mkdtempSync(join(tmpdir(), 'countersign-outputs-'))
     const told: Told = await stage.run(stage.target('opened'), {}, { folder })
     const { 'evidence-path': path = '', 'evidence-sha256': digest } = told.outputs
-    expect([sha256(readFileSync(path)), told.outputs]).toEqual([digest, {
-      decision: 'passed', missing: '[]', 'artifact-id': '1', 'artifact-url': expect.stringContaining('/artifacts/1'), 'evidence-path': path, 'evidence-sha256': digest,
-      'report-url': expect.stringContaining('/runs/'),
-    }])
+    expect([sha256(readFileSync(path)), told.outputs]).toEqual([
+      digest,
+      {
+        decision: 'passed',
+        missing: '[]',
+        'artifact-id': '1',
+        'artifact-url': expect.stringContaining('/artifacts/1'),
+        'evidence-path': path,
+        'evidence-sha256': digest,
+        'report-url': expect.stringContaining('/runs/'),
+      },
+    ])
     rmSync(folder, { recursive: true })
-  }))
+  }),
+)

@@ -60,19 +60,38 @@ export class Stage {
   #simulator: Simulator | null = null
 
   constructor(setting: Setting = {}) {
-    const { policy = plainPolicy, required = false, changes = { 'src/app.ts': 'export const app = 2\n' }, branch = 'topic', title, draft, from, artifacts = false, ...options } = setting
+    const {
+      policy = plainPolicy,
+      required = false,
+      changes = { 'src/app.ts': 'export const app = 2\n' },
+      branch = 'topic',
+      title,
+      draft,
+      from,
+      artifacts = false,
+      ...options
+    } = setting
     this.#options = options
     this.#environment = artifacts ? {} : { GITHUB_SERVER_URL: 'https://github.acme.example' }
     const { world } = this
     for (const login of ['author', 'co-author', 'pusher', 'reviewer', 'lead', 'dana', 'mallory']) world.account(login)
     const writers = ['author', 'pusher', 'reviewer', 'lead']
-    this.repository = world.repository('acme/payments', { writers, files: { 'src/app.ts': 'export const app = 1\n', 'src/ledger/book.ts': 'export const book = 1\n' } })
+    this.repository = world.repository('acme/payments', {
+      writers,
+      files: { 'src/app.ts': 'export const app = 1\n', 'src/ledger/book.ts': 'export const book = 1\n' },
+    })
     if (policy !== null) world.push(this.repository, 'main', { by: 'lead', changes: { [policyPath]: { content: policy } } })
     world.team('acme/release', ['lead'])
     if (required) world.requireStatus(this.repository, 'main', 'countersign', 15_368)
     const home = from === undefined ? this.repository : world.repository(from, { parent: 'acme/payments', writers: ['author'] })
     world.push(home, branch, { by: 'author', changes })
-    this.pull = openPullRequest(world, this.repository, { by: 'author', head: branch, ...(from === undefined ? {} : { from }), ...(title ? { title } : {}), ...(draft ? { draft } : {}) })
+    this.pull = openPullRequest(world, this.repository, {
+      by: 'author',
+      head: branch,
+      ...(from === undefined ? {} : { from }),
+      ...(title ? { title } : {}),
+      ...(draft ? { draft } : {}),
+    })
   }
 
   get simulator(): Simulator {
@@ -88,7 +107,8 @@ export class Stage {
   /** Another pull request of `author`. */
   another(given: { branch: string; base?: string; changes?: Record<string, FileEdit>; by?: string }): PullRequest {
     const by = given.by ?? 'author'
-    if (!this.repository.branches.has(given.branch)) this.world.push(this.repository, given.branch, { by, changes: given.changes ?? { [`src/${given.branch}.ts`]: 'export {}\n' } })
+    if (!this.repository.branches.has(given.branch))
+      this.world.push(this.repository, given.branch, { by, changes: given.changes ?? { [`src/${given.branch}.ts`]: 'export {}\n' } })
     return openPullRequest(this.world, this.repository, { by, head: given.branch, ...(given.base ? { base: given.base } : {}) })
   }
 
@@ -98,7 +118,11 @@ export class Stage {
     review(this.world, pull, { by })
   }
 
-  target(name: 'opened' | 'synchronize' | 'closed' | 'edited' | 'ready_for_review' | 'reopened', sender = 'author', pull = this.pull): SimulatedEvent {
+  target(
+    name: 'opened' | 'synchronize' | 'closed' | 'edited' | 'ready_for_review' | 'reopened',
+    sender = 'author',
+    pull = this.pull,
+  ): SimulatedEvent {
     return { name: 'pull_request_target', action: name, pull, sender }
   }
 
@@ -116,10 +140,22 @@ export class Stage {
     this.world.clock.advance(60)
     const tokens = { 'github-token': secret('ghs_'), 'org-token': secret('ghs_') }
     const all = { ...tokens, signing: 'key', 'signing-key': key.privatePem, ...inputs }
-    const result = await runAction({ world, simulator, event, inputs: all, entry: action, ...given, environment: { ...this.#environment, ...given.environment } })
+    const result = await runAction({
+      world,
+      simulator,
+      event,
+      inputs: all,
+      entry: action,
+      ...given,
+      environment: { ...this.#environment, ...given.environment },
+    })
     try {
       const requests = simulator.requests.slice(before)
-      holdToInvariants(result, requests, [all['github-token'], all['org-token'], ...pemLines(all['signing-key'])].filter((value) => value !== ''))
+      holdToInvariants(
+        result,
+        requests,
+        [all['github-token'], all['org-token'], ...pemLines(all['signing-key'])].filter((value) => value !== ''),
+      )
       const told = toldBy(result, requests)
       for (const pack of told.packs) await holdToRecord(pack, all['signing-key'])
       return told
@@ -159,7 +195,8 @@ export async function play<Result>(setting: Setting, scene: (stage: Stage) => Pr
 }
 
 /** A value that only has the form of a credential. */
-export const secret = (prefix: string): string => prefix + Array.from({ length: 36 }, () => 'abcdefghijkmnpqrstuvwxyz23456789'[Math.floor(Math.random() * 32)]).join('')
+export const secret = (prefix: string): string =>
+  prefix + Array.from({ length: 36 }, () => 'abcdefghijkmnpqrstuvwxyz23456789'[Math.floor(Math.random() * 32)]).join('')
 
 /** The lines of a PEM file that hold key material. */
 const pemLines = (pem = ''): string[] => pem.split('\n').filter((line) => line.length > 20 && !line.startsWith('-----'))

@@ -23,7 +23,13 @@ export interface Pack {
 }
 
 export function toldBy({ remove: _, ...result }: ActionResult, requests: RecordedRequest[]): Told {
-  return { ...result, requests, writes: requests.flatMap(writeOf), decision: result.outputs['decision'] ?? '', packs: packsIn(join(result.folder, 'temp', 'countersign')) }
+  return {
+    ...result,
+    requests,
+    writes: requests.flatMap(writeOf),
+    decision: result.outputs['decision'] ?? '',
+    packs: packsIn(join(result.folder, 'temp', 'countersign')),
+  }
 }
 
 function writeOf({ kind, method, path, requestBody, status }: RecordedRequest): string[] {

@@ -155,7 +155,13 @@ async function tell(group: NonEmpty<Judged>, occasion: Occasion, settings: GateS
     else {
       const place = await edge.teller.store(sealed.pack)
       const { sha256 } = sealed.pack
-      const evidence = { sha256, signed: sealed.signer !== null, signer: sealed.signer, artifactUrl: place.artifact?.url ?? null, verifyCommand: sealed.verifyCommand }
+      const evidence = {
+        sha256,
+        signed: sealed.signer !== null,
+        signer: sealed.signer,
+        artifactUrl: place.artifact?.url ?? null,
+        verifyCommand: sealed.verifyCommand,
+      }
       const report = { ...judged.report, evidence }
       reports.push(place.problem === null ? report : withoutEvidence(report, 'unstored', place.problem))
       packs.push(sealed.pack)
@@ -170,8 +176,13 @@ async function tell(group: NonEmpty<Judged>, occasion: Occasion, settings: GateS
 }
 
 /** The worst report ends the run. A sweep is nobody's merge check: it ends well once everything was published. */
-const endsWell = (occasion: Occasion, reports: Report[], { jobResult, mode }: GateSettings): boolean =>
-  occasion.kind === 'sweep' || reports.every(({ decision, enforcement }) => exitCode(decision.result, enforcement, jobResult, mode) === 0)
+const endsWell = (occasion: Occasion, reports: Report[], settings: GateSettings): boolean =>
+  occasion.kind === 'sweep' ||
+  reports.every((report) => exitCode(report.decision.result, report.enforcement, standingIn(report, settings), settings.mode) === 0)
+
+/** A merge gets no status, so none can stand in for the job's own result. */
+const standingIn = ({ subject }: Report, { jobResult }: GateSettings): JobResult =>
+  jobResult === 'auto' && subject.gate === 'merge' ? 'verdict' : jobResult
 
 type PolicyState =
   | { state: 'read'; policies: NonEmpty<LoadedPolicy>; sources: PolicySource[] }
@@ -220,8 +231,10 @@ function byHead(judgements: Judgement[]): NonEmpty<Judged>[] {
 function noticeOf(judgements: Judgement[]): string | null {
   const sentences = judgements.flatMap((judgement) => {
     const head = judgement.subject.commit.slice(0, 7)
-    if (judgement.state === 'moved') return [`The head moved from ${head} to ${judgement.to.slice(0, 7)} during the evaluation: the run for the new head decides.`]
-    if (judgement.state === 'ungoverned') return [`The policy does not govern the branch ${judgement.subject.base.branch}: no status, no record for ${head}.`]
+    if (judgement.state === 'moved')
+      return [`The head moved from ${head} to ${judgement.to.slice(0, 7)} during the evaluation: the run for the new head decides.`]
+    if (judgement.state === 'ungoverned')
+      return [`The policy does not govern the branch ${judgement.subject.base.branch}: no status, no record for ${head}.`]
     return []
   })
   return sentences.length > 0 ? sentences.join('\n') : null

@@ -76,7 +76,8 @@ export function readEvent(event: RunEvent): ReadEvent {
         code: 'CS-031',
         file: 'the event',
         message: `the event ${JSON.stringify(event.name.slice(0, 40))} holds no pull request`,
-        expected: 'pull_request_target, pull_request, pull_request_review, workflow_run, merge_group, schedule, or workflow_dispatch with the input pull-request',
+        expected:
+          'pull_request_target, pull_request, pull_request_review, workflow_run, merge_group, schedule, or workflow_dispatch with the input pull-request',
         found: event.name === 'workflow_dispatch' ? 'workflow_dispatch without the input pull-request' : event.name.slice(0, 40),
         suggestion: 'copy the two workflow files of the README, or pass `with: pull-request:`',
       })

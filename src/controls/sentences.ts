@@ -67,13 +67,13 @@ export const seatMessages = {
   },
   impossibleSeat: {
     kind: 'broken',
-    text: '{role} needs {required} {required|person|people} who contributed nothing and sit for no other role; {possible} {possible|holds|hold} it.',
+    text: '{role} needs {required} {required|person|people} with no contribution and no other seat; {possible} {possible|holds|hold} it.',
     short: '{role} cannot be filled: it needs {required}, and {possible} could sign',
     todo: 'Give the role {role} to more people in the policy on the base branch, or leave the work to fewer of those who hold it.',
   },
   impossibleTeamSeat: {
     kind: 'broken',
-    text: '{role} needs {required} {required|person|people} who contributed nothing and sit for no other role; {possible} {possible|holds|hold} it.',
+    text: '{role} needs {required} {required|person|people} with no contribution and no other seat; {possible} {possible|holds|hold} it.',
     short: '{role} cannot be filled: it needs {required}, and {possible} could sign',
     todo: 'Whoever maintains {teams} adds people there, or the policy on the base branch gives the role {role} to more people.',
   },
@@ -107,14 +107,16 @@ export const unattributedMessages = {
     kind: 'broken',
     text: 'Nobody can be named as author of {commits|and} (e-mail sha256 {email}).',
     short: 'nobody can be named for {commits|and}',
-    todo: 'Whoever wrote {commits|and} adds that e-mail address to their GitHub account, ' +
+    todo:
+      'Whoever wrote {commits|and} adds that e-mail address to their GitHub account, ' +
       'or the policy lists it under `people`; then run the gate again.',
   },
   nobodyCommitted: {
     kind: 'broken',
     text: 'Nobody can be named as committer of {commits|and} (e-mail sha256 {email}).',
     short: 'nobody can be named as committer of {commits|and}',
-    todo: 'Whoever committed {commits|and} adds that e-mail address to their GitHub account, ' +
+    todo:
+      'Whoever committed {commits|and} adds that e-mail address to their GitHub account, ' +
       'or the policy lists it under `people`; then run the gate again.',
   },
   notGitHub: {

@@ -84,7 +84,11 @@ export class GitHubTeller {
     const [{ subject }] = reports
     const inline = packs.filter(({ sha256 }) => reports.some(({ evidence }) => evidence?.sha256 === sha256 && evidence.artifactUrl === null))
     const page = pageWithBundles(reports, inline)
-    const externalId = packs.slice(0, externalIds).map(({ sha256 }) => sha256).join(',') || null
+    const externalId =
+      packs
+        .slice(0, externalIds)
+        .map(({ sha256 }) => sha256)
+        .join(',') || null
     const url = await this.#try(() => postReport(this.#options.client, subject.repository, subject.commit, page, externalId))
     this.#pages.set(subject.commit, url ?? null)
     this.reportUrl ??= url ?? null
@@ -153,6 +157,9 @@ function bundleBlock({ name, bundle }: EvidencePack, sharing: number): string {
 /** The sentences make room for the bundles; where they do not fit together GitHub refuses the report, and no verdict is announced. */
 function pageWithBundles(reports: NonEmpty<Report>, packs: EvidencePack[]): CheckReport {
   const blocks = packs.map((pack) => bundleBlock(pack, packs.length))
-  const page = checkReport(reports, blocks.reduce((bytes, block) => bytes + Buffer.byteLength(block) + 2, 0))
+  const page = checkReport(
+    reports,
+    blocks.reduce((bytes, block) => bytes + Buffer.byteLength(block) + 2, 0),
+  )
   return { ...page, text: [page.text, ...blocks].join('\n\n') }
 }

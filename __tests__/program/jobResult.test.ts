@@ -38,21 +38,6 @@ describe('the job follows the verdict, unless a rule requires the status (UX: on
     }),
   )
 
-  test.concurrent(
-    'rules that cannot be read count as not required',
-    () =>
-      play(
-        { required: true, misbehave: { secondPageMissing: false, badGateway: { path: '/repos/acme/payments/rules', times: 9 } } },
-        async (stage) => {
-          const told = await stage.run()
-          expect(told.exitCode).toBe(1)
-          expect(onlyPack(told).statement.predicate.enforcement).toMatchObject({ required: 'unreadable' })
-          expect(told.summary).toContain('could not be read')
-        },
-      ),
-    40_000,
-  )
-
   test.concurrent('required, but from no certain app: the report warns', () =>
     play({}, async (stage) => {
       stage.world.requireStatus(stage.repository, 'main', 'countersign')

@@ -1,5 +1,3 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from '@jest/globals'
 import { openPullRequest, updateBranch } from '../../src/simulator/pulls.ts'
 import { ledgerPolicy, play, secret, type Stage } from './stage.ts'
@@ -119,39 +117,5 @@ describe('surroundings that are not a runner’s', () => {
       const debug = await stage.run(stage.target('opened'), {}, { environment: { GITHUB_REPOSITORY: 'nothing', RUNNER_DEBUG: '1' } })
       expect([told.stdout.includes('at '), debug.stdout]).toEqual([false, expect.stringMatching(/^::notice::.*%0A +at /m)])
     }),
-  )
-
-  test.concurrent(
-    'a server that answers every request with a page of its own: an error that names what came',
-    async () => {
-      const portal = createServer((_, response) =>
-        response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Sign in ::error::</title>'),
-      )
-      await new Promise<void>((resolve) => portal.listen(0, '127.0.0.1', resolve))
-      const url = `http://127.0.0.1:${(portal.address() as AddressInfo).port}`
-      const told = await play({}, (stage) =>
-        stage.run(stage.target('opened'), {}, { environment: { GITHUB_API_URL: url, GITHUB_GRAPHQL_URL: `${url}/graphql` } }),
-      )
-      await new Promise((resolve) => portal.close(resolve))
-      expect([told.exitCode, told.decision]).toEqual([1, ''])
-      expect(told.summary).toMatch(/Could not evaluate/)
-    },
-    60_000,
-  )
-
-  test.concurrent(
-    'nobody answers at all',
-    async () => {
-      const told = await play({}, (stage) =>
-        stage.run(
-          stage.target('opened'),
-          {},
-          { environment: { GITHUB_API_URL: 'http://127.0.0.1:9', GITHUB_GRAPHQL_URL: 'http://127.0.0.1:9/graphql' } },
-        ),
-      )
-      expect([told.exitCode, told.decision]).toEqual([1, ''])
-      expect(told.summary).toMatch(/Could not evaluate.*no answer/s)
-    },
-    60_000,
   )
 })

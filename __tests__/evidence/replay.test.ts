@@ -3,6 +3,8 @@ import { decisionError } from '../../src/decision/decide.ts'
 import { unavailable } from '../../src/domain/fact.ts'
 import type { Facts } from '../../src/domain/facts.ts'
 import type { Statement } from '../../src/domain/record.ts'
+import { version } from '../../src/domain/version.ts'
+import { canonicalBytes } from '../../src/evidence/canonical.ts'
 import { sealRecord } from '../../src/evidence/record.ts'
 import { replayRecord } from '../../src/evidence/replay.ts'
 import { passingFacts, pendingFacts, policySource, recordInput, sealed } from '../support/sampleRecord.ts'
@@ -11,7 +13,7 @@ async function statementOf(facts: Facts = passingFacts(), policies = [policySour
   return (await sealed(facts, policies)).statement
 }
 
-const central = (path: string, text: string) => ({ ...policySource(text), path, uri: `acme/.github//${path}@1` })
+const central = (path: string, text: string) => ({ ...policySource(text), path, uri: `acme/.github//${path}@${'1'.repeat(40)}` })
 const extending = (...references: string[]) => policySource(`version: 1\nextends: ${JSON.stringify(references)}\n`)
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64')
@@ -110,18 +112,22 @@ describe('what cannot be compared is said, and never of a record that passed wit
     expect(replay.detail).toContain('use countersign 0.1.0')
   })
 
-  test('a policy that could not be read', async () => {
-    const decision = decisionError({ what: 'the policy', request: 'GET /contents', status: 502, detail: '' })
-    const { statement } = sealRecord(recordInput(passingFacts(), decision, []))
-    expect(await replayRecord(statement)).toMatchObject({ state: 'not-comparable', recorded: 'error' })
+  test.each(['deployment', 'workflow-secrets', 'repository'] as const)('the gate %s, which nobody judges here', async (gate) => {
+    const statement = structuredClone(await statementOf())
+    statement.predicate.gate = gate
+    expect(await replayRecord(statement)).toMatchObject({ state: 'not-comparable', detail: expect.stringContaining(gate) })
   })
 
-  test('a central policy that could not be read', async () => {
-    const statement = await statementOf(passingFacts(), [extending('acme/.github//a.yml@main')])
-    expect(statement.predicate.decision.result).toBe('failed')
-    expect(await replayRecord(statement)).toMatchObject({ state: 'not-comparable' })
-    statement.predicate.decision.result = 'passed'
-    expect(await replayRecord(statement)).toMatchObject({ state: 'different' })
+  test.each<[string, (statement: Statement) => void]>([
+    ['another schema', ({ predicate }) => (predicate.schema = 2 as 1)],
+    ['another version of a control', ({ predicate }) => (predicate.decision.controls[1]!.version = 2)],
+    ['an unknown control', ({ predicate }) => (predicate.decision.controls[1]!.id = 'looks-good')],
+    ['a gate that is not judged', ({ predicate }) => (predicate.gate = 'deployment')],
+  ])('%s under the name of this very version is different: it makes no such record', async (_, edit) => {
+    const statement = structuredClone(await statementOf())
+    edit(statement)
+    statement.predicate.evaluator.version = version
+    expect(await replayRecord(statement)).toMatchObject({ state: 'different', detail: expect.stringContaining('this very version') })
   })
 
   test.each<[string, (statement: Statement) => void]>([
@@ -136,4 +142,74 @@ describe('what cannot be compared is said, and never of a record that passed wit
     statement.predicate.schema = 2 as 1
     expect(await replayRecord(statement)).toMatchObject({ state: 'different' })
   })
+})
+
+describe('a policy that could not be read', () => {
+  const reason = { what: 'the policy', request: 'GET /contents', status: 502, detail: '' }
+
+  test('the own one: without it there is an error and nothing else', async () => {
+    const { statement } = sealRecord(recordInput(passingFacts(), decisionError(reason), []))
+    expect(await replayRecord(statement)).toMatchObject({ state: 'same', recorded: 'error' })
+    statement.predicate.decision.controls[0]!.verdict = 'not-applicable'
+    expect(await replayRecord(statement)).toMatchObject({ state: 'different' })
+  })
+
+  test('the own one, though it stands in the record', async () => {
+    const { statement } = sealRecord(recordInput(passingFacts(), decisionError(reason), [policySource()]))
+    expect(await replayRecord(statement)).toMatchObject({ state: 'different', replayed: 'passed' })
+  })
+
+  test('a central one: it is not in the record, and blocks', async () => {
+    const statement = await statementOf(passingFacts(), [extending('acme/.github//a.yml@main')])
+    expect(await replayRecord(statement)).toMatchObject({ state: 'same', recorded: 'failed' })
+    statement.predicate.decision.result = 'passed'
+    expect(await replayRecord(statement)).toMatchObject({ state: 'different' })
+  })
+
+  test('a central one, though it stands in the record', async () => {
+    const statement = await statementOf(passingFacts(), [extending('acme/.github//a.yml@main')])
+    const read = await statementOf(passingFacts(), [extending('acme/.github//a.yml@main'), central('a.yml', 'version: 1\n')])
+    statement.predicate.policy.extends = read.predicate.policy.extends
+    expect(await replayRecord(statement)).toMatchObject({ state: 'different', replayed: 'passed' })
+  })
+
+  test('no mark in the reasons keeps a decision from being judged again', async () => {
+    const statement = await statementOf(pendingFacts())
+    const { decision } = await statementOf().then(({ predicate }) => structuredClone(predicate))
+    decision.controls[0]!.because[0].data = { code: 'CS-020' }
+    statement.predicate.decision = decision
+    expect(await replayRecord(statement)).toMatchObject({ state: 'different', replayed: 'pending' })
+  })
+})
+
+describe('central policies are those that the policies extend', () => {
+  const commit = '1'.repeat(40)
+
+  test('one that nobody extends', async () => {
+    const statement = await statementOf()
+    statement.predicate.policy.extends = (await statementOf(passingFacts(), [extending('acme/.github//a.yml@main'), central('a.yml', 'version: 1\n')])).predicate.policy.extends
+    expect(await replayRecord(statement)).toMatchObject({ state: 'different', detail: expect.stringContaining('no policy extends') })
+  })
+
+  test.each([
+    [commit, 'same'],
+    ['2'.repeat(40), 'different'],
+  ])('one that is pinned to %s and was read at 1…', async (pinned, state) => {
+    const statement = await statementOf(passingFacts(), [extending(`acme/.github//a.yml@${pinned}`), central('a.yml', 'version: 1\n')])
+    expect(await replayRecord(statement)).toMatchObject({ state })
+  })
+})
+
+test('more work than a verifier does for a stranger is refused with its measure, before any of it', async () => {
+  const facts = passingFacts()
+  const [change] = facts.changes
+  const many = <T>(fact: { state: 'known'; value: T[] } | { state: 'unavailable' } | undefined) => {
+    if (fact?.state === 'known') fact.value = Array.from({ length: 4000 }, () => fact.value[0]!)
+  }
+  const statement = await statementOf()
+  many(change?.reviews)
+  many(change?.commits)
+  const bytes = canonicalBytes(facts)
+  statement.predicate.facts.content = Buffer.from(bytes).toString('base64')
+  expect(await replayRecord(statement)).toMatchObject({ state: 'too-large', replayed: null, detail: expect.stringContaining('16004000') })
 })

@@ -1,8 +1,9 @@
+import { verify } from 'node:crypto'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { sha256 } from '../../src/domain/digest.ts'
-import type { SealedRecord } from '../../src/domain/record.ts'
-import { makeBundle } from '../../src/evidence/bundle.ts'
+import { payloadType, type SealedRecord } from '../../src/domain/record.ts'
+import { makeBundle, preAuthEncoding } from '../../src/evidence/bundle.ts'
 import { canonicalBytes } from '../../src/evidence/canonical.ts'
 import { verifyEvidence, type Verification } from '../../src/evidence/verify.ts'
 import { ecKey, ed25519Key, rsaKey } from '../support/keys.ts'
@@ -20,6 +21,15 @@ beforeAll(async () => {
 })
 
 const checkOf = ({ checks }: Verification, what: string) => checks.find((check) => check.what === what)
+
+/** r and n − s: the same signature in the form that our signer never writes. DER of a low s is r, then at most 32 bytes of s. */
+function highS(sig: Uint8Array): Uint8Array {
+  const at = 4 + (sig[3] ?? 0)
+  const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n
+  const s = order - BigInt(`0x${Buffer.from(sig.subarray(at + 2)).toString('hex')}`)
+  const body = Buffer.concat([sig.subarray(2, at), Buffer.of(2, 33, 0), Buffer.from(s.toString(16).padStart(64, '0'), 'hex')])
+  return Buffer.concat([Buffer.of(0x30, body.length), body])
+}
 
 /** The statement with one thing changed, signed again by the right key: what an insider with the key could make. */
 type Loose = { [key: string]: Loose } & Loose[]
@@ -67,6 +77,7 @@ describe('a genuine record verifies', () => {
       ['policy', true],
       ['evaluated at', null],
       ['evaluator', null],
+      ['enforcement', null],
       ['decision', null],
       ['chain', null],
       ['replay', true],
@@ -102,6 +113,21 @@ describe('a genuine record verifies', () => {
   })
 })
 
+/** A record as another version of the facts would make it: nothing but what every schema says alike is understood. */
+function laterSchema(edit: (facts: Loose) => void = () => undefined): Uint8Array {
+  const facts = structuredClone(passingFacts()) as unknown as Loose
+  facts.schema = 2 as never
+  facts.changes = 'told in another way' as never
+  edit(facts)
+  const bytes = canonicalBytes(facts)
+  return resigned((statement) => {
+    statement.predicate!.schema = 2 as never
+    statement.predicate!.facts!.content = Buffer.from(bytes).toString('base64') as never
+    statement.predicate!.facts!.digest!.sha256 = sha256(bytes) as never
+    statement.subject![0]!.digest!.sha256 = sha256(bytes) as never
+  })
+}
+
 describe('without the right key nothing verifies', () => {
   test('no key', async () => {
     const verification = await verifyEvidence(bundle, {})
@@ -119,6 +145,9 @@ describe('without the right key nothing verifies', () => {
     ['the private key', signer.privatePem, 'could-not'],
     ['P-384', ecKey('P-384').publicPem, 'could-not'],
     ['text', 'no key', 'could-not'],
+    ['two keys', `${signer.publicPem}${ecKey('P-256').publicPem}`, 'could-not'],
+    ['a certificate', signer.publicPem.replaceAll('PUBLIC KEY', 'CERTIFICATE'), 'could-not'],
+    ['the key under another label', signer.publicPem.replaceAll('PUBLIC KEY', 'RSA PUBLIC KEY'), 'could-not'],
     ['nothing', '', 'could-not'],
   ])('%s', async (_, given, outcome) => {
     expect(await verifyEvidence(bundle, { key: given })).toMatchObject({ outcome, statement: null })
@@ -130,6 +159,16 @@ describe('without the right key nothing verifies', () => {
     foreign.dsseEnvelope.signatures[0].keyid = keyid
     foreign.verificationMaterial.publicKey.hint = keyid
     expect(await verifyEvidence(canonicalBytes(foreign), { key })).toMatchObject({ outcome: 'wrong', statement: null })
+  })
+
+  test('the signature in its other form, which anybody can write, is wrong though it fits', async () => {
+    const other = JSON.parse(Buffer.from(bundle).toString())
+    const [signature] = other.dsseEnvelope.signatures
+    const high = highS(Buffer.from(signature.sig, 'base64'))
+    signature.sig = Buffer.from(high).toString('base64')
+    const signed = preAuthEncoding(payloadType, Buffer.from(other.dsseEnvelope.payload, 'base64'))
+    expect(verify('sha256', signed, key, high)).toBe(true)
+    expect(await verifyEvidence(canonicalBytes(other), { key })).toMatchObject({ outcome: 'wrong', problem: { message: expect.stringContaining('low s') } })
   })
 
   test('facts edited and signed with a foreign key', async () => {
@@ -280,10 +319,51 @@ describe('what this version cannot judge', () => {
     expect(checkOf(verification, 'replay')?.value).toMatch(/^replay not performed: .*use countersign 0\.1\.0$/)
   })
 
-  test('another schema of facts is told in subject and replay', async () => {
-    const later = resigned((s) => (s.predicate!.schema = 2 as never))
-    const verification = await verifyEvidence(later, { key })
-    expect([checkOf(verification, 'subject')?.ok, checkOf(verification, 'replay')?.ok]).toEqual([null, null])
+  test('another schema of facts: the subject is compared all the same, the rest is told', async () => {
+    const verification = await verifyEvidence(laterSchema(), { key })
+    expect(verification).toMatchObject({ outcome: 'verified', replay: 'not-performed' })
+    expect(checkOf(verification, 'subject')).toMatchObject({ ok: true, value: expect.stringContaining('not compared: facts of schema 2') })
+    expect(checkOf(verification, 'replay')?.ok).toBeNull()
+  })
+
+  test.each<[string, (facts: Loose) => void]>([
+    ['another commit', (f) => (f.subject!.commit = '00'.repeat(20) as never)],
+    ['another repository', (f) => (f.subject!.repository!.name = 'other' as never)],
+    ['no subject', (f) => delete f.subject],
+    ['the schema before', (f) => (f.schema = 1 as never)],
+  ])('another schema is no way around: %s in the facts', async (_, edit) => {
+    expect((await verifyEvidence(laterSchema(edit), { key })).outcome).toBe('wrong')
+  })
+
+  test('facts that are no facts are wrong in every schema', async () => {
+    const bytes = Buffer.from('hello')
+    const garbage = resigned((s) => {
+      s.predicate!.schema = 2 as never
+      s.predicate!.facts!.content = bytes.toString('base64') as never
+      s.predicate!.facts!.digest!.sha256 = sha256(bytes) as never
+      s.subject![0]!.digest!.sha256 = sha256(bytes) as never
+    })
+    expect((await verifyEvidence(garbage, { key })).outcome).toBe('wrong')
+  })
+
+  test('an unsigned record of which only digests could be checked shows nothing', async () => {
+    const { dsseEnvelope } = JSON.parse(Buffer.from(laterSchema()).toString())
+    const unsigned = makeBundle(Buffer.from(dsseEnvelope.payload, 'base64'), null)
+    expect(await verifyEvidence(unsigned, { allowUnsigned: true })).toMatchObject({ outcome: 'could-not', replay: 'not-performed', problem: { code: 'CS-060' } })
+  })
+
+  test.each<[string, (statement: Loose) => void]>([
+    ['version 0 of a control', (s) => (s.predicate!.decision!.controls![1]!.version = 0 as never)],
+    ['version -5 of a control', (s) => (s.predicate!.decision!.controls![1]!.version = -5 as never)],
+    ['schema 0', (s) => (s.predicate!.schema = 0 as never)],
+    ['a predicate type that is no text', (s) => (s.predicateType = { toString: 'x' } as never)],
+    ['a predicate type in a list', (s) => (s.predicateType = [{ toString: 1 }] as never)],
+    ['no predicate type', (s) => delete s.predicateType],
+    ['a name that only Unicode takes for another', (s) => (s.subject![1]!.name = 'acme\u212a/payments' as never)],
+    ['a name with a path', (s) => (s.subject![1]!.name = 'acme/payments/x' as never)],
+    ['a time that is none', (s) => (s.predicate!.evaluatedAt = '\u001b[31m' as never)],
+  ])('%s is nothing that any version writes', async (_, edit) => {
+    expect(await verifyEvidence(resigned(edit), { key })).toMatchObject({ outcome: 'wrong', statement: null })
   })
 
   test('other versions are no way around: a result that its own controls do not support is wrong', async () => {

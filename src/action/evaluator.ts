@@ -1,11 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { sha256 } from '../domain/digest.ts'
 import type { Predicate } from '../domain/record.ts'
-
-/** Filled in by the build from package.json. */
-declare const __VERSION__: string | undefined
-
-export const version = typeof __VERSION__ === 'string' ? __VERSION__ : '0.0.0-source'
+import { version } from '../domain/version.ts'
 
 type Environment = Record<string, string | undefined>
 

@@ -33,6 +33,8 @@ function refuseUnknownAndRepeated(command: Command, args: string[], options: Non
     if (token.kind !== 'option') continue
     if (options[token.name] === undefined) throw unknownOption(command, token.rawName)
     if (seen.has(token.name)) throw usageError(`option ${token.rawName} is given twice`, 'give it once')
+    // An empty value is an unset variable of somebody's script, and would mean the default or the folder one stands in.
+    if (token.value === '') throw usageError(`option ${token.rawName} has an empty value`, helpHint(command))
     seen.add(token.name)
   }
 }

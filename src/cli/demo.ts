@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,6 +11,8 @@ import type { ActionResult } from '../simulator/runner.ts'
 import type { Simulator } from '../simulator/server.ts'
 import type { Step, Story } from '../simulator/story.ts'
 import type { Command, Io } from './command.ts'
+import { errorCode, errorMessage } from './failures.ts'
+import { makeFolder } from './files.ts'
 
 export const demoCommand: Command = {
   name: 'demo',
@@ -24,6 +26,7 @@ export const demoCommand: Command = {
   operands: { min: 0, max: 0 },
   async run({ options }, io) {
     const out = typeof options['out'] === 'string' ? resolve(io.cwd, options['out']) : await mkdtemp(join(tmpdir(), 'countersign-demo-'))
+    await writing(out, () => makeFolder(out))
     const work = await mkdtemp(join(tmpdir(), 'countersign-work-'))
     try {
       return await play(out, work, io)
@@ -99,9 +102,10 @@ function endedAsTold({ story, io }: Stage, step: Step, result: ActionResult): bo
 async function packEvidence({ story, key, io }: Stage, result: ActionResult, out: string): Promise<boolean> {
   const evidence = result.outputs['evidence-path']
   if (!evidence) return false
-  await mkdir(out, { recursive: true })
-  await cp(dirname(evidence), out, { recursive: true })
-  await writeFile(join(out, 'countersign.pub'), key.publicPem)
+  await writing(out, async () => {
+    await cp(dirname(evidence), out, { recursive: true })
+    await writeFile(join(out, 'countersign.pub'), key.publicPem)
+  })
 
   const { owner, name } = story.repository
   const verification = await verifyEvidence(await readFile(join(out, 'evidence.sigstore.json')), {
@@ -114,6 +118,16 @@ async function packEvidence({ story, key, io }: Stage, result: ActionResult, out
   io.out(`   countersign verify evidence.sigstore.json --key countersign.pub --repo ${owner}/${name} --commit ${story.pull().head.sha} --expect passed\n`)
   for (const { what, value, ok } of verification.checks) io.out(`     ${ok === null ? '-' : ok ? 'ok' : 'NO'.padEnd(2)} ${ok === null ? ' ' : ''} ${what}: ${value}`)
   return verification.outcome === 'verified'
+}
+
+/** A folder that the person chose may be none, or not be writable. */
+async function writing<T>(out: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write()
+  } catch (cause) {
+    const message = `the folder cannot be written (${errorCode(cause) ?? errorMessage(cause)})`
+    throw new ProblemError({ code: 'CS-081', file: out, message, suggestion: 'give --out a folder that can be made' }, { cause })
+  }
 }
 
 /** What the job's log shows a person: workflow commands are for the runner, and the artifact client's lines stand before the report. */

@@ -1,10 +1,11 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { lstat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { ProblemError } from '../domain/problem.ts'
 import { starterPolicy } from '../policy/starter.ts'
 import { usageError } from './arguments.ts'
 import type { Command, Io } from './command.ts'
 import { errorCode, errorMessage } from './failures.ts'
+import { makeFolder, maxTextBytes, readRegularFile } from './files.ts'
 import { gateWorkflow, pingWorkflow } from './samples.ts'
 
 /** An action by full commit: a tag or branch can be moved to other code after it was reviewed. */
@@ -33,7 +34,7 @@ export const initCommand: Command = {
     ]
     let differs = false
     for (const [path, text] of files) {
-      const outcome = await place(join(root, path), path, text)
+      const outcome = await place(root, path, text)
       io.out(`${outcome.padEnd(7)}  ${path}`)
       differs ||= outcome === 'differs'
     }
@@ -48,19 +49,27 @@ function actionOf(value: string | boolean | undefined): string | null {
   throw usageError('--uses is not an action pinned by its full commit SHA', 'give OWNER/REPO@ and 40 hexadecimal digits', String(value).slice(0, 200))
 }
 
-/** `wx` refuses a file that appears between the look and the write, and a link in its place. */
-async function place(file: string, shown: string, text: string): Promise<'written' | 'same' | 'differs'> {
+/** `wx` refuses a file that appears between the look and the write. */
+async function place(root: string, path: string, text: string): Promise<'written' | 'same' | 'differs'> {
+  await refuseLinks(root, path)
   try {
-    await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, text, { flag: 'wx' })
+    await makeFolder(dirname(join(root, path)))
+    await writeFile(join(root, path), text, { flag: 'wx' })
     return 'written'
   } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw unwritable(shown, error)
+    if (errorCode(error) !== 'EEXIST') throw unwritable(path, error)
   }
-  try {
-    return (await readFile(file, 'utf8')) === text ? 'same' : 'differs'
-  } catch (error) {
-    throw unwritable(shown, error)
+  const found = await readRegularFile(path, root, maxTextBytes)
+  return Buffer.from(found).toString('utf8') === text ? 'same' : 'differs'
+}
+
+/** A repository may come from a stranger: a link in it, `.github` itself included, would lead the files to another place. */
+async function refuseLinks(root: string, path: string): Promise<void> {
+  const parts = path.split('/')
+  for (const count of parts.keys()) {
+    const part = parts.slice(0, count + 1).join('/')
+    const stat = await lstat(join(root, part)).catch(() => null)
+    if (stat?.isSymbolicLink()) throw new ProblemError({ code: 'CS-081', file: path, message: `${part} is a link, which is not followed`, suggestion: 'remove the link' })
   }
 }
 

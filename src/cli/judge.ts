@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { createCollector } from '../collect/collector.ts'
 import type { GitHubClient } from '../domain/client.ts'
 import type { Collector } from '../domain/collector.ts'
@@ -10,6 +8,7 @@ import { type Edge, type Judged, judge, silentTeller } from '../gate.ts'
 import { jsonReport } from '../render/json.ts'
 import { terminalReport } from '../render/terminal.ts'
 import type { Invocation, Io, OptionSpec } from './command.ts'
+import { maxTextBytes, readRegularFile } from './files.ts'
 import { clientFromEnvironment } from './github.ts'
 
 /** What `check` and `explain` share: a pull request named on the command line, judged from here, with nothing published. */
@@ -39,7 +38,7 @@ export async function judgeNamed(invocation: Invocation, io: Io): Promise<Sessio
   const policyFile = typeof invocation.options['policy'] === 'string' ? invocation.options['policy'] : null
   const policyPath = '.github/countersign.yml'
   const read = createCollector({ client, orgClient, policyPath, workflow: null, debug: () => undefined })
-  const collector = policyFile === null ? read : withPolicy(read, policyFile, await readPolicyFile(resolve(io.cwd, policyFile), policyFile))
+  const collector = policyFile === null ? read : withPolicy(read, policyFile, await readRegularFile(policyFile, io.cwd, maxTextBytes))
 
   const located = await collector.locate({ kind: 'pull-request', ...target, hints: { headSha: null, headRepository: null, headBranch: null, push: null } })
   if (located.state === 'nothing') throw new ProblemError({ code: 'CS-032', message: located.why, file: invocation.operands[0] ?? '' })
@@ -93,14 +92,6 @@ const withPolicy = (collector: Collector, path: string, bytes: Uint8Array): Coll
   ...collector,
   policy: async () => ({ path, uri: `file:${path}`, bytes }),
 })
-
-async function readPolicyFile(path: string, shown: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path)
-  } catch (cause) {
-    throw new ProblemError({ code: 'CS-081', file: shown, message: 'the policy file could not be read', expected: 'a readable file' }, { cause })
-  }
-}
 
 const unreadable = ({ what, request, status, detail }: { what: string; request: string | null; status: number | null; detail: string }) =>
   new ProblemError({

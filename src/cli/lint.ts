@@ -1,6 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
-import { ProblemError } from '../domain/problem.ts'
 import type { Problem } from '../domain/problem.ts'
 import { unpinnedLogins } from '../policy/pin.ts'
 import type { LoadedPolicy } from '../policy/policy.ts'
@@ -9,7 +8,7 @@ import { visible } from '../render/escape.ts'
 import { problemText } from '../render/problem.ts'
 import { usageError } from './arguments.ts'
 import type { Command, Io } from './command.ts'
-import { errorCode, errorMessage } from './failures.ts'
+import { isMissing, maxTextBytes, readRegularFile } from './files.ts'
 import { pinned } from './pin.ts'
 
 const defaultFile = '.github/countersign.yml'
@@ -33,7 +32,7 @@ export const lintCommand: Command = {
     if (options['dry-run'] === true && options['pin'] !== true) throw usageError('--dry-run does nothing without --pin', 'add --pin')
     const path = operands[0] ?? defaultFile
     const file = resolve(io.cwd, path)
-    const bytes = await bytesOf(file, path)
+    const bytes = await bytesOf(path, io)
     if (bytes === null) return tellProblems(refusalOfMissing(path).map((problem) => ({ ...problem, message: 'there is no such policy file' })), io)
     const reading = readPolicy({ path, uri: path, bytes })
     if (!reading.ok) return tellProblems(reading.problems, io)
@@ -43,12 +42,12 @@ export const lintCommand: Command = {
   },
 }
 
-async function bytesOf(file: string, path: string): Promise<Uint8Array | null> {
+async function bytesOf(path: string, { cwd }: Io): Promise<Uint8Array | null> {
   try {
-    return await readFile(file)
+    return await readRegularFile(path, cwd, maxTextBytes)
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return null
-    throw new ProblemError({ code: 'CS-081', file: path, message: `cannot be read (${errorCode(error) ?? errorMessage(error)})` }, { cause: error })
+    if (isMissing(error)) return null
+    throw error
   }
 }
 

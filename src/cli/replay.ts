@@ -3,12 +3,13 @@ import { innerChecks } from '../evidence/checks.ts'
 import { isRefusal, parseBundle } from '../evidence/bundle.ts'
 import { replayRecord, type Replay } from '../evidence/replay.ts'
 import { readStatement } from '../evidence/statement.ts'
+import { jsonText } from '../render/jsonText.ts'
 import { problemText } from '../render/problem.ts'
 import { ProblemError } from '../domain/problem.ts'
 import type { Statement } from '../domain/record.ts'
-import type { Command } from './command.ts'
+import type { Command, Io } from './command.ts'
 import { formatOf, readBundle } from './evidenceFile.ts'
-import { checkLine } from './verification.ts'
+import { checkLine, toldOf } from './verification.ts'
 
 export const replayCommand: Command = {
   name: 'replay',
@@ -22,18 +23,31 @@ export const replayCommand: Command = {
   operands: { min: 1, max: 1 },
   async run({ operands, options }, io) {
     const format = formatOf(options['format'])
-    const file = await readBundle(operands[0] ?? '', io)
-    const read = statementOf(file.bytes, file.name)
-    if (read.statement === null) {
-      io.err(problemText(read.problem))
-      return read.exitCode
+    try {
+      const file = await readBundle(operands[0] ?? '', io)
+      return await replayed(statementOf(file.bytes, file.name), format, io)
+    } catch (error) {
+      if (format !== 'json' || !(error instanceof ProblemError)) throw error
+      return refused({ statement: null, problem: error.problem, exitCode: 2 }, format, io)
     }
-    const replay = await replayRecord(read.statement)
-    const checks = innerChecks(read.statement).filter((check) => check.ok !== null)
-    const exitCode = replayCode(replay, checks)
-    io.out(format === 'json' ? replayJson(replay, checks, exitCode) : replayText(replay, checks, io.color))
-    return exitCode
   },
+}
+
+async function replayed(read: Read, format: 'text' | 'json', io: Io): Promise<0 | 1 | 2> {
+  if (read.statement === null) return refused(read, format, io)
+  const replay = await replayRecord(read.statement)
+  const checks = innerChecks(read.statement).filter((check) => check.ok !== null)
+  const exitCode = replayCode(replay, checks)
+  io.out(format === 'json' ? replayJson(replay, checks, exitCode) : replayText(replay, checks, io.color))
+  return exitCode
+}
+
+/** No record to judge: one message for people, and for programs the shape they read anyway. */
+function refused({ problem, exitCode }: Extract<Read, { statement: null }>, format: 'text' | 'json', io: Io): 1 | 2 {
+  const state = exitCode === 1 ? 'wrong' : 'could-not'
+  if (format === 'text') io.err(problemText(problem))
+  else io.out(jsonText({ version: 1, state, exitCode, recorded: null, replayed: null, detail: problem.message, checks: [], problem: toldOf(problem) }, 2))
+  return exitCode
 }
 
 type Read = { statement: Statement } | { statement: null; problem: ProblemError['problem']; exitCode: 1 | 2 }
@@ -55,8 +69,8 @@ function replayCode({ state }: Replay, checks: Check[]): 0 | 1 | 2 {
 }
 
 function replayText({ state, recorded, replayed, detail }: Replay, checks: Check[], color: boolean): string {
-  const ok = state === 'not-comparable' ? null : state === 'same'
-  const words = { same: 'SAME', different: 'DIFFERENT', 'not-comparable': 'NOT COMPARABLE' }[state]
+  const ok = state === 'same' ? true : state === 'different' ? false : null
+  const words = { same: 'SAME', different: 'DIFFERENT', 'not-comparable': 'NOT COMPARABLE', 'too-large': 'TOO LARGE' }[state]
   const lines = [
     { what: 'signature', value: 'not checked: use countersign verify', ok: null },
     ...checks,
@@ -69,4 +83,4 @@ function replayText({ state, recorded, replayed, detail }: Replay, checks: Check
 
 /** Stable like the JSON of verify. */
 const replayJson = ({ state, recorded, replayed, detail }: Replay, checks: Check[], exitCode: number): string =>
-  JSON.stringify({ version: 1, state, exitCode, recorded, replayed, detail, checks }, null, 2)
+  jsonText({ version: 1, state, exitCode, recorded, replayed, detail, checks, problem: null }, 2)

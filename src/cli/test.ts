@@ -1,11 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { readFileSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { readdir, realpath } from 'node:fs/promises'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { PolicySource } from '../domain/policySource.ts'
 import { ProblemError } from '../domain/problem.ts'
 import type { Problem } from '../domain/problem.ts'
+import { logLine } from '../render/escape.ts'
 import { problemText } from '../render/problem.ts'
 import type { Command, Io } from './command.ts'
+import { errorCode, errorMessage } from './failures.ts'
+import { maxTextBytes, readRegularFile } from './files.ts'
 import { scenarioProblem } from './scenario/document.ts'
 import { runScenario } from './scenario/run.ts'
 import type { Outcome } from './scenario/run.ts'
@@ -31,9 +33,10 @@ export const testCommand: Command = {
       return 1
     }
     const underTest = options['policy'] === undefined ? null : String(options['policy'])
+    const ground: Ground = { root, underTest, io }
     let failed = 0
     for (const file of files) {
-      const outcome = await outcomeOf(file, underTest, io)
+      const outcome = await outcomeOf(file, ground)
       if (outcome.state !== 'as-expected') failed += 1
       tell(relative(root, file), outcome, io)
     }
@@ -56,44 +59,59 @@ async function scenarioFiles(root: string, shown: string): Promise<string[]> {
 }
 
 const unreadable = (path: string, cause: unknown): ProblemError =>
-  new ProblemError({ code: 'CS-081', file: path, message: `cannot be read (${errorCode(cause)})` }, { cause })
+  new ProblemError({ code: 'CS-081', file: path, message: `cannot be read (${errorCode(cause) ?? 'unknown error'})` }, { cause })
 
-const errorCode = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown error')
+/** The folder under test, as the command line names it: nothing outside of it is read for a scenario. */
+interface Ground {
+  root: string
+  underTest: string | null
+  io: Io
+}
 
-async function outcomeOf(file: string, underTest: string | null, io: Io): Promise<Outcome> {
-  const shown = relative(io.cwd, file) || file
+async function outcomeOf(file: string, ground: Ground): Promise<Outcome> {
+  const shown = relative(ground.io.cwd, file) || file
   try {
-    const text = await readFile(file, 'utf8')
-    return await runScenario(shown, text, (path) => policyFile(path, file, underTest, io))
+    const text = Buffer.from(await readRegularFile(file, ground.io.cwd, maxTextBytes)).toString('utf8')
+    return await runScenario(shown, text, (path) => policyFile(path, file, ground))
   } catch (error) {
-    const why = error instanceof Error ? error.message : 'unknown error'
+    const why = error instanceof ProblemError ? whyOf(error) : errorMessage(error)
     return { state: 'not-understood', problems: [scenarioProblem(shown, `cannot be run (${why})`)] }
   }
 }
 
+const whyOf = ({ problem: { message, found } }: ProblemError): string => (found === null ? message : `found ${found}`)
+
 /** `--policy` stands in for a policy the scenario names or leaves out; a policy written in the scenario stays its own. */
-function policyFile(named: string | null, scenario: string, underTest: string | null, io: Io): PolicySource | Problem {
+async function policyFile(named: string | null, scenario: string, ground: Ground): Promise<PolicySource | Problem> {
+  const { underTest, io } = ground
   const path = underTest !== null ? resolve(io.cwd, underTest) : named !== null ? resolve(dirname(scenario), named) : resolve(io.cwd, defaultPolicy)
   const shown = relative(io.cwd, path)
   try {
-    return { path: shown, uri: shown, bytes: readFileSync(path) }
+    if (underTest === null && named !== null) await refuseOutside(path, ground.root)
+    return { path: shown, uri: shown, bytes: await readRegularFile(path, io.cwd, maxTextBytes) }
   } catch (error) {
-    return scenarioProblem(relative(io.cwd, scenario), `its policy ${shown} cannot be read (${errorCode(error)})`, {
-      suggestion: 'give --policy FILE, or write the policy into the scenario',
-    })
+    const why = error instanceof ProblemError ? whyOf(error) : (errorCode(error) ?? errorMessage(error))
+    const suggestion = 'give --policy FILE, or write the policy into the scenario'
+    return scenarioProblem(relative(io.cwd, scenario), `its policy ${shown} cannot be read (${why})`, { suggestion })
+  }
+}
+
+/** A scenario may come from a stranger's change: what it names must not be shown, not even through a link. */
+async function refuseOutside(path: string, root: string): Promise<void> {
+  const [real, ground] = await Promise.all([realpath(path), realpath(root)])
+  const way = relative(ground, real)
+  if (way === '' || way.split(sep)[0] === '..' || isAbsolute(way)) {
+    throw new ProblemError({ code: 'CS-070', message: 'the policy is outside of the folder under test', found: 'a file outside of the folder under test' })
   }
 }
 
 function tell(path: string, outcome: Outcome, io: Io): void {
-  const name = `${basename(path, suffix).replaceAll('-', ' ')}  (${path})`
+  const name = `${logLine(basename(path, suffix).replaceAll('-', ' '))}  (${logLine(path)})`
   io.out(`${outcome.state === 'as-expected' ? 'pass' : 'FAIL'}  ${name}`)
   if (outcome.state === 'otherwise') {
     for (const { what, expected, found } of outcome.differences) {
-      io.out(`      ${what}\n        expected: ${visibleLine(expected)}\n        found:    ${visibleLine(found)}`)
+      io.out(`      ${logLine(what)}\n        expected: ${logLine(expected)}\n        found:    ${logLine(found)}`)
     }
   }
   if (outcome.state === 'not-understood') for (const problem of outcome.problems) io.out(`      ${problemText(problem).replaceAll('\n', '\n      ')}`)
 }
-
-/** Words of a scenario on one line of a terminal: no control characters, nothing a log would take for a command. */
-const visibleLine = (text: string): string => text.replaceAll(/\p{C}/gu, '?')

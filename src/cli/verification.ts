@@ -4,13 +4,14 @@ import type { Statement } from '../domain/record.ts'
 import type { Check } from '../evidence/checks.ts'
 import type { Outcome, Verification } from '../evidence/verify.ts'
 import { logLine } from '../render/escape.ts'
+import { jsonText } from '../render/jsonText.ts'
 import { problemText } from '../render/problem.ts'
 
 export interface ShownVerification {
   verification: Verification
   name: string
-  /** sha256 of the file, which the report check and later records name. */
-  digest: string
+  /** sha256 of the file, which the report check and later records name; null when it could not be read. */
+  digest: string | null
 }
 
 export const outcomeCode = (outcome: Outcome): 0 | 1 | 2 => ({ verified: 0, wrong: 1, 'could-not': 2 })[outcome] as 0 | 1 | 2
@@ -18,7 +19,7 @@ export const outcomeCode = (outcome: Outcome): 0 | 1 | 2 => ({ verified: 0, wron
 /** Every check with its value, then one line that says what it amounts to. Words carry the meaning; colour only repeats it. */
 export function verificationText({ verification, name, digest }: ShownVerification, color: boolean): string {
   const { checks, problem } = verification
-  const lines = [`${logLine(name)}  sha256 ${digest}`, ...checks.map((check) => checkLine(check, color)), '', headline(verification)]
+  const lines = [`${logLine(name)}  sha256 ${digest ?? 'not known'}`, ...checks.map((check) => checkLine(check, color)), '', headline(verification)]
   const trouble = problem === null ? [] : ['', problemText({ ...problem, file: name })]
   return [...lines, ...trouble].join('\n')
 }
@@ -29,7 +30,7 @@ export function checkLine({ what, value, ok }: Check, color: boolean): string {
   return `${painted}  ${logLine(what).padEnd(20)}  ${logLine(value, 4000)}`
 }
 
-function headline({ outcome, signed, statement }: Verification): string {
+function headline({ outcome, signed, replay, statement }: Verification): string {
   if (outcome === 'wrong') return 'WRONG: this is not what it claims to be, or not what was asked for. Do not rely on it.'
   if (outcome === 'could-not' || statement === null) return 'COULD NOT VERIFY: nothing was shown, neither good nor bad.'
   const { decision, mode } = statement.predicate
@@ -37,26 +38,38 @@ function headline({ outcome, signed, statement }: Verification): string {
   const observed = mode === 'observe' ? ', observe mode' : ''
   const about = `${decision.result} (${resultWord[decision.result]}), ${logLine(judged.name)} commit ${judged.digest.gitCommit}${observed}`
   if (!signed) return `UNSIGNED: consistent in itself, but nobody vouches for it: ${about}`
-  return decision.result === 'passed' ? `VERIFIED: ${about}` : `VERIFIED: a genuine record of a decision that did not pass: ${about}`
+  const verified = replay === 'same' ? 'VERIFIED' : 'VERIFIED (signature and digests only; the decision was NOT replayed)'
+  return decision.result === 'passed' ? `${verified}: ${about}` : `${verified}: a genuine record of a decision that did not pass: ${about}`
 }
 
 /** Stable and documented in docs/verify.md: members may be added, none renamed or removed within version 1. */
 export function verificationJson({ verification, name, digest }: ShownVerification): string {
-  const { outcome, signed, checks, problem, statement } = verification
+  const { outcome, signed, replay, checks, problem, statement } = verification
   const answer = {
     version: 1,
     outcome,
     exitCode: outcomeCode(outcome),
     signed,
+    replay,
     file: { name, sha256: digest },
     checks,
     problem: problem && toldOf(problem),
     record: recordOf(statement),
   }
-  return JSON.stringify(answer, null, 2)
+  return jsonText(answer, 2)
 }
 
-const toldOf = ({ code, message, expected, found, suggestion }: Problem): Partial<Problem> => ({ code, message, expected, found, suggestion })
+/** Nothing could be read or begun: told in the same shape, for programs that read only that. */
+export const notBegun = (problem: Problem): Verification => ({
+  outcome: 'could-not',
+  signed: false,
+  replay: 'not-performed',
+  checks: [],
+  problem,
+  statement: null,
+})
+
+export const toldOf = ({ code, message, expected, found, suggestion }: Problem): Partial<Problem> => ({ code, message, expected, found, suggestion })
 
 function recordOf(statement: Statement | null): Record<string, unknown> | null {
   if (statement === null) return null

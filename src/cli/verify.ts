@@ -1,11 +1,13 @@
-import { resultWord } from '../domain/outcome.ts'
+import { basename } from 'node:path'
 import { sha256 } from '../domain/digest.ts'
+import { resultWord } from '../domain/outcome.ts'
+import { ProblemError } from '../domain/problem.ts'
 import type { VerifyOptions } from '../evidence/verify.ts'
 import { verifyEvidence } from '../evidence/verify.ts'
 import { usageError } from './arguments.ts'
 import type { Command, Invocation, Io } from './command.ts'
 import { formatOf, readBundle, readKey } from './evidenceFile.ts'
-import { outcomeCode, verificationJson, verificationText } from './verification.ts'
+import { notBegun, outcomeCode, verificationJson, verificationText } from './verification.ts'
 
 export const verifyCommand: Command = {
   name: 'verify',
@@ -28,12 +30,19 @@ export const verifyCommand: Command = {
   operands: { min: 1, max: 1 },
   async run(invocation, io) {
     const format = formatOf(invocation.options['format'])
-    const options = await verifyOptions(invocation, io)
-    const file = await readBundle(invocation.operands[0] ?? '', io)
-    const verification = await verifyEvidence(file.bytes, options)
-    const shown = { verification, name: file.name, digest: sha256(file.bytes) }
-    io.out(format === 'json' ? verificationJson(shown) : verificationText(shown, io.color))
-    return outcomeCode(verification.outcome)
+    const [path = ''] = invocation.operands
+    try {
+      const options = await verifyOptions(invocation, io)
+      const file = await readBundle(path, io)
+      const verification = await verifyEvidence(file.bytes, options)
+      const shown = { verification, name: file.name, digest: sha256(file.bytes) }
+      io.out(format === 'json' ? verificationJson(shown) : verificationText(shown, io.color))
+      return outcomeCode(verification.outcome)
+    } catch (error) {
+      if (format !== 'json' || !(error instanceof ProblemError)) throw error
+      io.out(verificationJson({ verification: notBegun(error.problem), name: basename(path), digest: null }))
+      return 2
+    }
   },
 }
 

@@ -1,8 +1,10 @@
-import { gitBlobId, sha256 } from '../domain/digest.ts'
 import { resultWord } from '../domain/outcome.ts'
-import type { RecordedPolicy, Statement } from '../domain/record.ts'
+import { sha256 } from '../domain/digest.ts'
+import type { Statement } from '../domain/record.ts'
 import { repositoryPath } from '../domain/subject.ts'
-import { readFacts } from './statement.ts'
+import { consistencyOf } from './consistency.ts'
+import { policyChecks } from './policyChecks.ts'
+import { readFacts, type FactsReading } from './statement.ts'
 import { canonicalBase64 } from './strictJson.ts'
 
 /** One line of what was checked, with its value. `ok` is null for what is only told, or was not compared. */
@@ -22,51 +24,52 @@ export interface Claims {
   expect?: string
 }
 
-/** Whether the record agrees with itself: digests with contents, subject and time with the facts. All are told, also after one that fails. */
-export const innerChecks = (statement: Statement): Check[] => [
-  ...factsChecks(statement),
-  ...policyChecks(statement),
-  { what: 'evaluated at', value: `${statement.predicate.evaluatedAt} (GitHub's clock, as recorded; no independent timestamp)`, ok: null },
-  evaluatorCheck(statement),
-  decisionCheck(statement),
-  chainCheck(statement),
-]
+/** Whether the record agrees with itself: digests with contents, subject, time and policy with the facts. All are told, also after one that fails. */
+export function innerChecks(statement: Statement): Check[] {
+  const facts = readFacts(statement)
+  return [
+    factsCheck(statement),
+    subjectCheck(statement, facts),
+    ...policyChecks(statement, facts),
+    { what: 'evaluated at', value: `${statement.predicate.evaluatedAt} (GitHub's clock, as recorded; no independent timestamp)`, ok: null },
+    evaluatorCheck(statement),
+    enforcementCheck(statement),
+    decisionCheck(statement),
+    chainCheck(statement),
+  ]
+}
 
 /** What was asked against what the record says; what was not asked is told as not compared, so that nobody takes it for proof. */
 export function claimChecks({ subject, predicate }: Statement, { repo, commit, expect }: Claims): Check[] {
   const [, judged] = subject
   const found = { repo: judged.name, commit: judged.digest.gitCommit, expect: predicate.decision.result }
   return [
-    claim('repository asked for', '--repo', repo, found.repo, repo?.toLowerCase() === found.repo.toLowerCase()),
-    claim('commit asked for', '--commit', commit, found.commit, commit?.toLowerCase() === found.commit),
+    claim('repository asked for', '--repo', repo, found.repo, repo !== undefined && folded(repo) === folded(found.repo)),
+    claim('commit asked for', '--commit', commit, found.commit, commit !== undefined && folded(commit) === found.commit),
     claim('result expected', '--expect', expect, found.expect, expect === found.expect),
   ]
 }
+
+/** GitHub compares names without case in ASCII; Unicode's rules would let other letters (the Kelvin sign) pass for these. */
+const folded = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 
 function claim(what: string, option: string, asked: string | undefined, found: string, same: boolean): Check {
   if (asked === undefined) return { what, value: `not compared: ${option} was not given (the record says ${found})`, ok: null }
   return { what, value: same ? found : `asked for ${asked}, the record says ${found}`, ok: same }
 }
 
-function factsChecks(statement: Statement): Check[] {
-  const { subject, predicate } = statement
-  const [file, judged] = subject
+function factsCheck({ subject, predicate }: Statement): Check {
+  const [file] = subject
   const content = canonicalBase64(predicate.facts.content)
   const digest = content === null ? null : sha256(content)
   const whole = digest !== null && digest === predicate.facts.digest.sha256 && digest === file.digest.sha256
-  const about = `${judged.name} commit ${judged.digest.gitCommit} tree ${judged.digest.gitTree}`
-  return [
-    { what: 'facts', value: whole ? `facts.json sha256 ${file.digest.sha256}` : 'the embedded facts do not have the recorded sha256', ok: whole },
-    predicate.schema === 1
-      ? subjectCheck(statement, about)
-      : { what: 'subject', value: `${about}; not compared with facts of schema ${predicate.schema}`, ok: null },
-  ]
+  if (!whole) return { what: 'facts', value: 'the embedded facts do not have the recorded sha256', ok: false }
+  return { what: 'facts', value: `facts.json sha256 ${digest}: what GitHub answered, as the signer recorded it; the answers themselves are not proven`, ok: true }
 }
 
-function subjectCheck(statement: Statement, about: string): Check {
+function subjectCheck(statement: Statement, reading: FactsReading): Check {
   const { subject, predicate } = statement
   const [, judged] = subject
-  const reading = readFacts(statement)
   if (!reading.ok) return { what: 'subject', value: `the embedded facts are not readable: ${reading.found}`, ok: false }
   const { facts } = reading
   const agreements: [string, boolean][] = [
@@ -79,28 +82,31 @@ function subjectCheck(statement: Statement, about: string): Check {
   ]
   const apart = agreements.filter(([, same]) => !same).map(([name]) => name)
   if (apart.length > 0) return { what: 'subject', value: `statement and facts differ in ${apart.join(', ')}`, ok: false }
-  const changes = facts.subject.changes.map(({ number }) => `#${number}`).join(' ')
-  return { what: 'subject', value: `${predicate.gate} ${changes} into ${facts.subject.base.branch}: ${about}`, ok: true }
+  return aboutItsFacts(statement, reading)
 }
 
-const policyChecks = ({ predicate }: Statement): Check[] => [
-  policyCheck('policy', predicate.policy),
-  ...predicate.policy.extends.map((policy, index) => policyCheck(`central policy ${index + 1}`, policy)),
-]
-
-function policyCheck(what: string, { name, uri, digest, content }: RecordedPolicy): Check {
-  if (digest === null && content === null) return { what, value: `${name}: no policy was read (${uri})`, ok: null }
-  const bytes = canonicalBase64(content)
-  if (bytes === null || digest === null) return { what, value: `${name}: digest without content, or content without digest`, ok: false }
-  const whole = sha256(bytes) === digest.sha256 && gitBlobId(bytes) === digest.gitBlob
-  if (!whole) return { what, value: `${name}: the content does not have the recorded digest`, ok: false }
-  return { what, value: `${name} sha256 ${digest.sha256} git blob ${digest.gitBlob}`, ok: true }
+/** The pull requests among the facts are read of schema 1 only; the subject is read of every schema. */
+function aboutItsFacts({ subject: [, judged], predicate }: Statement, { facts }: Extract<FactsReading, { ok: true }>): Check {
+  const { changes, base } = facts.subject
+  const other = { contradictions: [], notCompared: [`facts of schema ${facts.schema}`] }
+  const { contradictions, notCompared } = facts.schema === 1 ? consistencyOf(facts, predicate.invocation?.event ?? null) : other
+  if (contradictions.length > 0) return { what: 'subject', value: `the facts contradict the subject: ${contradictions.join('; ')}`, ok: false }
+  const about = `${judged.name} commit ${judged.digest.gitCommit} tree ${judged.digest.gitTree}`
+  const left = notCompared.length === 0 ? '' : `; not compared: ${notCompared.join('; ')}`
+  return { what: 'subject', value: `${predicate.gate} ${changes.map(({ number }) => `#${number}`).join(' ')} into ${base.branch}: ${about}${left}`, ok: true }
 }
 
 function evaluatorCheck({ predicate }: Statement): Check {
   const { name, version, digest, actionRef } = predicate.evaluator
   const build = digest === null ? 'no manifest digest' : `manifest sha256 ${digest.sha256}`
   return { what: 'evaluator', value: `${name} ${version}, ${build}${actionRef === null ? '' : `, ${actionRef}`}`, ok: null }
+}
+
+/** Told with every verdict: one that nothing required may have been ignored. */
+function enforcementCheck({ predicate }: Statement): Check {
+  const { branch, required } = predicate.enforcement
+  const words = { yes: 'a rule required it', no: 'NO rule required it', unreadable: 'whether a rule required it could not be read' }
+  return { what: 'enforcement', value: `${words[required]} on ${branch}, as recorded`, ok: null }
 }
 
 function decisionCheck({ predicate }: Statement): Check {

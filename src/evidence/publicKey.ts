@@ -15,13 +15,18 @@ export type KeyReading = { ok: true; usable: UsableKey } | { ok: false; found: s
 /** The least RSA modulus, in bits (NIST SP 800-57: 128 bits of strength, good beyond 2030). */
 export const minRsaBits = 3072
 
-/** A public key from PEM. A private key is refused: whoever checks evidence should not hold one. Never throws, never repeats the input. */
+/** The one public key of a PEM text. A private key is refused: whoever checks evidence should not hold one. Never throws, never repeats the input. */
 export function readPublicKey(pem: string): KeyReading {
   if (pem.includes('PRIVATE KEY')) return { ok: false, found: 'a private key' }
+  const [label, ...more] = [...pem.matchAll(/-----BEGIN ([A-Z0-9 ]{1,40})-----/g)].map(([, kind = '']) => kind)
+  if (label === undefined) return { ok: false, found: 'text that is not PEM' }
+  // The library would take the first of several, and of a certificate its key without looking at its dates or use.
+  if (more.length > 0) return { ok: false, found: `${more.length + 1} blocks of PEM` }
+  if (label !== 'PUBLIC KEY') return { ok: false, found: label.includes('CERTIFICATE') ? 'a certificate, which is not a key' : 'PEM that is not a public key' }
   try {
     return usableKey(createPublicKey(pem))
   } catch {
-    return { ok: false, found: pem.includes('-----BEGIN') ? 'PEM that is not a public key' : 'text that is not PEM' }
+    return { ok: false, found: 'PEM that is not a public key' }
   }
 }
 

@@ -3,26 +3,33 @@ import { policyReadable } from '../controls/policyReadable.ts'
 import { runnerId } from '../controls/runner.ts'
 import { decide } from '../decision/decide.ts'
 import { evaluate, policyRefused } from '../decision/evaluate.ts'
-import type { Unavailability } from '../domain/fact.ts'
+import type { Fact } from '../domain/fact.ts'
 import type { Facts } from '../domain/facts.ts'
 import type { ControlResult, Decision, Result, Verdict } from '../domain/outcome.ts'
 import type { PolicySource } from '../domain/policySource.ts'
 import type { RecordedPolicy, Statement } from '../domain/record.ts'
-import { loadPolicies } from '../policy/load.ts'
+import type { Gate } from '../domain/subject.ts'
+import { version } from '../domain/version.ts'
+import { loadPolicies, type ReadCentral } from '../policy/load.ts'
 import { problemsOfPolicy, refusalOfMissing } from '../policy/read.ts'
 import { sameCanonically } from './canonical.ts'
+import { isCommit, originOf } from './origin.ts'
 import { readFacts } from './statement.ts'
 import { canonicalBase64 } from './strictJson.ts'
 
-/** Whether judging the recorded facts by the recorded policy gives the recorded decision. `detail` is one sentence for people. */
+/**
+ * Whether judging the recorded facts by the recorded policy gives the recorded decision. `not-comparable`: other versions made it; `too-large`:
+ * beyond the work a verifier does for a stranger. `detail` is one sentence for people.
+ */
 export interface Replay {
-  state: 'same' | 'different' | 'not-comparable'
+  state: 'same' | 'different' | 'not-comparable' | 'too-large'
   recorded: Result
   replayed: Result | null
   detail: string
 }
 
 const schema = 1
+const judgedGates: ReadonlySet<Gate> = new Set<Gate>(['pull-request', 'merge'])
 
 /**
  * Judges again and compares everything: result, verdicts and reasons. Facts that cannot be judged at all are `different`, because the recorded
@@ -33,28 +40,51 @@ export async function replayRecord(statement: Statement): Promise<Replay> {
   const recorded = predicate.decision
   const answer = (state: Replay['state'], replayed: Result | null, detail: string): Replay => ({ state, recorded: recorded.result, replayed, detail })
   if (!supportsItself(recorded)) return answer('different', null, `the recorded controls do not support the result ${recorded.result}`)
-  const beyond = otherVersions(statement) ?? notJudged(statement)
-  if (beyond !== null) return answer('not-comparable', null, beyond)
+  const beyond = beyondThisVersion(statement)
+  if (beyond !== null && madeHere(statement)) return answer('different', null, `it names this very version, which makes no such record: ${beyond}`)
+  if (beyond !== null) return answer('not-comparable', null, `${beyond}; use ${predicate.evaluator.name} ${predicate.evaluator.version}`)
   const facts = readFacts(statement)
   if (!facts.ok) return answer('different', null, `the embedded facts cannot be judged: ${facts.found}`)
+  const steps = stepsFor(facts.facts)
+  if (steps > maxSteps) return answer('too-large', null, `reviews times commits, pushes and events make ${steps}; this verifier judges up to ${maxSteps}`)
   try {
-    const replayed = await judgedAgain(statement, facts.facts)
-    const difference = differenceOf(recorded, replayed)
-    if (difference === null) return answer('same', replayed.result, `judging the recorded facts again gives ${replayed.result}, for the same reasons`)
-    return answer('different', replayed.result, difference)
+    const { decision, unasked } = await judgedAgain(statement, facts.facts)
+    const difference = unasked ?? differenceOf(recorded, decision)
+    if (difference === null) return answer('same', decision.result, `judging the recorded facts again gives ${decision.result}, for the same reasons`)
+    return answer('different', decision.result, difference)
   } catch {
     return answer('different', null, 'the recorded facts and policy cannot be judged')
   }
 }
 
-async function judgedAgain({ predicate }: Statement, facts: Facts): Promise<Decision> {
-  const [own, ...central] = [predicate.policy, ...predicate.policy.extends].map(sourceOf)
-  if (!own) {
-    return policyRefused(refusalOfMissing(predicate.policy.name), facts.subject)
-  }
-  const loaded = await loadPolicies(own, recordedCentral(central.filter((source) => source !== null)))
+/** Judging holds each review against the history of its change. Ten million are some seconds; GitHub's largest pull requests stay far below. */
+const maxSteps = 10_000_000
+
+function stepsFor({ changes }: Facts): number {
+  const length = (fact: Fact<unknown[]> | undefined): number => (fact?.state === 'known' && Array.isArray(fact.value) ? fact.value.length : 0)
+  return changes.reduce((sum, { reviews, commits, pushes, timeline }) => sum + length(reviews) * (length(commits) + length(pushes) + length(timeline)), 0)
+}
+
+/** `unasked` names a central policy of the record that none of the policies extends: it was never judged by. */
+async function judgedAgain({ predicate }: Statement, facts: Facts): Promise<{ decision: Decision; unasked: string | null }> {
+  const [own, ...others] = [predicate.policy, ...predicate.policy.extends].map(sourceOf)
+  const central = recordedCentral(others.filter((source) => source !== null))
+  const decision = own ? await judgedBy(own, central.read, facts) : withoutPolicy(predicate, facts)
+  const [stray] = central.left()
+  return { decision, unasked: stray ? `no policy extends the recorded central policy ${stray.uri}` : null }
+}
+
+async function judgedBy(own: PolicySource, readCentral: ReadCentral, facts: Facts): Promise<Decision> {
+  const loaded = await loadPolicies(own, readCentral)
   if (!loaded.ok) return policyRefused(loaded.problems, facts.subject)
   return decide(evaluate({ facts, policies: loaded.policies, readProposed: problemsOfPolicy }))
+}
+
+/** No policy in the record: there was none, or it could not be read, which is the gate's word and can only ever be an error. */
+function withoutPolicy({ policy, decision: { result, controls } }: Statement['predicate'], facts: Facts): Decision {
+  const [only, ...more] = controls
+  const unread = result === 'error' && more.length === 0 && only?.id === runnerId && only.verdict === 'unknown'
+  return unread ? { result, controls } : policyRefused(refusalOfMissing(policy.name), facts.subject)
 }
 
 function sourceOf({ name, uri, content }: RecordedPolicy): PolicySource | null {
@@ -65,28 +95,35 @@ function sourceOf({ name, uri, content }: RecordedPolicy): PolicySource | null {
 }
 
 /**
- * Central policies come from the record, never from the network: each by the repository and path it was asked for by, and where two references
- * share those (two versions of one file), in the order of the record.
+ * Central policies come from the record, never from the network: by the exact commit where the reference names one, else by repository and path,
+ * and where two references share those (two versions of one file), in the order of the record. What is not there could not be read.
  */
-function recordedCentral(central: PolicySource[]): (reference: string) => Promise<PolicySource | Unavailability> {
+function recordedCentral(central: PolicySource[]): { read: ReadCentral; left: () => PolicySource[] } {
   const left = [...central]
-  return async (reference) => {
-    const at = left.findIndex(({ uri }) => placeOf(uri) === placeOf(reference))
+  const read: ReadCentral = async (reference) => {
+    const at = left.findIndex(({ uri }) => isReading(uri, reference))
     const [found] = at < 0 ? [] : left.splice(at, 1)
     return found ?? { what: `central policy ${reference}`, request: null, status: null, detail: 'it is not in the record' }
   }
+  return { read, left: () => left }
 }
 
-/** `owner/repo//path` of `owner/repo//path@ref`; refs hold no `@` that matters here, because the record names commits. */
-const placeOf = (reference: string): string => reference.slice(0, Math.max(reference.indexOf('@', reference.indexOf('//')), 0))
+function isReading(uri: string, reference: string): boolean {
+  const [read, asked] = [originOf(uri), originOf(reference)]
+  if (read === null || asked === null || read.place !== asked.place) return false
+  return !isCommit(asked.ref) || read.ref === asked.ref.toLowerCase()
+}
 
-function otherVersions({ predicate }: Statement): string | null {
-  const by = `use ${predicate.evaluator.name} ${predicate.evaluator.version}`
-  if (predicate.schema !== schema) return `the facts have schema ${predicate.schema}, this version judges schema ${schema}; ${by}`
-  for (const { id, version } of predicate.decision.controls) {
+/** A released version's controls never change, so a record that names this version must be one that it can judge. */
+const madeHere = ({ predicate: { evaluator } }: Statement): boolean => evaluator.name === 'countersign' && evaluator.version === version
+
+function beyondThisVersion({ predicate }: Statement): string | null {
+  if (!judgedGates.has(predicate.gate)) return `this version does not judge the gate ${predicate.gate}`
+  if (predicate.schema !== schema) return `the facts have schema ${predicate.schema}, this version judges schema ${schema}`
+  for (const { id, version: recorded } of predicate.decision.controls) {
     const current = versionOf(id)
-    if (current === null) return `this version has no control ${id}; ${by}`
-    if (current !== version) return `control ${id} was version ${version}, here it is version ${current}; ${by}`
+    if (current === null) return `this version has no control ${id}`
+    if (current !== recorded) return `control ${id} was version ${recorded}, here it is version ${current}`
   }
   return null
 }
@@ -95,15 +132,6 @@ function versionOf(id: string): number | null {
   if (id === runnerId) return 1
   if (id === policyReadable.id) return policyReadable.version
   return controlById(id)?.version ?? null
-}
-
-/** A policy that could not be read is an answer, not a fact: there is nothing to judge again. Only asked of results that support themselves. */
-function notJudged({ predicate }: Statement): string | null {
-  const { result, controls } = predicate.decision
-  const [first, ...others] = controls
-  const ownUnread = predicate.policy.content === null && result === 'error' && first?.id === runnerId && others.length === 0
-  const unreadCentral = ({ id, because }: ControlResult): boolean => id === policyReadable.id && because.some(({ data }) => data.code === 'CS-020')
-  return ownUnread || controls.some(unreadCentral) ? 'a policy could not be read then, so there is nothing to judge again' : null
 }
 
 /** True of every version: nothing passed while anything failed, waits or is unknown, or when no control passed. A readable policy is none. */

@@ -3,11 +3,16 @@ export type Shape = (value: unknown, at: string) => string | null
 
 export const text: Shape = (value, at) => (typeof value === 'string' ? null : at)
 export const integer: Shape = (value, at) => (Number.isSafeInteger(value) ? null : at)
+export const positive: Shape = (value, at) => (Number.isSafeInteger(value) && Number(value) > 0 ? null : at)
 export const anything: Shape = (value, at) => (value === undefined ? at : null)
 export const object: Shape = (value, at) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? null : at)
 
 export const hex = (...lengths: number[]): Shape => {
   return (value, at) => (typeof value === 'string' && lengths.includes(value.length) && /^[0-9a-f]+$/.test(value) ? null : at)
+}
+
+export const textLike = (form: RegExp): Shape => {
+  return (value, at) => (typeof value === 'string' && form.test(value) ? null : at)
 }
 
 export const oneOf = (...values: string[]): Shape => {
@@ -16,6 +21,16 @@ export const oneOf = (...values: string[]): Shape => {
 
 export const nullable = (shape: Shape): Shape => {
   return (value, at) => (value === null ? null : shape(value, at))
+}
+
+/** A member that may be absent. */
+export const optional = (shape: Shape): Shape => {
+  return (value, at) => (value === undefined ? null : shape(value, at))
+}
+
+/** Either of two forms; what is wrong is told of the second. */
+export const either = (one: Shape, other: Shape): Shape => {
+  return (value, at) => (one(value, at) === null ? null : other(value, at))
 }
 
 export const listOf = (shape: Shape, least = 0): Shape => {

@@ -1,5 +1,6 @@
 import { toSignedEntity, toTrustMaterial, Verifier } from '@sigstore/verify'
 import type { Bundle } from '@sigstore/bundle'
+import { lowS } from './ecdsa.ts'
 import type { UsableKey } from './publicKey.ts'
 
 /** No authority is trusted: with a key of one's own, the key is all the trust there is. */
@@ -24,4 +25,11 @@ export function signedBy(bundle: Bundle, { key, keyid }: UsableKey): boolean {
   } catch {
     return false
   }
+}
+
+/** Whether a signature that verifies is written as our signer writes it. Ed25519 and RSA have one form only, and the library refuses others. */
+export function inOneForm({ kind }: UsableKey, sig: Uint8Array): boolean {
+  if (kind !== 'P-256') return true
+  const form = lowS(sig)
+  return form !== null && Buffer.compare(form, sig) === 0
 }

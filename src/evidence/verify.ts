@@ -3,8 +3,8 @@ import { bundleMediaType, predicateType, type Statement } from '../domain/record
 import { isRefusal, parseBundle, unsignedMediaType, type ParsedBundle } from './bundle.ts'
 import { claimChecks, innerChecks, type Check, type Claims } from './checks.ts'
 import { minRsaBits, readPublicKey } from './publicKey.ts'
-import { replayRecord } from './replay.ts'
-import { signedBy } from './signature.ts'
+import { replayRecord, type Replay } from './replay.ts'
+import { inOneForm, signedBy } from './signature.ts'
 import { readStatement } from './statement.ts'
 
 export type Outcome = 'verified' | 'wrong' | 'could-not'
@@ -20,6 +20,8 @@ export interface Verification {
   outcome: Outcome
   /** False for a record without a signature, whatever the outcome: nobody vouches for it. */
   signed: boolean
+  /** Whether the decision was judged again. Never more is claimed of a record than this allows. */
+  replay: 'same' | 'different' | 'not-performed'
   checks: Check[]
   /** The first thing that is wrong, or why nothing could be said. */
   problem: Problem | null
@@ -42,31 +44,44 @@ export async function verifyEvidence(bytes: Uint8Array, options: VerifyOptions):
   const signature = signatureCheck(parsed, options)
   const checks = [form, signature.check]
   if (signature.outcome !== 'verified') return ended(signature.outcome, parsed.signed, checks, signature.problem)
-  return { ...(await verifyStatement(parsed.payload, options, checks)), signed: parsed.signed }
+  return verifyStatement(parsed.payload, parsed.signed, options, checks)
 }
 
-async function verifyStatement(payload: Uint8Array, claims: Claims, before: Check[]): Promise<Verification> {
+async function verifyStatement(payload: Uint8Array, signed: boolean, claims: Claims, before: Check[]): Promise<Verification> {
   const reading = readStatement(payload)
   if (reading.state !== 'read') {
     const foreign = reading.state === 'foreign'
     const message = foreign ? 'the record has a predicate type that this program does not know' : 'the signed statement is not one of ours'
     const problem = problemOf('CS-060', message, { expected: predicateType, found: reading.found })
     const check: Check = { what: 'predicate type', value: reading.found, ok: foreign ? null : false }
-    return ended(foreign ? 'could-not' : 'wrong', true, [...before, check], problem)
+    return ended(foreign ? 'could-not' : 'wrong', signed, [...before, check], problem)
   }
   const { statement } = reading
-  const inner = [...before, { what: 'predicate type', value: predicateType, ok: true }, ...innerChecks(statement), await replayCheck(statement)]
+  const replay = await replayRecord(statement)
+  const inner = [...before, { what: 'predicate type', value: predicateType, ok: true }, ...innerChecks(statement), replayCheck(replay)]
   const claimed = claimChecks(statement, claims)
   const checks = [...inner, ...claimed]
   const failed = checks.find((check) => check.ok === false)
-  const problem = failed && problemOf(claimed.includes(failed) ? 'CS-061' : 'CS-060', `${failed.what} does not hold: ${failed.value}`, {})
-  return { outcome: failed ? 'wrong' : 'verified', signed: true, checks, problem: problem ?? null, statement }
+  const told = { signed, replay: shownReplay[replay.state], checks, statement }
+  if (failed) {
+    const code = claimed.includes(failed) ? 'CS-061' : 'CS-060'
+    return { ...told, outcome: 'wrong', problem: problemOf(code, `${failed.what} does not hold: ${failed.value}`, {}) }
+  }
+  const unshown = nothingShown(replay, signed)
+  return { ...told, outcome: unshown === null ? 'verified' : 'could-not', problem: unshown === null ? null : problemOf('CS-060', unshown, {}) }
 }
 
-async function replayCheck(statement: Statement): Promise<Check> {
-  const { state, detail } = await replayRecord(statement)
-  const value = state === 'not-comparable' ? `replay not performed: ${detail}` : detail
-  return { what: 'replay', value, ok: state === 'not-comparable' ? null : state === 'same' }
+const shownReplay = { same: 'same', different: 'different', 'not-comparable': 'not-performed', 'too-large': 'not-performed' } as const
+
+function replayCheck({ state, detail }: Replay): Check {
+  const performed = shownReplay[state] !== 'not-performed'
+  return { what: 'replay', value: performed ? detail : `replay not performed: ${detail}`, ok: performed ? state === 'same' : null }
+}
+
+/** Another version's record rests on its signature; without one, digests that anybody can compute would be all that holds. */
+function nothingShown({ state, detail }: Replay, signed: boolean): string | null {
+  if (state === 'too-large') return `the record is too large to be judged again: ${detail}`
+  return state === 'not-comparable' && !signed ? `nobody signed the record, and its decision cannot be judged again: ${detail}` : null
 }
 
 interface SignatureVerdict {
@@ -94,17 +109,18 @@ function signatureCheck(parsed: ParsedBundle, { key, allowUnsigned }: VerifyOpti
   }
   const reading = readPublicKey(key)
   if (!reading.ok) {
-    const expected = `a public key in PEM: P-256, Ed25519, or RSA of at least ${minRsaBits} bits`
+    const expected = `one public key in PEM (BEGIN PUBLIC KEY): P-256, Ed25519, or RSA of at least ${minRsaBits} bits`
     return verdict('could-not', 'not checked: the given key cannot be used', { expected, found: reading.found })
   }
   const { usable } = reading
   if (usable.keyid !== keyid) return verdict('wrong', 'signed by another key', { expected: usable.keyid, found: keyid })
   if (!signedBy(parsed.bundle, usable)) return verdict('wrong', `the signature does not fit the payload and the key ${keyid}`, {})
+  if (!inOneForm(usable, parsed.signature.sig)) return verdict('wrong', 'the signature fits, but is not in the one form that is written (DER, low s)', {})
   return verdict('verified', `${usable.kind} key ${keyid}`, {})
 }
 
 function ended(outcome: Outcome, signed: boolean, checks: Check[], problem: Problem | null): Verification {
-  return { outcome, signed, checks, problem, statement: null }
+  return { outcome, signed, replay: 'not-performed', checks, problem, statement: null }
 }
 
 function problemOf(code: Problem['code'], message: string, more: Partial<Problem>): Problem {

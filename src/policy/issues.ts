@@ -87,7 +87,7 @@ function wrong(issue: Issue, raw: unknown): Place {
     return withoutHolders(issue.path)
   const expected = expectation(issue)
   const subject = issue.code === 'invalid_key' ? `a name ${placeWords(issue.path.slice(0, -1))}` : valueName(issue.path)
-  const found = issue.code === 'invalid_key' ? quoted(String(issue.path.at(-1))) : quoted(value)
+  const found = issue.code === 'invalid_key' ? quoted(String(issue.path.at(-1))) : issue.path.length === 0 ? kindOf(value) : quoted(value)
   const message = value === null ? `${subject} has no value` : `${subject} cannot be ${found}`
   return { code: codeOf(issue), message, expected, found, suggestion: hint(issue, value) }
 }
@@ -145,3 +145,6 @@ function hint(issue: Issue, value: unknown): string | null {
   if ((issue.expected === 'int' || issue.expected === 'number') && typeof value === 'string' && /^\d+$/.test(value)) return 'remove the quotes'
   return issue.expected === 'array' && ['string', 'number'].includes(typeof value) ? 'write a list: put it in [ ]' : null
 }
+
+/** A file that is one text is no policy, but may be anybody's secret: its content is not repeated. */
+const kindOf = (value: unknown): string => (typeof value === 'string' ? 'text' : quoted(value))

@@ -4,6 +4,7 @@ import type { Report, SourcedReason } from '../domain/report.ts'
 import { repositoryPath } from '../domain/subject.ts'
 import { speak } from './catalogue.ts'
 import { cap } from './escape.ts'
+import { jsonText } from './jsonText.ts'
 import { bytesOf } from './layout.ts'
 import { plain } from './sentence.ts'
 import { statusOf } from './statusLine.ts'
@@ -31,7 +32,7 @@ export function jsonReport(reports: NonEmpty<Report>): string {
     summary: statusOf(reports).description,
     reports: ordered.map(oneReport),
   }
-  return `${JSON.stringify(document, null, 2)}\n`
+  return `${jsonText(document, 2)}\n`
 }
 
 const verdictOf = ({ decision: { result } }: Report) => ({ result, word: resultWord[result] })
@@ -99,7 +100,7 @@ export function missingJson(reports: NonEmpty<Report>): string {
   const entries: string[] = []
   let room = outputLimit
   for (const one of worstFirst(reports).flatMap((report) => missingOf(report))) {
-    const entry = JSON.stringify({ ...one, ...brief(one) })
+    const entry = jsonText({ ...one, ...brief(one) })
     room -= bytesOf(entry) + 1
     if (room < 0) break
     entries.push(entry)

@@ -103,15 +103,24 @@ const factsPart = ({ policyRead }: GuideInput): string => `
 
 After the lines above, \`statement.json\` holds what was recorded. Each line must print \`ok\`: the files here are the recorded ones.
 
-${commands([
-  sameDigest('facts.json', '.subject[0].digest.sha256'),
-  ...(policyRead ? [sameDigest('policy.yml', '.predicate.policy.digest.sha256')] : []),
-])}`
+${commands([sameDigest('facts.json', '.subject[0].digest.sha256'), ...(policyRead ? [sameDigest('policy.yml', '.predicate.policy.digest.sha256')] : [])])}
 
+The facts are what GitHub answered as the signer recorded it: nobody else vouches for the answers.${policyRead ? policyOrigin : ''}`
+
+const policyOrigin = `
+
+That the policy stood in the repository only git can tell. This prints where it was read and its git blob:
+
+${commands(["jq -r '.predicate.policy | .uri, .digest.gitBlob' statement.json"])}
+
+In a clone of your own, \`git rev-parse COMMIT:PATH\`, with the commit behind the \`@\` and the path before it, must print the same blob.`
+
+/** Empty is never equal: a tool that is missing, or a statement that is, ends as a difference. */
 const sameDigest = (file: string, recorded: string): string =>
   [
-    `test "$(openssl dgst -sha256 -r ${file} | cut -d' ' -f1)" = "$(jq -r '${recorded}' statement.json)" \\`,
-    `  && echo "${file} ok" || { echo "${file} DIFFERS"; false; }`,
+    `recorded=$(jq -er '${recorded}' statement.json) && test -n "$recorded" \\`,
+    `  && test "$(openssl dgst -sha256 -r ${file} | cut -d' ' -f1)" = "$recorded" \\`,
+    `  && echo "${file} ok" || { echo "${file} DIFFERS, or could not be compared"; false; }`,
   ].join('\n')
 
 const readPart = ({ result, commit, policyRead }: GuideInput): string => `
@@ -126,7 +135,9 @@ ${commands([
 Compare \`subject\` with the commit you are auditing (${inline(commit)}) and \`result\` with ${inline(result)}: a genuine record of another
 commit, or of a decision that did not pass, verifies as well. Every field is explained in docs/record-v1.md of Countersign.`
 
-const commands = (lines: string[]): string => ['```bash', ...lines, '```'].join('\n')
+function commands(lines: string[]): string {
+  return ['```bash', ...lines, '```'].join('\n')
+}
 
 // Names come from GitHub; within backticks and one line they can neither end the code span nor start markup.
 const inline = (value: string): string => `\`${visible(value).replaceAll('`', "'").replaceAll('|', '\\|')}\``

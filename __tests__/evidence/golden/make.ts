@@ -11,7 +11,7 @@ import { head, passingFacts, pendingFacts, policySource, reviewer, sealed, sourc
  * never written again. The key is made here and thrown away: nobody can add a record to an old folder.
  */
 const roles = policySource('version: 1\nroles: { release-manager: { members: [reviewer] } }\nchanges: { sign-off: [{ roles: { release-manager: 1 } }] }\n')
-const central = { ...policySource('version: 1\nchanges: { approvals: 2 }\n'), path: 'strict.yml', uri: 'acme/.github//strict.yml@1' }
+const central = { ...policySource('version: 1\nchanges: { approvals: 2 }\n'), path: 'strict.yml', uri: `acme/.github//strict.yml@${'1'.repeat(40)}` }
 
 const cases: Record<string, [Facts, ReturnType<typeof policySource>[]]> = {
   passed: [passingFacts(), [policySource()]],

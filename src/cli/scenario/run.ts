@@ -36,7 +36,7 @@ export interface Judged {
 }
 
 /** Reads a policy file that a scenario names, or the one under test when it names none. */
-export type ReadPolicyFile = (path: string | null) => PolicySource | Problem
+export type ReadPolicyFile = (path: string | null) => PolicySource | Problem | Promise<PolicySource | Problem>
 
 const policyPath = '.github/countersign.yml'
 
@@ -47,7 +47,7 @@ export async function runScenario(file: string, text: string, readPolicyFile: Re
   const { sections } = sectioned
   const facts = read(file, sections, 'facts', factsSchema)
   const expected = read(file, sections, 'expected', expectedSchema)
-  const source = policySource(file, sections.policy, readPolicyFile)
+  const source = await policySource(file, sections.policy, readPolicyFile)
   if ('value' in facts && 'value' in expected && !('code' in source)) return judged(facts, expected.value, source)
   const [first = scenarioProblem(file, 'the scenario is not understood'), ...rest] = [
     ...('problems' in facts ? facts.problems : []),
@@ -69,7 +69,7 @@ function read<T>(file: string, sections: Sections, which: 'facts' | 'expected', 
 }
 
 /** The policy stands in the scenario, or the scenario names a file, or neither: then it is the policy under test. */
-function policySource(file: string, text: string, readPolicyFile: ReadPolicyFile): PolicySource | Problem {
+async function policySource(file: string, text: string, readPolicyFile: ReadPolicyFile): Promise<PolicySource | Problem> {
   if (isBlank(text)) return readPolicyFile(null)
   const lines = text.split('\n').filter((line) => !/^\s*(#.*)?$/.test(line))
   const named = lines.length === 1 ? /^policy:\s+(\S.{0,500})$/.exec((lines[0] ?? '').trimEnd()) : null

@@ -19,8 +19,16 @@ export type GitActorText = z.infer<typeof gitActor>
 
 const clock = '(?:[01]\\d|2[0-3]):[0-5]\\d'
 const timeForm = `(?:${clock}(?::[0-5]\\d)?|\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T${clock}:[0-5]\\d(?:\\.\\d{1,9})?Z)`
-const time = z.string().regex(new RegExp(`^${timeForm}$`), 'a time as HH:MM, or as 2026-11-20T10:00:00Z')
-const timeBy = z.string().regex(new RegExp(`^${timeForm} by ${accountForm}(?:, forced)?$`), 'a time and who, such as "10:20 by jo"')
+const time = z.string().regex(new RegExp(`^${timeForm}$`), 'a time as HH:MM, or as 2026-11-20T10:00:00Z').refine(isOfCalendar, 'a day that exists')
+const timeBy = z
+  .string()
+  .regex(new RegExp(`^${timeForm} by ${accountForm}(?:, forced)?$`), 'a time and who, such as "10:20 by jo"')
+  .refine(isOfCalendar, 'a day that exists')
+/** The language would read February 31 as a day in March. */
+function isOfCalendar(text: string): boolean {
+  const [day] = /^\d{4}-\d\d-\d\d/.exec(text) ?? []
+  return day === undefined || new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
+}
 const commitName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'a name for a commit, such as c1')
 const branch = z.string().min(1).max(255)
 const path = z.string().min(1).max(4096)

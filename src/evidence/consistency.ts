@@ -1,0 +1,68 @@
+import type { ChangeFacts, Facts, PullRequest } from '../domain/facts.ts'
+import type { ChangeRef, Subject } from '../domain/subject.ts'
+
+/** Whether facts are about what they say they are about. `notCompared` tells what nothing in the facts could be held against. */
+export interface Consistency {
+  contradictions: string[]
+  notCompared: string[]
+}
+
+/**
+ * Holds the subject against the pull requests among the facts: the controls judge the changes, so a subject that is not theirs would lend their
+ * approvals to another commit. `event` is what started the run; only a merge queue's run may judge a commit that is nobody's head.
+ */
+export function consistencyOf(facts: Facts, event: string | null): Consistency {
+  const { subject, changes } = facts
+  if (subject.gate !== 'pull-request' && subject.gate !== 'merge') return { contradictions: [], notCompared: [`the gate ${subject.gate}`] }
+  const compared = subject.changes.map((ref) => comparison(ref, facts))
+  const group = isGroup(subject)
+  return {
+    contradictions: [
+      ...unless(sameNumbers(subject.changes, changes), 'the facts are not those of the subject’s pull requests, each once'),
+      ...unless(!group || event === 'merge_group', 'the commit is not the head of its one pull request, and no merge group was judged'),
+      ...unless(subject.gate !== 'merge' || subject.changes.length === 1, 'a merge is of one pull request'),
+      ...compared.flatMap(({ contradictions }) => contradictions),
+    ],
+    notCompared: [...(group ? ['commit and tree of a merge group, which are no pull request’s own'] : []), ...compared.flatMap(({ notCompared }) => notCompared)],
+  }
+}
+
+const unless = (holds: boolean, otherwise: string): string[] => (holds ? [] : [otherwise])
+
+/** A commit that a merge queue made of one or more pull requests. */
+const isGroup = ({ gate, changes, commit }: Subject): boolean => gate === 'pull-request' && (changes.length !== 1 || changes[0]?.head !== commit)
+
+function sameNumbers(refs: ChangeRef[], changes: ChangeFacts[]): boolean {
+  const named = new Set(refs.map(({ number }) => number))
+  const judged = new Set(changes.map(({ number }) => number))
+  return refs.length > 0 && named.size === refs.length && judged.size === changes.length && named.size === judged.size && [...named].every((one) => judged.has(one))
+}
+
+function comparison(ref: ChangeRef, facts: Facts): Consistency {
+  const pullRequest = facts.changes.find(({ number }) => number === ref.number)?.pullRequest
+  if (pullRequest?.state !== 'known') return { contradictions: [], notCompared: [`pull request #${ref.number}, which could not be read`] }
+  const { value } = pullRequest
+  const apart = [...alwaysSame(ref, value, facts.subject), ...(facts.subject.gate === 'merge' ? sameMerge(value, facts) : sameHead(value, facts.subject))]
+  return { contradictions: apart.filter(([, same]) => !same).map(([what]) => `${what} of pull request #${ref.number}`), notCompared: [] }
+}
+
+type Agreement = [what: string, same: boolean]
+
+const alwaysSame = ({ number, head }: ChangeRef, pullRequest: PullRequest, { base }: Subject): Agreement[] => [
+  ['the number', pullRequest.number === number],
+  ['the head', pullRequest.head.sha === head],
+  ['the base branch', pullRequest.base.branch === base.branch],
+]
+
+const sameHead = ({ state, head }: PullRequest, subject: Subject): Agreement[] => [
+  [`the state ${state}`, state === 'open'],
+  ['the tree', isGroup(subject) || head.tree === subject.tree],
+]
+
+/** A merge lies in the past of its judgement. */
+const sameMerge = ({ state, merge, mergedAt }: PullRequest, { subject, evaluatedAt }: Facts): Agreement[] => [
+  [`the state ${state}`, state === 'merged'],
+  ['the merge commit', merge?.sha === subject.commit],
+  ['the tree of the merge', merge?.tree === subject.tree],
+  ['the time of the merge', mergedAt !== null && Date.parse(mergedAt) <= Date.parse(evaluatedAt)],
+]

@@ -62,13 +62,10 @@ describe('what is answered in part is unknown, and unknown blocks (SEMANTICS 24,
     couldNotEvaluate(await under({ teams }, ledger), /GET \/orgs\/acme\/teams\/release\/members/, new RegExp(String(teams)))
   })
 
-  test.concurrent.each([403, 404] as const)(
-    'teams answer %d, but a listed member signed off: that cannot change the verdict (SEMANTICS 56)',
-    async (teams) => {
-      const { told } = await under({ teams }, ledger, (stage) => stage.approve('dana'))
-      expect([told.exitCode, told.decision]).toEqual([0, 'passed'])
-    },
-  )
+  test.concurrent('teams answer 403, but a listed member signed off: that cannot change the verdict (SEMANTICS 56)', async () => {
+    const { told } = await under({ teams: 403 }, ledger, (stage) => stage.approve('dana'))
+    expect([told.exitCode, told.decision]).toEqual([0, 'passed'])
+  })
 
   test.concurrent('without an org-token the default token does not see teams, and three remedies are named', () =>
     play({ ...ledger, orgTokens: ['another'] }, async (stage) => {

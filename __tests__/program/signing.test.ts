@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { sha256 } from '../../src/domain/digest.ts'
 import { verifyEvidence } from '../../src/evidence/verify.ts'
-import { ecKey, ed25519Key, rsaKey } from '../support/keys.ts'
+import { ecKey, ed25519Key } from '../support/keys.ts'
 import { key, play, type Setting } from './stage.ts'
 import { onlyPack, reportOf, type Told } from './told.ts'
 
@@ -27,10 +27,8 @@ describe('signing modes', () => {
     expect((await verifyEvidence(bundle, { key: key.publicPem, ...asked, expect: 'failed' })).outcome).toBe('wrong')
   })
 
-  test.concurrent.each([
-    ['Ed25519', ed25519Key()],
-    ['RSA 3072', rsaKey(3072)],
-  ] as const)('auto with a key: %s', async (_, pair) => {
+  test.concurrent('auto with a key: Ed25519', async () => {
+    const pair = ed25519Key()
     const { told } = await signed({ signing: 'auto', 'signing-key': pair.privatePem })
     expect((await verifyEvidence(onlyPack(told).bundle, { key: pair.publicPem })).outcome).toBe('verified')
   })
@@ -60,10 +58,8 @@ describe('evidence that cannot be signed blocks, with its own message and no sta
 
   test.concurrent.each<[string, () => string]>([
     ['P-384', () => ecKey('P-384').privatePem],
-    ['RSA 2048', () => rsaKey(2048).privatePem],
     ['a public key', () => key.publicPem],
     ['a file that is no key', () => 'not a key at all, but a long enough line to be one of them'],
-    ['HTML', () => '<!doctype html><html><body>404: Not found on this server</body></html>'],
     ['half a key', () => key.privatePem.slice(0, 80)],
   ])('%s: CS-050', async (_, pem) => blockedUnsigned(await signed({ 'signing-key': pem() }), 'CS-050'))
 

@@ -14,7 +14,7 @@ const under = (misbehave: Misbehaviour, setting: Setting = {}) =>
   })
 
 describe('what passes by itself is waited for, within a budget', () => {
-  test.concurrent.each(['/graphql', '/repos/acme/payments/activity', '/repos/acme/payments/check-runs', '/repos/acme/payments/statuses'])(
+  test.concurrent.each(['/graphql', '/repos/acme/payments/check-runs'])(
     '502 once at %s',
     async (path) => {
       const { told, status } = await under({ badGateway: { path, times: 1 } })

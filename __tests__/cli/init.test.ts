@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'yaml'
@@ -79,6 +80,25 @@ describe('countersign init', () => {
     symlinkSync(join(root, 'elsewhere'), join(root, paths[0]))
     await expect(init({ uses })).rejects.toMatchObject({ problem: { code: 'CS-081' } })
     expect(existsSync(join(root, 'elsewhere'))).toBe(false)
+  })
+
+  test.each(['.github', '.github/workflows'])('a link in the place of %s is not followed', async (link) => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'countersign-elsewhere-'))
+    if (link !== '.github') mkdirSync(join(root, '.github'))
+    symlinkSync(elsewhere, join(root, link))
+    await expect(init({ uses })).rejects.toMatchObject({ problem: { code: 'CS-081', message: expect.stringContaining('is a link') } })
+    expect(readdirSync(elsewhere)).toEqual([])
+    rmSync(elsewhere, { recursive: true })
+  })
+
+  test('a pipe in the place of a file is not waited for', async () => {
+    mkdirSync(join(root, '.github'))
+    spawnSync('mkfifo', [join(root, paths[0])])
+    await expect(init({ uses })).rejects.toMatchObject({ problem: { code: 'CS-081', found: 'something that is not a regular file' } })
+  })
+
+  test('a folder that can hold none ends, and is one clear problem', async () => {
+    await expect(init({ uses, dir: '/proc/nothing/here' })).rejects.toMatchObject({ problem: { code: 'CS-081' } })
   })
 
   test('a folder that is a file is one clear problem', async () => {

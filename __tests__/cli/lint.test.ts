@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -145,5 +146,30 @@ describe('lint --pin', () => {
     const { code } = await lint(`${good}extra: 1\n`, { pin: true })
     expect(code).toBe(1)
     expect(requests).toEqual([])
+  })
+})
+
+describe('a file that is none', () => {
+  const lintOf = (path: string) => lintCommand.run({ operands: [path], options: {} }, fakeIo({}, root))
+
+  test('a pipe is not waited for, a device not read', async () => {
+    spawnSync('mkfifo', [join(root, 'pipe')])
+    for (const path of ['pipe', '/dev/zero', '.']) await expect(lintOf(path)).rejects.toMatchObject({ problem: { code: 'CS-081', expected: 'a file' } })
+  })
+
+  test('a file that answers with an error is told', async () => {
+    await expect(lintOf('/proc/self/mem')).rejects.toMatchObject({ problem: { code: 'CS-081', found: 'the system answered EIO' } })
+  })
+
+  test('more than a policy can be is not read', async () => {
+    writeFileSync(join(root, 'large.yml'), '')
+    truncateSync(join(root, 'large.yml'), 300_000_000)
+    await expect(lintOf('large.yml')).rejects.toMatchObject({ problem: { code: 'CS-081', found: '300000000 bytes' } })
+  })
+
+  test('the text of a file that is no policy is not repeated', async () => {
+    const { code, err } = await lint('-----BEGIN SOME KEY-----\nc2VjcmV0\n')
+    expect(code).toBe(1)
+    expect(err).not.toMatch(/BEGIN|c2VjcmV0/)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { spawn, spawnSync } from 'node:child_process'
-import { readFileSync, readdirSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readdirSync } from 'node:fs'
 import { commands } from '../../src/cli/commands.ts'
 
 /** The program as a process, from its sources: Node 24 runs TypeScript. */
@@ -51,6 +51,14 @@ describe('as a process', () => {
     child.stderr.on('data', (data: Buffer) => (errors += data.toString()))
     const status = await new Promise((resolve) => child.on('close', resolve))
     expect([status, errors]).toEqual([0, ''])
+  })
+
+  test.each([['lint', '--help'], ['replay', '__tests__/evidence/golden/v0.1.0/passed.sigstore.json'], ['verify', 'package.json'], ['--version']])('an answer that cannot be written is one message and 2: %s %s', (...args) => {
+    const { NODE_OPTIONS: _, ...env } = process.env
+    const full = openSync('/dev/full', 'w')
+    const { status, stderr } = spawnSync(process.execPath, ['--no-warnings', 'src/cli/main.ts', ...args], { encoding: 'utf8', env, stdio: ['ignore', full, 'pipe'] })
+    closeSync(full)
+    expect([status, stderr]).toEqual([2, 'countersign: standard output could not be written (ENOSPC).\n'])
   })
 
   test('no colour is written to what is no terminal', () => {

@@ -27,11 +27,17 @@ beforeAll(async () => {
   lying.predicate.decision.result = 'failed'
   put('lying.json', signedBundle(canonicalBytes(lying), signer))
   const later = structuredClone(record.statement)
-  later.predicate.schema = 2 as 1
+  later.predicate.decision.controls[1]!.version = 2
   put('later.json', signedBundle(canonicalBytes(later), signer))
+  put('unsigned-later.json', makeBundle(canonicalBytes(later), null))
+  const painted = structuredClone(record.statement)
+  painted.predicate.evaluator.version = '1\u009b2J\u202e\u007f\u{e0041}'
+  put('painted.json', signedBundle(canonicalBytes(painted), signer))
   const elsewhere = structuredClone(record.statement)
   elsewhere.subject[1].digest.gitCommit = '00'.repeat(20)
   put('elsewhere.json', signedBundle(canonicalBytes(elsewhere), signer))
+  const untyped = { ...record.statement, predicateType: { toString: 'x' } }
+  put('untyped.json', signedBundle(canonicalBytes(untyped), signer))
   const foreign = { ...record.statement, predicateType: 'https://slsa.dev/provenance/v1' }
   put('foreign.json', signedBundle(canonicalBytes(foreign), signer))
   put('escape.json', JSON.stringify({ mediaType: '\u001b[2J\u001b]0;x\u0007' }))
@@ -77,6 +83,8 @@ describe('countersign verify', () => {
     ['another repository', ['good.json', '--key', 'key.pub', '--repo', 'acme/other'], 1, 'the record says acme/payments'],
     ['no key', ['good.json'], 2, '--key'],
     ['a private key', ['good.json', '--key', 'private.pem'], 2, 'found a private key'],
+    ['a predicate type that is no text', ['untyped.json', '--key', 'key.pub'], 1, 'without predicate type'],
+    ['an unsigned record that cannot be judged again', ['unsigned-later.json', '--unsigned'], 2, 'cannot be judged again'],
     ['a foreign predicate type', ['foreign.json', '--key', 'key.pub'], 2, 'https://slsa.dev/provenance/v1'],
     ['HTML', ['page.json', '--key', 'key.pub'], 2, 'HTML'],
     ['an empty file', ['empty.json', '--key', 'key.pub'], 2, 'an empty file'],
@@ -87,6 +95,20 @@ describe('countersign verify', () => {
     expect(answer).toMatchObject({ exitCode, out: expect.stringContaining(told), err: '' })
     expect(answer.out).not.toContain('VERIFIED:')
     expect(answer.out).not.toMatch(/^\s+at /m)
+  })
+
+  test('a decision that was not judged again is never told like one that was', async () => {
+    const { exitCode, out } = await run('verify', 'later.json', '--key', 'key.pub')
+    expect(exitCode).toBe(0)
+    expect(out).toMatch(/^VERIFIED \(signature and digests only; the decision was NOT replayed\): passed/m)
+    expect(JSON.parse((await run('verify', 'later.json', '--key', 'key.pub', '--format', 'json')).out)).toMatchObject({ outcome: 'verified', replay: 'not-performed' })
+  })
+
+  test('what nobody vouches for is told: the answers, and whether the verdict blocked anything', async () => {
+    const { out } = await run('verify', 'good.json', '--key', 'key.pub')
+    expect(out).toMatch(/^PASS {2}facts .*as the signer recorded it; the answers themselves are not proven/m)
+    expect(out).toMatch(/^note {2}enforcement +a rule required it on main/m)
+    expect(out).toMatch(/^PASS {2}policy .*git rev-parse [0-9a-f]{40}:\.github\/countersign\.yml/m)
   })
 
   test('an unsigned record with --unsigned: 0, and the word UNSIGNED instead of VERIFIED', async () => {
@@ -103,6 +125,8 @@ describe('countersign verify', () => {
     ['a missing key file', ['good.json', '--key', 'nothing.pub'], 'nothing.pub'],
     ['a key file of 100 MB', ['good.json', '--key', 'huge.json'], 'at most 65536 bytes'],
     ['something that is no regular file', ['/dev/zero', '--key', 'key.pub'], 'not a regular file'],
+    ['a file that answers with an error', ['/proc/self/mem', '--key', 'key.pub'], 'EIO'],
+    ['a value that is empty', ['good.json', '--key', ''], 'empty value'],
     ['a short commit', ['good.json', '--key', 'key.pub', '--commit', head.slice(0, 7)], 'full commit id'],
     ['a result that does not exist', ['good.json', '--key', 'key.pub', '--expect', 'ready'], 'passed, pending, failed'],
     ['a repository that is none', ['good.json', '--key', 'key.pub', '--repo', 'payments'], 'OWNER/NAME'],
@@ -128,14 +152,30 @@ describe('countersign verify', () => {
     const { exitCode, out } = await run('verify', 'good.json', '--key', 'key.pub', '--format', 'json')
     const answer = JSON.parse(out)
     expect(exitCode).toBe(0)
-    expect(Object.keys(answer)).toEqual(['version', 'outcome', 'exitCode', 'signed', 'file', 'checks', 'problem', 'record'])
-    expect(answer).toMatchObject({ version: 1, outcome: 'verified', exitCode: 0, signed: true, problem: null })
+    expect(Object.keys(answer)).toEqual(['version', 'outcome', 'exitCode', 'signed', 'replay', 'file', 'checks', 'problem', 'record'])
+    expect(answer).toMatchObject({ version: 1, outcome: 'verified', exitCode: 0, signed: true, replay: 'same', problem: null })
     expect(answer.record).toMatchObject({ result: 'passed', commit: head })
   })
 
   test('JSON of a failure holds the problem and no record', async () => {
     const answer = JSON.parse((await run('verify', 'page.json', '--key', 'key.pub', '--format', 'json')).out)
     expect(answer).toMatchObject({ outcome: 'could-not', exitCode: 2, record: null, problem: { code: 'CS-060', found: 'HTML or XML' } })
+  })
+
+  test.each([
+    ['a key that is not there', ['good.json', '--key', 'nothing.pub'], 'CS-081'],
+    ['a record that is not there', ['nothing.json', '--key', 'key.pub'], 'CS-081'],
+    ['a claim that is none', ['good.json', '--key', 'key.pub', '--repo', 'payments'], 'CS-080'],
+  ])('JSON of %s has the same shape', async (_, args, code) => {
+    const { exitCode, out, err } = await run('verify', ...args, '--format', 'json')
+    expect([exitCode, err]).toEqual([2, ''])
+    expect(JSON.parse(out)).toMatchObject({ version: 1, outcome: 'could-not', exitCode: 2, file: { sha256: null }, checks: [], record: null, problem: { code } })
+  })
+
+  test('JSON holds hostile characters without showing them', async () => {
+    const { out } = await run('verify', 'painted.json', '--key', 'key.pub', '--format', 'json')
+    expect(out).not.toMatch(/[\u007f-\u009f\u202a-\u202e]|\u{e0041}/u)
+    expect(JSON.stringify(JSON.parse(out).checks)).toContain('1\u009b2J\u202e\u007f\u{e0041}')
   })
 })
 
@@ -146,7 +186,7 @@ describe('countersign replay', () => {
     ['an unsigned record', 'unsigned.json', 0, 'SAME'],
     ['a decision that does not follow', 'lying.json', 1, 'DIFFERENT: recorded failed, replayed passed'],
     ['another commit than its facts are about', 'elsewhere.json', 1, 'WRONG: the record contradicts itself'],
-    ['another schema of facts', 'later.json', 2, 'NOT COMPARABLE'],
+    ['another version of a control', 'later.json', 2, 'NOT COMPARABLE'],
   ])('%s', async (_, file, exitCode, told) => {
     expect(await run('replay', file)).toMatchObject({ exitCode, out: expect.stringContaining(told), err: '' })
   })
@@ -168,5 +208,15 @@ describe('countersign replay', () => {
   test('JSON holds both results', async () => {
     const answer = JSON.parse((await run('replay', 'lying.json', '--format', 'json')).out)
     expect(answer).toMatchObject({ version: 1, state: 'different', exitCode: 1, recorded: 'failed', replayed: 'passed' })
+  })
+
+  test.each([
+    ['HTML', 'page.json', 'could-not', 2],
+    ['a missing file', 'nothing.json', 'could-not', 2],
+    ['a statement that is not one of ours', 'untyped.json', 'wrong', 1],
+  ])('JSON of %s has the same shape', async (_, file, state, code) => {
+    const { exitCode, out, err } = await run('replay', file, '--format', 'json')
+    expect([exitCode, err]).toEqual([code, ''])
+    expect(JSON.parse(out)).toMatchObject({ version: 1, state, exitCode: code, recorded: null, replayed: null, problem: { code: expect.stringMatching(/^CS-0/) } })
   })
 })

@@ -39,6 +39,12 @@ function resigned(edit: (statement: Loose) => void, by = signer): Uint8Array {
   return signedBundle(canonicalBytes(statement), by)
 }
 
+/** The own policy's bytes as a central policy called strict.yml. */
+const central = ({ predicate }: Loose, uri: string): unknown => {
+  const { digest, content } = predicate!.policy!
+  return { name: 'strict.yml', uri, digest, content }
+}
+
 /** The same with other facts, their digests made to fit. */
 function withFacts(edit: (facts: Loose) => void, by = signer): Uint8Array {
   const facts = structuredClone(passingFacts()) as unknown as Loose
@@ -233,6 +239,13 @@ describe('a record that contradicts itself is wrong, even when signed by the rig
     ['the policy digest', (s) => (s.predicate!.policy!.digest!.sha256 = '00'.repeat(32) as never), 'policy'],
     ['the policy blob id', (s) => (s.predicate!.policy!.digest!.gitBlob = '00'.repeat(20) as never), 'policy'],
     ['a policy digest without policy', (s) => (s.predicate!.policy!.content = null as never), 'policy'],
+    ['another repository that the policy is from', (s) => (s.predicate!.policy!.uri = 'evil/other//x.yml@deadbeef' as never), 'policy'],
+    ['another commit that the policy is from', (s) => (s.predicate!.policy!.uri = `acme/payments//.github/countersign.yml@${head}` as never), 'policy'],
+    ['another name of the policy', (s) => (s.predicate!.policy!.name = 'whatever.yml' as never), 'policy'],
+    ['a central policy from nowhere', (s) => (s.predicate!.policy!.extends = [central(s, 'elsewhere')] as never), 'central policy 1'],
+    ['a central policy at a branch', (s) => (s.predicate!.policy!.extends = [central(s, 'acme/.github//strict.yml@main')] as never), 'central policy 1'],
+    ['a central policy by another name', (s) => (s.predicate!.policy!.extends = [central(s, `acme/.github//lax.yml@${head}`)] as never), 'central policy 1'],
+    ['a central policy that nobody extends', (s) => (s.predicate!.policy!.extends = [central(s, `acme/.github//strict.yml@${head}`)] as never), 'replay'],
     ['the result', (s) => (s.predicate!.decision!.result = 'failed' as never), 'replay'],
     ['a verdict', (s) => (s.predicate!.decision!.controls![0]!.verdict = 'fail' as never), 'replay'],
     ['a reason', (s) => (s.predicate!.decision!.controls![0]!.because![0]!.message = 'other' as never), 'replay'],
@@ -249,6 +262,31 @@ describe('a record that contradicts itself is wrong, even when signed by the rig
     const verification = await verifyEvidence(withFacts((facts) => (facts.changes![0]!.reviews!.value = [] as never)), { key })
     expect(verification.outcome).toBe('wrong')
     expect(checkOf(verification, 'replay')).toMatchObject({ ok: false, value: expect.stringContaining('pending') })
+  })
+
+  test.each<[string, (facts: Loose) => void]>([
+    ['another pull request', (f) => (f.changes![0]!.pullRequest!.value!.number = 9 as never)],
+    ['another base branch', (f) => (f.changes![0]!.pullRequest!.value!.base!.branch = 'other' as never)],
+    ['a pull request that is closed', (f) => (f.changes![0]!.pullRequest!.value!.state = 'closed' as never)],
+    ['another head', (f) => (f.changes![0]!.pullRequest!.value!.head!.sha = '00'.repeat(20) as never)],
+    ['a pull request that is none', (f) => (f.changes![0]!.pullRequest!.value = 7 as never)],
+    ['a pull request of no state', (f) => (f.changes![0]!.pullRequest!.state = 'said' as never)],
+  ])('facts of %s', async (_, edit) => {
+    const verification = await verifyEvidence(withFacts(edit), { key })
+    expect(verification.outcome).toBe('wrong')
+    expect(checkOf(verification, 'subject')?.ok).toBe(false)
+  })
+
+  test('another commit in statement and facts alike, lent the approvals of a pull request', async () => {
+    const facts = structuredClone(passingFacts())
+    facts.subject.commit = 'ff'.repeat(20)
+    const bytes = canonicalBytes(facts)
+    const { payload } = JSON.parse(Buffer.from(withFactsBytes(bytes)).toString()).dsseEnvelope
+    const statement = JSON.parse(Buffer.from(payload, 'base64').toString())
+    statement.subject[1].digest.gitCommit = 'ff'.repeat(20)
+    const verification = await verifyEvidence(signedBundle(canonicalBytes(statement), signer), { key })
+    expect(verification.replay).toBe('same')
+    expect(checkOf(verification, 'subject')).toMatchObject({ ok: false, value: expect.stringContaining('no merge group') })
   })
 
   test('facts of another schema than the predicate says', async () => {

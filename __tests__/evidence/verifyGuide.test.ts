@@ -1,4 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sha256 } from '../../src/domain/digest.ts'
 import { verifyGuide, type GuideInput } from '../../src/render/verifyGuide.ts'
 import { ecKey, ed25519Key, rsaKey } from '../support/keys.ts'
 import { head } from '../support/sampleRecord.ts'
@@ -54,5 +59,33 @@ describe('VERIFY.md', () => {
     expect(guide).toContain("--repo 'a/b; rm -rf ~ `id` | x\\u{a}```\\u{a}# gotcha'")
     expect(guide).not.toMatch(/^# gotcha/m)
     expect(guide.match(/^\| Repository .*$/m)?.[0].match(/(?<!\\)\|/g)).toHaveLength(3)
+  })
+
+  test.each([
+    ['no tool at all', 'PATH=/nowhere', 'statement.json'],
+    ['no openssl', 'openssl() { return 127; }', 'statement.json'],
+    ['no jq', 'jq() { return 127; }', 'statement.json'],
+    ['no statement', ':', 'nothing.json'],
+    ['an empty statement', ':', 'empty.json'],
+  ])('the comparison of digests fails with %s: empty is never equal', (_, circumstance, statement) => {
+    const folder = mkdtempSync(join(tmpdir(), 'guide-'))
+    const facts = '{}'
+    for (const name of ['facts.json', 'policy.yml']) writeFileSync(join(folder, name), facts)
+    const digest = { sha256: sha256(facts) }
+    writeFileSync(join(folder, 'statement.json'), JSON.stringify({ subject: [{ digest }], predicate: { policy: { digest } } }))
+    writeFileSync(join(folder, 'empty.json'), '')
+    const [block = ''] = blocksOf(verifyGuide(input())).filter((one) => one.includes('DIFFERS'))
+    const run = (before: string, file: string) => {
+      const script = `${before}\n${block.replaceAll('statement.json', file)}`
+      return spawnSync('/bin/bash', ['-c', script], { cwd: folder, encoding: 'utf8' }).stdout
+    }
+    const said = run(circumstance, statement)
+    rmSync(folder, { recursive: true })
+    expect(said).not.toMatch(/ ok$/m)
+    expect(said.match(/DIFFERS/g)).toHaveLength(2)
+  })
+
+  test('tells how to find the policy in git', () => {
+    expect(verifyGuide(input())).toContain('git rev-parse COMMIT:PATH')
   })
 })

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
@@ -79,8 +80,43 @@ describe('countersign test', () => {
       'b.yml': 'version: 1\nchanges: { approvals: 2 }\n',
       't/kim-may-approve.scenario.yml': scenario('passed', 'policy: ../a.yml'),
     })
-    expect((await command(root, 't')).code).toBe(0)
-    expect((await command(root, 't', { policy: 'b.yml' })).code).toBe(1)
+    expect((await command(root)).code).toBe(0)
+    expect((await command(root, '.', { policy: 'b.yml' })).code).toBe(1)
+  })
+
+  test.each(['../a.yml', '../t2/../a.yml', 'link.yml', '/etc/hostname'])('a scenario names no policy outside of the folder under test: %s', async (named) => {
+    const root = folderOf({ 'a.yml': 'version: 1\n', 't/kim-may-approve.scenario.yml': scenario('passed', `policy: ${named}`) })
+    symlinkSync(join(root, 'a.yml'), join(root, 't', 'link.yml'))
+    const { code, out } = await command(root, 't')
+    expect(code).toBe(1)
+    expect(out).toContain('outside of the folder under test')
+  })
+
+  test('a pipe or device is not read, as policy or as scenario', async () => {
+    const root = folderOf({ 'kim-may-approve.scenario.yml': scenario('passed', 'policy: pipe') })
+    spawnSync('mkfifo', [join(root, 'pipe')])
+    expect((await command(root)).out).toContain('not a regular file')
+    expect((await command(root, '.', { policy: '/dev/zero' })).out).toContain('not a regular file')
+  })
+
+  test('a policy that is not understood is not repeated: the file may be a key', async () => {
+    const secret = `-----BEGIN SOME KEY-----\n${'c2VjcmV0'.repeat(8)}\n-----END SOME KEY-----\n`
+    const root = folderOf({ 'a.pem': secret, 'x-y.scenario.yml': `policy: a.pem\n---\n{}\n---\nresult: passed\nproblems: [CS-001]\n` })
+    const { code, out } = await command(root)
+    expect(code).toBe(1)
+    expect(out).not.toContain('BEGIN')
+  })
+
+  test('a day that does not exist is no time', async () => {
+    const day = (text: string) => folderOf({ 'x-y.scenario.yml': `version: 1\n---\nevaluated-at: ${text}T10:00:00Z\nreviews: [{ by: kim }]\n---\nresult: passed\n` })
+    expect((await command(day('2026-02-31'))).out).toContain('a day that exists')
+    expect((await command(day('2026-12-01'))).code).toBe(0)
+  })
+
+  test('names of files cannot move the cursor', async () => {
+    const { out } = await command(folderOf({ 'kim\u001b[31m\u009b2J.scenario.yml': scenario('passed') }))
+    expect(out).not.toMatch(/[\u001b\u009b]/)
+    expect(out).toContain('kim\\u{1b}[31m')
   })
 
   test('a policy that is not there is a failure of each scenario that needs it', async () => {

@@ -31,6 +31,19 @@ describe('a signing key', () => {
     expect(verify(kind === 'Ed25519' ? null : 'sha256', message, pair.publicPem, signWithKey(key, message))).toBe(true)
   })
 
+  test('P-256 signs with low s, always, in DER that the library verifies', () => {
+    const pair = ecKey('P-256')
+    const key = readSigningKey(pair.privatePem)
+    for (let turn = 0; turn < 300; turn += 1) {
+      const message = Buffer.from(`message ${turn}`)
+      const signature = Buffer.from(signWithKey(key, message))
+      expect(verify('sha256', message, pair.publicPem, signature)).toBe(true)
+      const s = signature.subarray(6 + (signature[3] ?? 0))
+      // A first byte of 0x7f or less in 32 bytes: s is below half of the order, whose first byte is 0x7f.
+      expect(s.length <= 32 && (s.length < 32 || (s[0] ?? 0) <= 0x7f)).toBe(true)
+    }
+  })
+
   test.each(usable)('%s has the same fingerprint read as private or as public key', (_, pair) => {
     const reading = readPublicKey(pair.publicPem)
     expect(reading.ok && reading.usable.keyid).toBe(readSigningKey(pair.privatePem).keyid)

@@ -8,7 +8,7 @@ import type { Facts, Need } from '../../src/domain/facts.ts'
 import type { Conclusion } from '../../src/domain/outcome.ts'
 import { account, facts, pullRequest } from './facts.ts'
 
-const roster = { people: [], machines: [], roles: {}, incompatible: [] }
+const roster = { people: [], machines: [], roles: {}, incompatible: [], elsewhere: { people: [], machines: [] } }
 const because = (message = 'said', pointers: string[] = []): Conclusion['because'] => [{ message, data: {}, facts: pointers }]
 const pass: Conclusion = { verdict: 'pass', because: because() }
 

@@ -44,7 +44,7 @@ describe('conflicts', () => {
   test('a login that now belongs to another account', () => {
     const persons = personsOf(roster({ roles: { r: role('dave') } }), { dave: { id: 5, login: 'dave', type: 'User' } })
     expect(persons.conflicts).toEqual([{ kind: 'login-moved', login: 'dave', listed: account('dave').id, now: 5 }])
-    expect(persons.keyOf(ref('dave'))).toBeNull()
+    expect(persons.granteeOf(ref('dave'))).toBeNull()
   })
 
   test('a person none of whose accounts exist', () => {
@@ -55,14 +55,44 @@ describe('conflicts', () => {
     const persons = personsOf(roster({ people: [alice] }), { ...accounts, 'alice-admin': null })
     expect(persons.conflicts).toEqual([])
     expect(persons.unknownLogins).toEqual(['Alice-Admin'])
-    expect(persons.keyOf(byLogin('alice-admin'))).toBeNull()
+    expect(persons.granteeOf(byLogin('alice-admin'))).toBeNull()
   })
 
   test('an account that was renamed is still known by its id', () => {
-    expect(personsOf(roster(), { dave: null }).keyOf(ref('dave'))).toBe(`account:${account('dave').id}`)
+    expect(personsOf(roster(), { dave: null }).granteeOf(ref('dave'))).toBe(`account:${account('dave').id}`)
   })
 })
 
 test('a login that was not looked up throws, which is unknown', () => {
   expect(() => personsOf(roster({ people: [alice] }), {})).toThrow('was not read')
+})
+
+describe('what the other policies of the judgement say', () => {
+  const none = { people: [], machines: [] }
+  const linked = { ...none, people: [alice] }
+
+  test('their links make two accounts one person, and hand on nothing', () => {
+    const persons = personsOf(roster({ elsewhere: linked }), accounts)
+    const [one, other] = [persons.of(account('alice')), persons.of(account('alice-admin'))]
+    expect(one.key).toBe(other.key)
+    expect(one.grantee).not.toBe(other.grantee)
+    expect(persons.granteesOf(one.key).sort()).toEqual([one.grantee, other.grantee].sort())
+  })
+
+  test('their addresses name whoever they name', () => {
+    const persons = personsOf(roster({ elsewhere: linked }), accounts)
+    expect(persons.ofEmail('e1')?.key).toBe(persons.of(account('alice')).key)
+  })
+
+  test('their machines are no humans', () => {
+    const persons = personsOf(roster({ elsewhere: { ...none, machines: [ref('robot')] } }), { robot: account('robot') })
+    expect(persons.of(account('robot'))).toMatchObject({ human: false, machine: true })
+  })
+
+  test('people of two policies who share an account are one, and that is a conflict', () => {
+    const ali = { name: 'ali', accounts: [byLogin('alice-admin'), byLogin('ali')], emailSha256: [] }
+    const persons = personsOf(roster({ people: [ali], elsewhere: linked }), { ...accounts, ali: account('ali') })
+    expect(persons.of(account('ali')).key).toBe(persons.of(account('alice')).key)
+    expect(persons.conflicts).toMatchObject([{ kind: 'two-people', people: ['ali', 'alice'] }])
+  })
 })

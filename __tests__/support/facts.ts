@@ -2,7 +2,7 @@ import type { FactView } from '../../src/controls/control.ts'
 import type { Account } from '../../src/domain/account.ts'
 import { emailSha256 } from '../../src/domain/digest.ts'
 import { known } from '../../src/domain/fact.ts'
-import type { ChangeFacts, ChangeFactValues, Commit, GitActor, MergeComparison, Push, Review, Team } from '../../src/domain/facts.ts'
+import type { ChangeFacts, ChangeFactValues, Commit, GitActor, MergeComparison, PatchedFile, Push, Review, Team } from '../../src/domain/facts.ts'
 import type { AccountRef } from '../../src/domain/account.ts'
 import type { Grant, Role, Roster } from '../../src/domain/roster.ts'
 
@@ -39,7 +39,7 @@ export function review(author: string | Account | null, state: Review['state'], 
     state,
     submittedAt: at,
     author: typeof author === 'string' ? account(author) : author,
-    commit: { sha: on, tree: `tree-${on}` },
+    commit: { sha: on, tree: `tree-${on}`, mergeBase: null },
     authorCanPush: true,
     ...more,
   }
@@ -52,13 +52,15 @@ export function push(pusher: string | Account | null, after: string, at: string,
   return { before: null, after, at, pusher: typeof pusher === 'string' ? account(pusher) : pusher, forced: false, source: 'activity', ...more }
 }
 
+const patched: PatchedFile = { path: 'src/a.ts', previousPath: null, status: 'modified', blob: 'b1', patch: 'p1', hunks: 'h1' }
+
 /** A merge of the base that left the pull request's own patch as it was. */
 export const cleanMerge = (sha: string, headParent: string, baseParent = 'base'): MergeComparison => ({
   sha,
   headParent,
   baseParent,
-  before: [{ path: 'src/a.ts', previousPath: null, status: 'modified', blob: 'b1' }],
-  after: [{ path: 'src/a.ts', previousPath: null, status: 'modified', blob: 'b1' }],
+  before: [patched],
+  after: [patched],
   complete: true,
 })
 
@@ -95,7 +97,7 @@ export function changeValues(parts: ChangeParts = {}): ChangeFactValues {
       createdAt: minute(0),
       mergedAt: null,
       base: { branch: 'main' },
-      head: { sha: head.sha, tree: head.tree, branch: 'feature', repository: 'acme/payments' },
+      head: { sha: head.sha, tree: head.tree, mergeBase: null, branch: 'feature', repository: 'acme/payments' },
       merge: null,
       actionsMayApprove: false,
       ...pullRequest,
@@ -142,4 +144,11 @@ export const grant = (login: string, more: Partial<Grant> = {}): Grant => ({ per
 
 export const role = (...members: (string | Grant)[]): Role => ({ teams: [], members: members.map((one) => (typeof one === 'string' ? grant(one) : one)) })
 
-export const roster = (parts: Partial<Roster> = {}): Roster => ({ people: [], machines: [], roles: {}, incompatible: [], ...parts })
+export const roster = (parts: Partial<Roster> = {}): Roster => ({
+  people: [],
+  machines: [],
+  roles: {},
+  incompatible: [],
+  elsewhere: { people: [], machines: [] },
+  ...parts,
+})

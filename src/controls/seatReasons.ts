@@ -36,7 +36,7 @@ export function unseatedReasons(demand: Demand, { filled }: SignOff, { approvals
   return approvals.flatMap((approval): (SeatReason | ApprovalReason)[] => {
     const { person, at, fact } = approval
     if (seated.has(person.key)) return []
-    const holdings = names.map((role) => roles.holding(role, person.key, at))
+    const holdings = names.map((role) => roles.holding(role, person.grantee, at))
     const lapse = holdings.flatMap((holding) => (holding.held || holding.lapse === null ? [] : [holding.lapse]))[0]
     const holds = holdings.some(({ held }) => held)
     const reason = notCounted(approval, head)

@@ -6,6 +6,11 @@ export interface Roster {
   machines: AccountRef[]
   roles: Record<string, Role>
   incompatible: [string, string][]
+  /**
+   * What the other policies of the same judgement say about who is who: two accounts that any of them links are one person, and a machine of
+   * any is a machine. It joins and removes; it never makes anybody a holder of a role of this policy.
+   */
+  elsewhere: { people: RosterPerson[]; machines: AccountRef[] }
 }
 
 /** One person, several accounts; e-mail addresses as sha256 of their lower-case form attribute commits that GitHub maps to nobody. */

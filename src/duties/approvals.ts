@@ -49,11 +49,11 @@ export interface StandingSettings extends FreshnessSettings {
 }
 
 export function standingsOf(facts: FreshnessFacts & Pick<ChangeFactValues, 'reviews'>, settings: StandingSettings): Standings {
-  const { people, inhuman } = opinionsOf(facts.reviews, facts.timeline, settings.persons, settings.until)
+  const { people, accounts, inhuman } = opinionsOf(facts.reviews, facts.timeline, settings.persons, settings.until)
   return {
     approvals: people.flatMap((opinion) => approvalOf(opinion, facts, settings) ?? []),
     inhuman,
-    objections: people.flatMap((opinion) => objectionOf(opinion, settings) ?? []),
+    objections: accounts.flatMap((opinion) => objectionOf(opinion, settings) ?? []),
   }
 }
 
@@ -88,8 +88,8 @@ function takenBack({ last }: Opinion, approval: Submitted): WhyNot | null {
 /** Write access now, or a role of the policy (SEMANTICS 11). A stranger's approval on a public repository is nothing. */
 function ineligible({ person, canPush }: Opinion, { submittedAt }: Submitted, { roles }: StandingSettings): WhyNot | null {
   const at = instant(submittedAt)
-  if (canPush || roles.anyRole(person.key, at) !== null) return null
-  return { why: 'not-eligible', lapse: roles.lapses(person.key, at)[0] ?? null }
+  if (canPush || roles.anyRole(person.grantee, at) !== null) return null
+  return { why: 'not-eligible', lapse: roles.lapses(person.grantee, at)[0] ?? null }
 }
 
 function outdated({ review, submittedAt }: Submitted, facts: FreshnessFacts, settings: StandingSettings): WhyNot | null {
@@ -98,7 +98,7 @@ function outdated({ review, submittedAt }: Submitted, facts: FreshnessFacts, set
 }
 
 function objectionOf({ person, last, canPush }: Opinion, { roles, contributors }: StandingSettings): Objection | null {
-  if (last.state !== 'CHANGES_REQUESTED' || !(canPush || roles.anyRole(person.key, null) !== null)) return null
+  if (last.state !== 'CHANGES_REQUESTED' || !(canPush || roles.anyRole(person.grantee, null) !== null)) return null
   return { person, at: last.submittedAt, fact: last.fact, contribution: contributors.of(person.key) }
 }
 

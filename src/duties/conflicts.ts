@@ -2,6 +2,7 @@ import type { Review } from '../domain/facts.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Grounds } from './case.ts'
 import type { Persons } from './persons.ts'
+import { granteeOf } from './roles.ts'
 import type { RoleBook } from './roles.ts'
 
 /** Somebody who holds two roles that exclude each other. */
@@ -11,17 +12,16 @@ export interface Conflict {
   facts: string[]
 }
 
-/** Key to display name of everybody the policy names as a person or role holder. */
-export function namedPeople({ people, roles }: Roster, persons: Persons): Map<string, string> {
+/** Key to display name of everybody the policies name as a person or role holder. */
+export function namedPeople({ people, roles, elsewhere }: Roster, persons: Persons): Map<string, string> {
   const grants = Object.values(roles).flatMap(({ members }) => members)
-  const keys = [
-    ...people.map(({ name }) => persons.keyOfName(name)),
-    ...grants.flatMap(({ person, account }) => {
-      if (person !== null) return persons.keyOfName(person)
-      return account === null ? [] : (persons.keyOf(account) ?? [])
-    }),
+  const linked = elsewhere.people.flatMap(({ accounts }) => accounts)
+  const grantees = [
+    ...linked.flatMap((account) => persons.granteeOf(account) ?? []),
+    ...people.map(({ name }) => persons.granteeOfName(name)),
+    ...grants.flatMap((grant) => granteeOf(grant, persons) ?? []),
   ]
-  return new Map(keys.map((key) => [key, persons.nameOf(key)]))
+  return new Map(grantees.map((grantee) => [persons.keyOf(grantee), persons.nameOf(grantee)]))
 }
 
 /** The same for everybody who acted in the change: contributors, and whoever reviewed it, whatever they said. */
@@ -34,7 +34,7 @@ export function actorsOf(reviews: Review[], { persons, contributors }: Grounds):
 export function conflictsAmong(people: Map<string, string>, pairs: [string, string][], roles: RoleBook): Conflict[] {
   return [...people].flatMap(([key, name]) =>
     pairs.flatMap((pair): Conflict[] => {
-      const [first, second] = pair.map((role) => roles.holding(role, key, null))
+      const [first, second] = pair.map((role) => roles.heldByPerson(role, key))
       if (first?.held !== true || second?.held !== true) return []
       return [{ name, pair, facts: [first.fact, second.fact].flatMap((fact) => fact ?? []) }]
     }),

@@ -1,12 +1,15 @@
 import type { Account, AccountRef } from '../domain/account.ts'
 import type { Roster } from '../domain/roster.ts'
+import { accountKey, granteesByKey, identitiesOf, personKey } from './identities.ts'
 
 /**
- * Somebody, whatever account was used. Two accounts that the policy links have one `key`; `name` is for display, and is the login
- * that was seen. `human` is false for bots, apps, organisations, placeholders of imports and the policy's machines.
+ * Somebody, whatever account was used. Two accounts that any policy of the judgement links have one `key`; `name` is for display, and is the
+ * login that was seen. `human` is false for bots, apps, organisations, placeholders of imports and the policies' machines.
  */
 export interface Person {
   key: string
+  /** Whom this policy itself knows them as: its roles are held by this, so that a link of another policy hands none of them on. */
+  grantee: string
   name: string
   machine: boolean
   human: boolean
@@ -24,14 +27,17 @@ export interface Persons {
   canBeNamed(account: Account): boolean
   /** Who is behind the e-mail address of a commit that GitHub maps to no account; null: nobody the policy knows. */
   ofEmail(emailSha256: string | null): Person | null
-  /** The key of whom the policy means; null when the login belongs to nobody or to another account than the listed one. */
-  keyOf(ref: AccountRef): string | null
+  /** The grantee whom the policy means; null when the login belongs to nobody or to another account than the listed one. */
+  granteeOf(ref: AccountRef): string | null
   /** The same for a name under `people`. */
-  keyOfName(name: string): string
-  /** Display name of a key that the policy names. */
-  nameOf(key: string): string
-  /** Whether a key is a machine's account. */
-  isMachine(key: string): boolean
+  granteeOfName(name: string): string
+  /** The person behind a grantee, and every grantee that a person is. */
+  keyOf(grantee: string): string
+  granteesOf(key: string): string[]
+  /** Display name of a grantee that the policy names. */
+  nameOf(grantee: string): string
+  /** Whether a grantee is a machine's account. */
+  isMachine(grantee: string): boolean
   conflicts: RosterConflict[]
   /** Logins that belong to nobody: a warning each, and they grant nothing. */
   unknownLogins: string[]
@@ -43,40 +49,44 @@ export type Accounts = Record<string, Account | null>
 /** Who is who, by numeric ids only: logins are renamed and recycled (SEMANTICS 7). */
 export function personsOf(roster: Roster, accounts: Accounts): Persons {
   const resolve = (ref: AccountRef): number | null => accountId(ref, accounts)
+  const people = [...roster.people, ...roster.elsewhere.people]
+  const identities = identitiesOf(people, resolve)
+  const own = new Set(roster.people.map(({ name }) => name))
   const owners = ownersOf(roster, resolve)
-  const machines = new Set(roster.machines.flatMap((ref) => resolve(ref) ?? []))
-  const emails = new Map(roster.people.flatMap(({ name, emailSha256 }) => emailSha256.map((hash) => [hash, name] as const)))
-  const names = new Map(namesOf(roster, accounts, resolve).map(([id, name]) => [keyOfAccount(owners, id), name]))
-  const machineKeys = new Set([...machines].map((id) => keyOfAccount(owners, id)))
+  const grantee = (id: number): string => owners.get(id) ?? accountKey(id)
+  const machines = new Set([...roster.machines, ...roster.elsewhere.machines].flatMap((ref) => resolve(ref) ?? []))
+  // The policy's own words come last, and so prevail.
+  const emails = new Map(people.toReversed().flatMap(({ name, emailSha256 }) => emailSha256.map((hash) => [hash, name] as const)))
+  const names = new Map(namesOf(roster, accounts, resolve).map(([id, name]) => [grantee(id), name]))
+  const machineKeys = new Set([...machines].map(grantee))
+  const granteesOf = (name: string, ids: number[]): string[] => [...(own.has(name) ? [personKey(name)] : []), ...ids.map(grantee)]
+  const grantees = granteesByKey(people, resolve, identities, granteesOf)
   return {
     of: (account) => {
       const machine = machines.has(account.id)
-      return { key: keyOfAccount(owners, account.id), name: account.login, machine, human: !machine && isHuman(account) }
+      const human = !machine && isHuman(account)
+      return { key: identities.ofAccount(account.id), grantee: grantee(account.id), name: account.login, machine, human }
     },
     canBeNamed: ({ type }) => type !== 'Mannequin' && type !== 'Organization',
     ofEmail: (hash) => {
       const name = hash === null ? undefined : emails.get(hash)
-      return name === undefined ? null : { key: personKey(name), name, machine: false, human: true }
+      return name === undefined ? null : { key: identities.ofName(name), grantee: personKey(name), name, machine: false, human: true }
     },
-    keyOf: (ref) => {
+    granteeOf: (ref) => {
       const id = resolve(ref)
-      return id === null ? null : keyOfAccount(owners, id)
+      return id === null ? null : grantee(id)
     },
-    keyOfName: personKey,
-    nameOf: (key) => names.get(key) ?? key.replace(/^person:/, ''),
-    isMachine: (key) => machineKeys.has(key) && !key.startsWith('person:'),
-    conflicts: conflictsOf(roster, accounts, resolve),
+    granteeOfName: personKey,
+    keyOf: identities.ofGrantee,
+    granteesOf: (key) => [...(grantees.get(key) ?? [key])],
+    nameOf: (one) => names.get(one) ?? one.replace(/^person:/, ''),
+    isMachine: (one) => machineKeys.has(one) && !one.startsWith('person:'),
+    conflicts: conflictsOf({ ...roster, people }, accounts, resolve),
     unknownLogins: loginsOfNobody(roster, accounts),
   }
 }
 
 const isHuman = ({ type }: Account): boolean => type === 'User' || type === 'EnterpriseUserAccount'
-
-const personKey = (name: string): string => `person:${name}`
-const keyOfAccount = (owners: Map<number, string>, id: number): string => {
-  const owner = owners.get(id)
-  return owner === undefined ? `account:${id}` : personKey(owner)
-}
 
 /** The account that holds a login now. A login that was not asked for throws: it is not the same as a login that nobody holds. */
 function holder(accounts: Accounts, login: string): Account | null {
@@ -97,7 +107,7 @@ function accountId({ login, id }: AccountRef, accounts: Accounts): number | null
 }
 
 const loginsOfNobody = (roster: Roster, accounts: Accounts): string[] => [
-  ...new Set(refsOf(roster).flatMap(({ login, id }) => (login !== null && id === null && holder(accounts, login) === null ? [login] : []))),
+  ...new Set(ownRefs(roster).flatMap(({ login, id }) => (login !== null && id === null && holder(accounts, login) === null ? [login] : []))),
 ]
 
 type Resolve = (ref: AccountRef) => number | null
@@ -105,16 +115,23 @@ type Resolve = (ref: AccountRef) => number | null
 const ownersOf = ({ people }: Roster, resolve: Resolve): Map<number, string> => {
   const owners = new Map<number, string>()
   for (const { name, accounts } of people) {
-    for (const id of accounts.flatMap((ref) => resolve(ref) ?? [])) if (!owners.has(id)) owners.set(id, name)
+    for (const id of accounts.flatMap((ref) => resolve(ref) ?? [])) if (!owners.has(id)) owners.set(id, personKey(name))
   }
   return owners
 }
 
 /** Every account the roster names: people's, machines' and grants'. */
-export const refsOf = ({ people, machines, roles }: Roster): AccountRef[] => [
+const ownRefs = ({ people, machines, roles }: Roster): AccountRef[] => [
   ...people.flatMap(({ accounts }) => accounts),
   ...machines,
   ...Object.values(roles).flatMap(({ members }) => members.flatMap(({ account }) => account ?? [])),
+]
+
+/** And those that the other policies of the judgement name as somebody's or as machines. */
+export const refsOf = (roster: Roster): AccountRef[] => [
+  ...ownRefs(roster),
+  ...roster.elsewhere.people.flatMap(({ accounts }) => accounts),
+  ...roster.elsewhere.machines,
 ]
 
 /** Last one wins in a map of keys, so people's first accounts are put last: they are the names others know them by. */

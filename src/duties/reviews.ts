@@ -19,7 +19,7 @@ export interface Opinion {
   last: Submitted
   /** An approval that the last word took back. */
   withdrawn: Submitted | null
-  /** Whether any account they reviewed with has write access now. */
+  /** Whether any account they reviewed with has write access now; of those that this policy itself links to the one that spoke last. */
   canPush: boolean
 }
 
@@ -32,21 +32,33 @@ export interface Inhuman {
 
 export interface Opinions {
   people: Opinion[]
+  /** The same for each whom the policy itself knows: a link of another policy must not let one account take back what another objects to. */
+  accounts: Opinion[]
   inhuman: Inhuman[]
 }
 
 /** `until` ends the time that counts: for a merged change what was said or undone after the merge is not heard (SEMANTICS 59). */
 export function opinionsOf(reviews: Review[], timeline: TimelineEvent[], persons: Persons, until: number | null): Opinions {
   const submitted = submittedReviews(reviews, timeline, until)
-  const byPerson = new Map<string, [Person, Submitted[]]>()
+  const byPerson = new Map<string, Said[]>()
+  const byGrantee = new Map<string, Said[]>()
   const inhuman: Inhuman[] = []
   for (const one of submitted) {
     const person = one.review.author === null ? null : persons.of(one.review.author)
     if (person === null || !person.human) {
       if (one.state === 'APPROVED') inhuman.push({ who: kindOf(one.review.author, person), login: person?.name ?? null, submitted: one })
-    } else byPerson.set(person.key, [person, [...(byPerson.get(person.key)?.[1] ?? []), one]])
+    } else {
+      byPerson.set(person.key, [...(byPerson.get(person.key) ?? []), { person, one }])
+      byGrantee.set(person.grantee, [...(byGrantee.get(person.grantee) ?? []), { person, one }])
+    }
   }
-  return { people: [...byPerson.values()].flatMap(([person, said]) => opinionOf(person, said) ?? []), inhuman }
+  const opinions = (said: Map<string, Said[]>): Opinion[] => [...said.values()].flatMap((all) => opinionOf(all) ?? [])
+  return { people: opinions(byPerson), accounts: opinions(byGrantee), inhuman }
+}
+
+interface Said {
+  person: Person
+  one: Submitted
 }
 
 function kindOf(author: Account | null, person: Person | null): Inhuman['who'] {
@@ -56,12 +68,14 @@ function kindOf(author: Account | null, person: Person | null): Inhuman['who'] {
 }
 
 /** The last of approval, change request and dismissal is the opinion; comments never are (SEMANTICS 1, 2). */
-function opinionOf(person: Person, said: Submitted[]): Opinion | null {
-  const opinions = said.filter(({ state }) => state === 'APPROVED' || state === 'CHANGES_REQUESTED' || state === 'DISMISSED')
-  const last = opinions.at(-1)
-  if (last === undefined) return null
-  const withdrawn = last.state === 'APPROVED' ? null : (opinions.slice(0, -1).findLast(({ state }) => state === 'APPROVED') ?? null)
-  return { person, last, withdrawn, canPush: said.some(({ review }) => review.authorCanPush) }
+function opinionOf(said: Said[]): Opinion | null {
+  const opinions = said.filter(({ one: { state } }) => state === 'APPROVED' || state === 'CHANGES_REQUESTED' || state === 'DISMISSED')
+  const final = opinions.at(-1)
+  if (final === undefined) return null
+  const { person, one: last } = final
+  const earlier = opinions.slice(0, -1).findLast(({ one }) => one.state === 'APPROVED')
+  const canPush = said.some(({ person: { grantee }, one }) => grantee === person.grantee && one.review.authorCanPush)
+  return { person, last, withdrawn: last.state === 'APPROVED' ? null : (earlier?.one ?? null), canPush }
 }
 
 function submittedReviews(reviews: Review[], timeline: TimelineEvent[], until: number | null): Submitted[] {

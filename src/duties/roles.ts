@@ -21,12 +21,14 @@ export interface Holder {
 }
 
 export interface RoleBook {
-  /** `acted`: when they approved, in milliseconds; null asks for the moment of decision only. */
-  holding(role: string, key: string, acted: number | null): Holding
+  /** `acted`: when they approved, in milliseconds; null asks for the moment of decision only. Asked of a grantee, not of a person. */
+  holding(role: string, grantee: string, acted: number | null): Holding
+  /** By whatever account a person holds it at the decision: what may exclude them looks at all of them. */
+  heldByPerson(role: string, key: string): Holding
   holders(role: string): Holder[]
   /** The first role of the policy that somebody holds, or null. */
-  anyRole(key: string, acted: number | null): string | null
-  lapses(key: string, acted: number | null): Lapse[]
+  anyRole(grantee: string, acted: number | null): string | null
+  lapses(grantee: string, acted: number | null): Lapse[]
   teams(role: string): string[]
 }
 
@@ -40,18 +42,22 @@ export function roleBook(roster: Roster, persons: Persons, teams: Record<string,
     memberships.set(role, found)
     return found
   }
-  const holding: RoleBook['holding'] = (role, key, acted) => {
+  const holding: RoleBook['holding'] = (role, grantee, acted) => {
     // A machine may be listed or be in a team; it never signs off (SEMANTICS 57).
-    if (persons.isMachine(key)) return { held: false, lapse: null }
-    const membership = membersOf(role).get(key)
+    if (persons.isMachine(grantee)) return { held: false, lapse: null }
+    const membership = membersOf(role).get(grantee)
     if (membership !== undefined) return { held: true, by: 'team', fact: teamPointer(membership.slug) }
-    return listed(role, grantsTo(key, roleOf(role), persons), acted, decided)
+    return listed(role, grantsTo(grantee, roleOf(role), persons), acted, decided)
   }
   return {
     holding,
+    heldByPerson: (role, key) => {
+      const all = persons.granteesOf(key).map((grantee) => holding(role, grantee, null))
+      return all.find(({ held }) => held) ?? { held: false, lapse: all.flatMap((one) => lapseOf(one) ?? [])[0] ?? null }
+    },
     holders: (role) => holdersOf(role, roleOf(role), membersOf(role), persons, holding),
-    anyRole: (key, acted) => names.find((role) => holding(role, key, acted).held) ?? null,
-    lapses: (key, acted) => names.flatMap((role) => lapseOf(holding(role, key, acted)) ?? []),
+    anyRole: (grantee, acted) => names.find((role) => holding(role, grantee, acted).held) ?? null,
+    lapses: (grantee, acted) => names.flatMap((role) => lapseOf(holding(role, grantee, acted)) ?? []),
     teams: (role) => roleOf(role).teams,
   }
 }
@@ -71,17 +77,17 @@ function teamMembers({ teams: slugs }: Role, persons: Persons, teams: Record<str
     if (team === undefined) throw new Error(`the members of team ${slug} were not read`)
     for (const account of team.members) {
       const person = persons.of(account)
-      const isPublic = team.privacy === 'visible' || members.get(person.key)?.public === true
-      if (person.human) members.set(person.key, { slug, login: account.login, public: isPublic })
+      const isPublic = team.privacy === 'visible' || members.get(person.grantee)?.public === true
+      if (person.human) members.set(person.grantee, { slug, login: account.login, public: isPublic })
     }
   }
   return members
 }
 
-const keyOfGrant = ({ person, account }: Grant, persons: Persons): string | null =>
-  person !== null ? persons.keyOfName(person) : account === null ? null : persons.keyOf(account)
+export const granteeOf = ({ person, account }: Grant, persons: Persons): string | null =>
+  person !== null ? persons.granteeOfName(person) : account === null ? null : persons.granteeOf(account)
 
-const grantsTo = (key: string, { members }: Role, persons: Persons): Grant[] => members.filter((grant) => keyOfGrant(grant, persons) === key)
+const grantsTo = (grantee: string, { members }: Role, persons: Persons): Grant[] => members.filter((grant) => granteeOf(grant, persons) === grantee)
 
 function listed(role: string, grants: Grant[], acted: number | null, decided: number): Holding {
   const lapses = grants.map((grant) => lapseAt(role, grant, acted, decided))
@@ -98,12 +104,13 @@ function lapseAt(role: string, { from, until }: Grant, acted: number | null, dec
 
 function holdersOf(role: string, listing: Role, members: Map<string, Membership>, persons: Persons, holding: RoleBook['holding']): Holder[] {
   const found = new Map<string, Holder>()
-  for (const [key, { login, public: isPublic }] of members) found.set(key, { key, name: login, public: isPublic })
+  for (const [grantee, { login, public: isPublic }] of members) found.set(grantee, { key: persons.keyOf(grantee), name: login, public: isPublic })
   for (const grant of listing.members) {
-    const key = keyOfGrant(grant, persons)
-    if (key !== null && holding(role, key, null).held) found.set(key, { key, name: persons.nameOf(key), public: true })
+    const grantee = granteeOf(grant, persons)
+    if (grantee === null || !holding(role, grantee, null).held) continue
+    found.set(grantee, { key: persons.keyOf(grantee), name: persons.nameOf(grantee), public: true })
   }
-  return [...found.values()].filter(({ key }) => !persons.isMachine(key))
+  return [...found].flatMap(([grantee, holder]) => (persons.isMachine(grantee) ? [] : [holder]))
 }
 
 const teamPointer = (slug: string): string => `/teams/${slug.replaceAll('~', '~0').replaceAll('/', '~1')}`

@@ -27,7 +27,10 @@ export interface EmptySeats {
 export function signOffOf(demand: Demand, { approvals, roles, contributors }: Case): SignOff {
   const names = Object.keys(demand)
   const standing = independent(approvals)
-  const candidates = standing.map(({ person: { key }, at }) => ({ key, roles: held(names, (role) => roles.holding(role, key, at).held) }))
+  const candidates = standing.map(({ person: { key, grantee }, at }) => ({
+    key,
+    roles: held(names, (role) => roles.holding(role, grantee, at).held),
+  }))
   const seating = seatPeople(demand, candidates)
   const seated = new Set(seating.filled.map(({ key }) => key))
   const free = new Map(names.map((role) => [role, roles.holders(role).filter(({ key }) => contributors.of(key) === null)]))

@@ -6,7 +6,7 @@ import type { Central } from './crossChecks.ts'
 import { problemAt } from './problems.ts'
 import type { LoadedPolicy } from './policy.ts'
 import { positionOfReference, readPolicy } from './read.ts'
-import { rosterOf } from './rosterOf.ts'
+import { rosterOf, together } from './rosterOf.ts'
 
 export type Loading =
   | { ok: true; policies: NonEmpty<LoadedPolicy> }
@@ -119,7 +119,12 @@ function agreed(first: Link, centrals: Link[], sources: PolicySource[]): Loading
   const others = centrals.map(again)
   const [problem, ...problems] = [own, ...others].flatMap((reading) => (reading.ok ? [] : reading.problems))
   if (problem !== undefined || !own.ok) return { ok: false, problems: problem === undefined ? [unexplained(first)] : [problem, ...problems], sources }
-  return { ok: true, policies: [own.loaded, ...others.flatMap((reading) => (reading.ok ? [reading.loaded] : []))] }
+  return { ok: true, policies: judgedTogether([own.loaded, ...others.flatMap((reading) => (reading.ok ? [reading.loaded] : []))]) }
+}
+
+function judgedTogether(policies: NonEmpty<LoadedPolicy>): NonEmpty<LoadedPolicy> {
+  const rosters = together(policies.map(({ roster }) => roster))
+  return policies.map((loaded, index) => ({ ...loaded, roster: rosters[index] ?? loaded.roster })) as NonEmpty<LoadedPolicy>
 }
 
 const unexplained = ({ loaded }: Link): Problem =>

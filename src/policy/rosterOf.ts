@@ -25,6 +25,7 @@ export function rosterOf(policy: Policy, central: Central[]): Roster {
       ]),
     ),
     incompatible: policy.incompatible,
+    elsewhere: { people: [], machines: [] },
   }
 }
 
@@ -34,7 +35,22 @@ export const withCentral = (own: Roster, central: Central[]): Roster => ({
   machines: [...own.machines, ...central.flatMap(({ roster }) => roster.machines)],
   roles: Object.assign({}, ...central.map(({ roster }) => roster.roles), own.roles) as Roster['roles'],
   incompatible: own.incompatible,
+  elsewhere: own.elsewhere,
 })
+
+/**
+ * Policies that are judged together agree on who is who, whichever of them says it: otherwise an account that only the local policy links
+ * would approve its owner's change under the central one.
+ */
+export function together(rosters: Roster[]): Roster[] {
+  return rosters.map((own) => {
+    const others = rosters.filter((roster) => roster !== own)
+    const names = new Set(own.people.map(({ name }) => name))
+    const people = new Map(others.flatMap((roster) => roster.people).map((person) => [person.name, person]))
+    const elsewhere = { people: [...people.values()].filter(({ name }) => !names.has(name)), machines: others.flatMap(({ machines }) => machines) }
+    return { ...own, elsewhere }
+  })
+}
 
 export function accountRef(entry: AccountEntry): AccountRef {
   if (typeof entry !== 'string') return { login: entry.login.toLowerCase(), id: entry.id }

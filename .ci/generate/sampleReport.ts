@@ -25,6 +25,7 @@ export async function sampleReport(path: string): Promise<string> {
     explanation: explain(decision),
     evaluatedAt: facts.evaluatedAt,
     problems,
+    remarks: [],
     policy: { path: '.github/countersign.yml', blob: gitBlobId(policies[0]?.source.bytes ?? new Uint8Array()) },
     enforcement: enforcementFrom('main', known({ requiredStatuses: [{ context: 'countersign', app: 15368 }], types: [] }, []), 'none'),
     reading: { requests: 4, points: 1, lines: facts.changes[0] === undefined ? [] : counts(facts.changes[0]), unavailable: [] },

@@ -209,3 +209,11 @@ test('a notice alone has its sentences as words and what is to be pasted as a bl
     '> **Note:** Countersign needs `a` token.\n\n```text\n  permissions:\n    statuses: write\n```\n',
   )
 })
+
+test('a remark on a good policy is a warning on its line, and nobody is told that anything is blocked by it', () => {
+  const remark = { code: 'CS-019' as const, file: '.github/countersign.yml', line: 4, column: 9, message: 'the login "carrol" belongs to nobody', expected: null, found: null, suggestion: null }
+  const page = checkReport([report('passed', [result('independent-approval', 'pass', [reason('approved', { login: 'kim', commit: head })])], { remarks: [remark] })])
+  expect(page.annotations).toMatchObject([{ level: 'warning', line: 4, title: 'CS-019' }])
+  expect(page.text).toContain('**1 remark on the policy**')
+  expect(page.summary + page.text).not.toContain('not relaxed')
+})

@@ -33,6 +33,7 @@ export function report(decided: Result, controls: ControlResult[], over: Partial
     explanation: explain(decision),
     evaluatedAt: '2026-11-21T14:03:09Z',
     problems: [],
+    remarks: [],
     policy: { path: '.github/countersign.yml', blob: 'b1946ac92492d2347c6235b4d2611184b1946ac9' },
     enforcement: { branch: 'main', required: 'yes', pinnedApp: 15368, bypass: 'none', jobCondition: 'none', detail: null },
     reading: {
@@ -113,6 +114,7 @@ export function chosen(text: string): Report {
     explanation: { ...base.explanation, counted: [sourced], notCounted: [sourced], contributors: [sourced], notes: [sourced], warnings: [sourced] },
     subject: { ...base.subject, repository: { owner: text, name: text }, base: { branch: text, commit: text } },
     policy: { path: text, blob: `${text}aaaaaaa` },
+    remarks: [{ code: 'CS-019', file: text, line: 3, column: 1, message: text, expected: text, found: text, suggestion: text }],
     problems: [{ code: 'CS-012', file: text, line: 7, column: 7, message: text, expected: text, found: text, suggestion: text }],
     enforcement: { branch: text, required: 'unreadable', pinnedApp: null, bypass: 'some', jobCondition: 'present', detail: text },
     reading: {

@@ -36,6 +36,8 @@ export interface Report {
   evaluatedAt: string
   /** Problems of the policy, with lines; the text of the block when there are any. */
   problems: Problem[]
+  /** Remarks on a policy that was understood: they change nothing about the verdict. */
+  remarks: Problem[]
   policy: { path: string; blob: string | null }
   enforcement: Enforcement
   reading: Reading

@@ -16,21 +16,22 @@ export interface Annotation {
 /** Annotations shown on one report: a broken policy is repaired from the top. */
 export const annotationLimit = 20
 
-/** Policy errors on their lines. A problem without a file stays in the text: there is no line to put it on. */
+/** Policy errors on their lines, then remarks. A problem without a file stays in the text: there is no line to put it on. */
 export function problemAnnotations(reports: Report[]): Annotation[] {
-  const seen = new Map<string, Annotation>()
-  for (const problem of reports.flatMap(({ problems }) => problems.slice(0, annotationLimit))) {
-    const annotation = annotationOf(problem)
-    if (problem.file !== '') seen.set(JSON.stringify(annotation), annotation)
-  }
-  return [...seen.values()].slice(0, annotationLimit)
+  const of = (level: Annotation['level'], problems: Problem[]): Annotation[] =>
+    problems
+      .slice(0, annotationLimit)
+      .filter(({ file }) => file !== '')
+      .map((problem) => annotationOf(problem, level))
+  const all = [...reports.flatMap(({ problems }) => of('failure', problems)), ...reports.flatMap(({ remarks }) => of('warning', remarks))]
+  return [...new Map(all.map((annotation) => [JSON.stringify(annotation), annotation])).values()].slice(0, annotationLimit)
 }
 
-const annotationOf = (problem: Problem): Annotation => ({
+const annotationOf = (problem: Problem, level: Annotation['level']): Annotation => ({
   path: logLine(problem.file, 300),
   line: problem.line ?? 1,
   column: problem.line === null ? null : problem.column,
-  level: 'failure',
+  level,
   title: problem.code,
   message: problemLines({ ...problem, file: '' })
     .join('\n')

@@ -4,7 +4,7 @@ import type { Annotation } from './annotation.ts'
 import { problemAnnotations } from './annotation.ts'
 import { approvalsSection, contributorsSection, evidenceSection, notEvaluatedSection, notesSection, readingSection } from './details.ts'
 import { assemble, bytesOf } from './layout.ts'
-import { controlsSection, observeSection, problemsSection, todoSection, verdictSection, warningsSection } from './sections.ts'
+import { controlsSection, observeSection, problemsSection, remarksSection, todoSection, verdictSection, warningsSection } from './sections.ts'
 import { statusOf } from './statusLine.ts'
 import { worstFirst } from './words.ts'
 
@@ -69,6 +69,7 @@ export const reasonsWhy = (report: Report, several: boolean): string[] => [
   approvalsSection(report),
   contributorsSection(report),
   notesSection(report),
+  remarksSection(report),
   readingSection(report),
   notEvaluatedSection(report),
 ]

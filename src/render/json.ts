@@ -38,7 +38,7 @@ export function jsonReport(reports: NonEmpty<Report>): string {
 const verdictOf = ({ decision: { result } }: Report) => ({ result, word: resultWord[result] })
 
 function oneReport(report: Report) {
-  const { subject, decision, explanation, policy, problems, enforcement, reading, evidence, notEvaluated } = report
+  const { subject, decision, explanation, policy, problems, remarks, enforcement, reading, evidence, notEvaluated } = report
   return {
     ...verdictOf(report),
     mode: report.mode,
@@ -55,6 +55,7 @@ function oneReport(report: Report) {
     contributors: explanation.contributors.map((reason) => spoken(reason, reason.control)),
     warnings: explanation.warnings.map((reason) => spoken(reason, reason.control)),
     problems,
+    remarks,
     enforcement,
     reading,
     evidence,

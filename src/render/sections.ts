@@ -1,4 +1,5 @@
 import type { ControlResult } from '../domain/outcome.ts'
+import type { Problem } from '../domain/problem.ts'
 import type { Report, SourcedReason } from '../domain/report.ts'
 import { kindOf, speak } from './catalogue.ts'
 import { detailReasons } from './detail.ts'
@@ -64,17 +65,25 @@ export function problemsSection(report: Report): string {
   const { problems, policy } = report
   const first = problems[0]
   if (first === undefined) return ''
+  return [
+    `**${plural(problems.length, 'problem')} in the policy** · ${link(`open ${markdown.datum(policy.path)}`, policyUrl(report, first.line))}`,
+    problemBlock(problems),
+    markdown.words('The policy was not relaxed: what it governs stays blocked until the file on the base branch is fixed.'),
+  ].join('\n\n')
+}
+
+/** What its owner should know of a policy that was understood. */
+export const remarksSection = ({ remarks }: Report): string =>
+  remarks.length === 0 ? '' : `**${plural(remarks.length, 'remark')} on the policy**\n\n${problemBlock(remarks)}`
+
+function problemBlock(problems: Problem[]): string {
   const lines = fitItems(
     problems,
     sectionLimit,
     (problem) => problemLines(problem).join('\n'),
-    (left) => `… and ${plural(left, 'more problem')}`,
+    (left) => `… and ${left} more`,
   )
-  return [
-    `**${plural(problems.length, 'problem')} in the policy** · ${link(`open ${markdown.datum(policy.path)}`, policyUrl(report, first.line))}`,
-    codeBlock(lines.flatMap((line) => line.split('\n'))),
-    markdown.words('The policy was not relaxed: what it governs stays blocked until the file on the base branch is fixed.'),
-  ].join('\n\n')
+  return codeBlock(lines.flatMap((line) => line.split('\n')))
 }
 
 /** One row a control, worst first. */

@@ -35,6 +35,7 @@ function reportLines(report: Report, color: boolean): string[] {
     contributors(report),
     list('Notes', notesOf(report)),
     warnings(report),
+    remarks(report),
     reading(report),
     evidence(report),
   ].filter((lines) => lines.length > 0)
@@ -70,6 +71,11 @@ function problems({ problems: list_ }: Report): string[] {
     ...lines.map((line) => `  ${line}`),
     '  The policy was not relaxed: what it governs stays blocked until the file is fixed.',
   ]
+}
+
+function remarks({ remarks: list_ }: Report): string[] {
+  if (list_.length === 0) return []
+  return [`${plural(list_.length, 'remark')} on the policy`, ...list_.slice(0, rowLimit).flatMap(problemLines).map((line) => `  ${line}`)]
 }
 
 function todo(report: Report): string[] {

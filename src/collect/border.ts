@@ -25,17 +25,23 @@ export const time = z.string().max(40).transform((text, context) => {
 
 const accountType = z.enum(['User', 'Bot', 'Mannequin', 'Organization', 'EnterpriseUserAccount'])
 
+/**
+ * GitHub answers a bot as the User of a commit, under the login of REST (`dependabot[bot]`). The login is GitHub's own word here, and no
+ * person's can hold a bracket; names and addresses that commits carry never decide.
+ */
+const typeOf = (login: string, told: Account['type']): Account['type'] => (told === 'User' && login.includes('[') ? 'Bot' : told)
+
 /** An actor of GraphQL. One without a numeric id (an enterprise account) is nobody we could compare, hence null. */
 export const actor = z
   .object({ __typename: accountType, login, databaseId: id.nullish() })
   .nullable()
-  .transform((found): Account | null => (found?.databaseId ? { id: found.databaseId, login: found.login, type: found.__typename } : null))
+  .transform((found): Account | null => (found?.databaseId ? { id: found.databaseId, login: found.login, type: typeOf(found.login, found.__typename) } : null))
 
 /** A "simple user" of REST. */
 export const restUser = z
   .object({ id, login, type: accountType })
   .nullable()
-  .transform((found): Account | null => (found ? { id: found.id, login: found.login, type: found.type } : null))
+  .transform((found): Account | null => (found ? { id: found.id, login: found.login, type: typeOf(found.login, found.type) } : null))
 
 const gitActorText = z.object({ name: z.string().nullish(), email: z.string().nullish(), user: actor })
 

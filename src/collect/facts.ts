@@ -4,6 +4,7 @@ import { unavailable } from '../domain/fact.ts'
 import type { ChangeFacts, Facts, Need } from '../domain/facts.ts'
 import type { ChangeRef, Subject } from '../domain/subject.ts'
 import { readAccounts } from './accounts.ts'
+import { botsIn, withBots } from './bots.ts'
 import { readChangeFacts } from './changeFacts.ts'
 import type { ChangeTools } from './changeFacts.ts'
 import type { Change } from './changeReader.ts'
@@ -28,17 +29,19 @@ export async function collectFacts(tools: FactTools, subject: Subject, needs: Ne
     inTurns(suffixes(wanted, 'team:'), async (slug) => [slug, await readTeam(tools.teams, slug)] as const),
     inTurns(subject.changes, (change) => factsOf(tools, subject, change, wanted)),
   ])
-  const changes: ChangeFacts[] = []
+  const told: ChangeFacts[] = []
   for (const facts of changeFacts) {
     if ('moved' in facts) return facts
-    changes.push(facts)
+    told.push(facts)
   }
+  const bots = botsIn([told, teamFacts])
+  const changes = withBots(told, bots)
   const members = teamFacts.flatMap(([, team]) => (team.state === 'known' ? team.value.members : []))
   const accounts = await readAccounts(tools.asker, suffixes(wanted, 'login:'), [...members, ...changes.flatMap(accountsIn)])
   const readable = await Promise.all(subject.changes.map(({ number }) => tools.read(subject.repository, number)))
   const last = await readLast(tools, subject, readable.filter(isRead))
   if (last.state === 'moved') return { moved: last.to }
-  const common = { schema: 1, subject, teams: Object.fromEntries(teamFacts), accounts } as const
+  const common = { schema: 1, subject, teams: withBots(Object.fromEntries(teamFacts), bots), accounts: withBots(accounts, bots) } as const
   if (last.state === 'same') return { ...common, evaluatedAt: last.at, changes }
   return { ...common, evaluatedAt: latestDate(changes), changes: changes.map((facts) => withoutClock(facts, last)) }
 }

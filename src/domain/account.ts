@@ -1,6 +1,7 @@
 /**
  * A GitHub account. The numeric id is its identity: logins are renamed and recycled, so they are for display only (SEMANTICS 7).
- * `type` is GraphQL's `__typename` of the actor, and the only way to tell a machine from a person: a `[bot]` suffix proves nothing.
+ * `type` is what GitHub calls the account, and the only way to tell a machine from a person: an id that any answer of the run calls a bot's
+ * is a bot's everywhere. A `[bot]` that somebody typed proves nothing.
  */
 export interface Account {
   id: number

@@ -68,6 +68,14 @@ export const team = objectType<Team>('Team', {
   },
 })
 
+/**
+ * `GitActor.user` is declared as a User, and GitHub answers a bot there all the same: as a User, with the bot's id and the login of REST
+ * (https://github.com/sourcecred/sourcecred/issues/996, https://github.com/sourcecred/sourcecred/pull/1466).
+ */
+function userOfCommit(member: Member | null): Answerable | null {
+  return member?.type === 'Bot' ? user({ ...member, login: `${member.login}[bot]` }) : userNode(member)
+}
+
 /** The person of a commit: typed text, and the account that GitHub maps the address to. */
 export const gitActor = (person: Person, at: string): Answerable => gitActorType({ person, at })
 
@@ -75,5 +83,5 @@ const gitActorType = objectType<{ person: Person; at: string }>('GitActor', {
   name: ({ person }) => person.name,
   email: ({ person }) => person.email,
   date: ({ at }) => at,
-  user: ({ person }, _, context) => userNode(context.world.memberByEmail(person.email)),
+  user: ({ person }, _, context) => userOfCommit(context.world.memberByEmail(person.email)),
 })

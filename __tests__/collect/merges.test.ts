@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import type { MergeComparison } from '../../src/domain/facts.ts'
-import { merge, openPullRequest, updateBranch } from '../../src/simulator/pulls.ts'
+import { withoutPositions } from '../../src/collect/comparison.ts'
+import type { ChangeFacts, MergeComparison } from '../../src/domain/facts.ts'
+import { merge, openPullRequest, review, updateBranch } from '../../src/simulator/pulls.ts'
 import type { PullRequest, Repository } from '../../src/simulator/model.ts'
 import { World } from '../../src/simulator/world.ts'
 import { changeOf, failure, payments, reasonOf, replaced, valueOf, withRig } from './rig.ts'
@@ -42,6 +43,39 @@ describe('a merge of the base into the change', () => {
     expect(found).toMatchObject({ sha: commit.sha, baseParent: base, headParent: head, complete: true })
     expect(found?.before).toEqual(found?.after)
     expect(found?.after.map(({ path }) => path)).toEqual(['a'])
+  })
+
+  test('work of the base on the same file that is thrown away shows in the patch, not in the blob', async () => {
+    const { world, repository, pull } = behind()
+    const tip = world.push(repository, 'main', { by: 'lead', changes: { a: 'fixed' } })
+    world.push(repository, 'topic', { by: 'mallory', parents: [pull.head.sha, tip.sha], changes: { b: '2' } })
+    const [found] = valueOf((await merges(world, pull)).fact)
+    const [before, after] = [found?.before[0], found?.after[0]]
+    expect([before?.path, after?.path, before?.blob]).toEqual(['a', 'a', after?.blob])
+    expect(before?.patch).not.toEqual(after?.patch)
+    expect(before?.hunks).not.toEqual(after?.hunks)
+  })
+
+  test('the same patch further down has other positions and the same hunks', async () => {
+    const lines = (...ends: string[]): string => ['one', 'two', 'three', 'four', 'five', 'six', 'seven', ...ends, ''].join('\n')
+    const world = new World()
+    const repository = world.repository('acme/payments', { writers: ['author'], files: { a: lines('old') } })
+    world.push(repository, 'topic', { by: 'author', changes: { a: lines('new') } })
+    const pull = openPullRequest(world, repository, { by: 'author', head: 'topic' })
+    const tip = world.push(repository, 'main', { by: 'lead', changes: { a: `zero\n${lines('old')}` } })
+    world.push(repository, 'topic', { by: 'author', parents: [pull.head.sha, tip.sha], changes: { a: `zero\n${lines('new')}` } })
+    const [found] = valueOf((await merges(world, pull)).fact)
+    const [before, after] = [found?.before[0], found?.after[0]]
+    expect(before?.hunks).toEqual(after?.hunks)
+    expect([before?.patch === after?.patch, before?.blob === after?.blob]).toEqual([false, false])
+  })
+
+  test('a file whose patch GitHub does not show has none', async () => {
+    const { world, pull } = behind()
+    updateBranch(world, pull, { by: 'reviewer' })
+    const files = [{ filename: 'a', status: 'renamed', sha: 'a'.repeat(40) }]
+    const bare = onCompare((data) => replaced(data, ['files'], files))
+    expect(valueOf((await merges(world, pull, bare)).fact)[0]?.before).toMatchObject([{ path: 'a', patch: null, hunks: null }])
   })
 
   test('a resolution slipped into the merge is in the measurement', async () => {
@@ -101,17 +135,92 @@ describe('a merge of the base into the change', () => {
   })
 })
 
-test('a squash whose tree is not the head’s is measured against the base before it', async () => {
-  const { world, repository, pull } = behind()
-  const tip = world.tip(repository, 'main')
-  const commit = merge(world, pull, { by: 'lead', method: 'squash' })
-  await withRig(world, {}, async ({ collector }) => {
+/** The comparison of the merge itself, and how often was compared for it. */
+async function landed(world: World, pull: PullRequest): Promise<{ found: MergeComparison[]; compared: number }> {
+  let result: { found: MergeComparison[]; compared: number } = { found: [], compared: 0 }
+  await withRig(world, {}, async ({ collector, asked }) => {
     const located = await collector.locate({ kind: 'merged', repository: payments, number: pull.number })
     if (located.state !== 'found') throw new Error('not found')
     const facts = await collector.facts(located.subjects[0], ['merges'])
     if ('moved' in facts) throw new Error('moved')
-    const [found] = valueOf(facts.changes[0]?.merges)
-    expect(found).toMatchObject({ sha: commit.sha, baseParent: tip, headParent: pull.head.sha, complete: true })
-    expect(found?.before).toEqual(found?.after)
+    result = { found: valueOf(facts.changes[0]?.merges), compared: asked().filter((line) => line.includes('/compare/')).length }
+  })
+  return result
+}
+
+describe('the commit that merged the change', () => {
+  test.each(['squash', 'merge', 'rebase'] as const)('is measured after a %s onto a base that moved on', async (method) => {
+    const { world, repository, pull } = behind()
+    const tip = world.tip(repository, 'main')
+    const commit = merge(world, pull, { by: 'lead', method })
+    const { found } = await landed(world, pull)
+    expect(found).toMatchObject([{ sha: commit.sha, baseParent: tip, headParent: pull.head.sha, complete: true }])
+    expect(found[0]?.before).toEqual(found[0]?.after)
+  })
+
+  test('is measured when it has the head’s tree on a base that moved on: what the base gained was thrown away', async () => {
+    const { world, repository, pull } = behind()
+    const tip = world.tip(repository, 'main')
+    const commit = merge(world, pull, { by: 'lead', method: 'squash' })
+    const head = world.store.commits.get(pull.head.sha)
+    if (head === undefined) throw new Error('no head')
+    world.store.commits.set(commit.sha, { ...commit, tree: head.tree, files: head.files })
+    const { found } = await landed(world, pull)
+    expect(found).toMatchObject([{ sha: commit.sha, baseParent: tip }])
+    expect(found[0]?.before).not.toEqual(found[0]?.after)
+  })
+
+  test('is not when it is the head’s tree on the commit that the change stands on', async () => {
+    const world = new World()
+    const repository = world.repository('acme/payments', { writers: ['author'], files: { a: '1' } })
+    world.push(repository, 'topic', { by: 'author', changes: { a: '2' } })
+    const pull = openPullRequest(world, repository, { by: 'author', head: 'topic' })
+    merge(world, pull, { by: 'lead', method: 'squash' })
+    expect(await landed(world, pull)).toEqual({ found: [], compared: 0 })
+  })
+})
+
+test('positions are taken from the headers of hunks, not from lines that look like them', () => {
+  expect(withoutPositions('@@ -1,3 +1,4 @@ fn()\n @@ -1 +1 @@\n+x\r@@ -9 +9 @@\n@@ -7 +8 @@')).toBe('@@ fn()\n @@ -1 +1 @@\n+x\r@@ -9 +9 @@\n@@')
+})
+
+describe('where approved commits with the head’s tree left the base', () => {
+  async function measured(rebased: boolean, options: RigOptions = {}, state: 'APPROVED' | 'COMMENTED' = 'APPROVED') {
+    const { world, repository, pull } = behind()
+    const old = pull.head.sha
+    const made = review(world, pull, { by: 'reviewer', state })
+    const files = rebased ? { a: '2', b: '1' } : { a: '2' }
+    world.forcePush(repository, 'topic', { by: 'author', ...(rebased ? { onto: world.tip(repository, 'main') } : {}), changes: files, message: 'amended' })
+    made.commit = old
+    let result = { reviews: undefined as ChangeFacts['reviews'], head: null as string | null, compared: 0 }
+    await withRig(world, options, async ({ collector, asked }) => {
+      const { reviews, pullRequest } = await changeOf(collector, pull, ['reviews', 'pullRequest'])
+      const compared = asked().filter((line) => line.includes('/compare/')).length
+      result = { reviews, head: valueOf(pullRequest).head.mergeBase, compared }
+    })
+    return result
+  }
+  const baseOf = (fact: ChangeFacts['reviews']): string | null | undefined => valueOf(fact)[0]?.commit?.mergeBase
+
+  test('the same commit after an amended message', async () => {
+    const { reviews, head, compared } = await measured(false)
+    expect([typeof head, baseOf(reviews), compared]).toEqual(['string', head, 2])
+  })
+
+  test('another one when the old tree was put on a newer base', async () => {
+    const { reviews, head } = await measured(true)
+    expect([typeof head, typeof baseOf(reviews), baseOf(reviews) === head]).toEqual(['string', 'string', false])
+  })
+
+  test('is not asked for a comment', async () => {
+    expect(await measured(true, {}, 'COMMENTED')).toMatchObject({ head: null, compared: 0 })
+  })
+
+  test('refused: the reviews are unavailable; not found: unknown; no comparison at all: unavailable', async () => {
+    const refusing = (status: number): RigOptions => onCompare(() => { throw failure(status, 'GET /repos/acme/payments/compare/x') })
+    expect(reasonOf((await measured(false, refusing(403))).reviews).status).toBe(403)
+    const { reviews, head } = await measured(false, refusing(404))
+    expect([baseOf(reviews), head]).toEqual([null, null])
+    expect(reasonOf((await measured(false, onCompare(() => null))).reviews).detail).toMatch(/unexpected form/)
   })
 })

@@ -172,16 +172,22 @@ describe('gate merge: what was merged is what was approved', () => {
     ...more,
   })
   const told = { gate: 'merge' as const, at: minute(10) }
+  const same = cleanMerge('m', 'a')
+  const movedMerge = { ...same, after: same.after.map((file) => ({ ...file, blob: 'b2', patch: 'p2' })) }
 
   test.each([
     ['the trees are equal', merged({ tree: 'tree-a' })],
-    ['GitHub merged this head', merged({ signedByGitHub: true })],
-    ['GitHub squashed it', merged({ signedByGitHub: true, parents: ['base'] })],
+    ['GitHub merged this head into files the base changed too', merged({ signedByGitHub: true }, { merges: [movedMerge] })],
+    ['GitHub squashed it into files the base changed too', merged({ signedByGitHub: true, parents: ['base'] }, { merges: [movedMerge] })],
     ['the merge is shown to be clean', merged({}, { merges: [cleanMerge('m', 'a')] })],
   ])('passes when %s', (_, parts) => expect(verdict(parts, told)).toBe('pass'))
 
   test.each([
     ['somebody’s own merge changed something', merged({})],
+    ['GitHub signed another tree', merged({ signedByGitHub: true })],
+    ['GitHub signed another squash', merged({ signedByGitHub: true, parents: ['base'] })],
+    ['somebody merged it into files the base changed too', merged({}, { merges: [movedMerge] })],
+    ['the head’s tree was put on a base that moved on', merged({ tree: 'tree-a', parents: ['newer', 'a'] })],
     ['GitHub’s signature is of an edit on top of the head', merged({ signedByGitHub: true, parents: ['a'] })],
     ['GitHub’s merge is of another head', merged({ signedByGitHub: true, parents: ['base', 'z'] })],
     ['the comparison was cut short', merged({}, { merges: [{ ...cleanMerge('m', 'a'), complete: false }] })],

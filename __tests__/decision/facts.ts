@@ -14,7 +14,7 @@ export const pullRequest = (given: Partial<PullRequest>): PullRequest => ({
   createdAt: '2026-11-20T08:00:00Z',
   mergedAt: null,
   base: { branch: 'main' },
-  head: { sha: 'a'.repeat(40), tree: 'b'.repeat(40), branch: 'feature', repository: 'acme/payments' },
+  head: { sha: 'a'.repeat(40), tree: 'b'.repeat(40), mergeBase: null, branch: 'feature', repository: 'acme/payments' },
   merge: null,
   actionsMayApprove: false,
   ...given,
@@ -25,7 +25,7 @@ export const review = (given: Partial<Review>): Review => ({
   state: 'APPROVED',
   submittedAt: '2026-11-20T11:00:00Z',
   author: account('reviewer', 2),
-  commit: { sha: 'a'.repeat(40), tree: 'b'.repeat(40) },
+  commit: { sha: 'a'.repeat(40), tree: 'b'.repeat(40), mergeBase: null },
   authorCanPush: true,
   ...given,
 })

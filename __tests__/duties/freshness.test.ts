@@ -23,9 +23,37 @@ describe('fresh', () => {
     expect(judged(approval('kim', minute(5), 'a'), { ...two, commits, pushes: [...two.pushes, push('author', 'c', minute(20), { before: 'b' })] })).toBe('fresh: same-tree')
   })
 
-  test('when an amended message was force-pushed and the tree is the same', () => {
-    const parts = { commits: line(commit('a2', 'author', { tree: 'tree-a' })), pushes: [push('author', 'a', minute(0)), push('author', 'a2', minute(9), { before: 'a', forced: true })] }
-    expect(judged(approval('kim', minute(5), 'a'), parts)).toBe('fresh: same-tree')
+  describe('when an amended message was force-pushed and the tree is the same', () => {
+    const amended = line(commit('a2', 'author', { tree: 'tree-a' }))
+    const pushes = [push('author', 'a', minute(0)), push('author', 'a2', minute(9), { before: 'a', forced: true })]
+    const measured = (reviewed: string | null, head: string | null) => {
+      const values = changeValues({ commits: amended })
+      const parts = { commits: amended, pushes, pullRequest: { head: { ...values.pullRequest.head, mergeBase: head } } }
+      return judged(approval('kim', minute(5), 'a', { commit: { sha: 'a', tree: 'tree-a', mergeBase: reviewed } }), parts)
+    }
+
+    test('and both left the base at the same commit', () => expect(measured('base', 'base')).toBe('fresh: same-tree'))
+    test.each<[string, string | null, string | null]>([
+      ['the head stands on a newer base, whose work the old tree takes back', 'base', 'newer'],
+      ['where the head left the base is not known', 'base', null],
+      ['where the approved commit left it is not known', null, 'base'],
+      ['neither is known', null, null],
+    ])('but not when %s', (_, reviewed, head) => expect(measured(reviewed, head)).toBe('stale: rewritten'))
+  })
+
+  describe('the tree came back by a merge that took nothing of the base (git merge -s ours)', () => {
+    const commits = line(commit('a', 'author'), commit('m', 'author', { tree: 'tree-a', parents: ['a', 'newer'] }))
+    const pushes = [push('author', 'a', minute(0)), push('author', 'm', minute(9), { before: 'a' })]
+    const merge = { ...cleanMerge('m', 'a', 'newer'), after: [] }
+
+    test('is stale', () => expect(judged(approval('kim', minute(5), 'a'), { commits, pushes, merges: [merge] })).toBe('stale: older-commit 1'))
+
+    test('also when GitHub moved the review to the merge: what it names now is not what was approved', () => {
+      const { pullRequest } = changeValues({ commits })
+      const parts = { commits, pushes, merges: [merge], pullRequest: { head: { ...pullRequest.head, mergeBase: 'newer' } } }
+      const moved = approval('kim', minute(5), 'm', { commit: { sha: 'm', tree: 'tree-a', mergeBase: 'newer' } })
+      expect(judged(moved, parts)).toBe('stale: older-commit 1')
+    })
   })
 
   const updated = {
@@ -52,8 +80,8 @@ describe('fresh', () => {
 describe('stale', () => {
   test.each([
     ['commits came later', approval('kim', minute(5), 'a'), 'stale: older-commit 1'],
+    ['it was given in the very second of the push of the head it names', approval('kim', minute(10), 'b'), 'stale: same-second'],
     ['it names the head but was given before its push', approval('kim', minute(5), 'b'), 'stale: older-commit 1'],
-    ['it was given in the second of the push', approval('kim', minute(10), 'b'), 'stale: older-commit 1'],
     ['it names an older commit, though the head was there', approval('kim', minute(12), 'a'), 'stale: older-commit 1'],
     ['it names no commit at all', approval('kim', minute(12), 'b', { commit: null }), 'stale: rewritten'],
   ])('because %s', (_, given, verdict) => expect(judged(given, two)).toBe(verdict))

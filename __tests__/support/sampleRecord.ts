@@ -36,7 +36,7 @@ const approval: Review = {
   state: 'APPROVED',
   submittedAt: '2026-11-21T14:00:00Z',
   author: reviewer,
-  commit: { sha: head, tree },
+  commit: { sha: head, tree, mergeBase: null },
   authorCanPush: true,
 }
 
@@ -59,7 +59,7 @@ export function factsWith(reviews: Review[]): Facts {
           createdAt: '2026-11-21T12:00:00Z',
           mergedAt: null,
           base: { branch: 'main' },
-          head: { sha: head, tree, branch: 'topic', repository: 'acme/payments' },
+          head: { sha: head, tree, mergeBase: null, branch: 'topic', repository: 'acme/payments' },
           merge: null,
           actionsMayApprove: false,
         }),

@@ -1,7 +1,7 @@
 import type { GitHubClient } from '../domain/client.ts'
 import type { Fact, UnavailableFact } from '../domain/fact.ts'
 import { known } from '../domain/fact.ts'
-import type { ChangeFacts, ChangeFactName, ChangedFiles, Commit, PullRequest, Push } from '../domain/facts.ts'
+import type { ChangeFacts, ChangeFactName, ChangedFiles, Commit, PullRequest, Push, Review } from '../domain/facts.ts'
 import type { Subject } from '../domain/subject.ts'
 import type { PushSource } from './activity.ts'
 import type { Asker } from './asker.ts'
@@ -15,6 +15,8 @@ import { readPolicyAtHead } from './policyAtHead.ts'
 import type { ListName } from './pullRequestQuery.ts'
 import { readPushes } from './pushes.ts'
 import type { PushQuestion } from './pushes.ts'
+import { readMergeBases, withMergeBases } from './sameTrees.ts'
+import type { MergeBases } from './sameTrees.ts'
 
 export interface ChangeTools {
   client: GitHubClient
@@ -25,6 +27,8 @@ export interface ChangeTools {
   /** The blob id of the policy at the subject's base; null: no such file. */
   blobAtBase(): Promise<string | null | UnavailableFact>
 }
+
+const noBases: Fact<MergeBases> = known(new Map(), [])
 
 /** The lists that a fact is made of. */
 const listsOf: Partial<Record<ChangeFactName, ListName>> = {
@@ -59,12 +63,27 @@ export async function readChangeFacts(
     const question = { client, repository: change.repository, head: change.answer.headRefOid, hints: tools.hints, activity: tools.activity(change) }
     return readPushes({ ...question, commits: await commits() })
   }
+  const reviews: Fact<Review[]> = complete(change.lists.reviews)
+  const mergeBases = once<Fact<MergeBases>>(async () => {
+    if (pullRequest.state === 'unavailable' || reviews.state === 'unavailable') return noBases
+    return readMergeBases(client, subject, pullRequest.value.head, reviews.value)
+  })
   const readers: { [Name in ChangeFactName]: () => Promise<NonNullable<ChangeFacts[Name]>> } = {
-    pullRequest: async () => pullRequest,
+    pullRequest: async () => {
+      const bases = needs.has('reviews') ? await mergeBases() : noBases
+      if (pullRequest.state === 'unavailable' || bases.state === 'unavailable') return pullRequest
+      const { value } = pullRequest
+      return known({ ...value, head: { ...value.head, mergeBase: bases.value.get(value.head.sha) ?? null } }, pullRequest.sources)
+    },
     commits,
     pushes,
     files,
-    reviews: async () => complete(change.lists.reviews),
+    reviews: async () => {
+      const bases = await mergeBases()
+      if (reviews.state === 'unavailable') return reviews
+      if (bases.state === 'unavailable') return bases
+      return known(withMergeBases(reviews.value, bases.value), [...reviews.sources, ...bases.sources])
+    },
     timeline: async () => complete(change.lists.timeline),
     merges: async () => (pullRequest.state === 'known' ? readMerges(client, subject, pullRequest.value, await commits()) : pullRequest),
     policyAtHead: async () => readPolicyAtHead(client, change, tools.policyPath, await files(), await tools.blobAtBase()),
@@ -93,7 +112,13 @@ function pullRequestOf(change: Change): Fact<PullRequest> {
     createdAt: answer.createdAt,
     mergedAt: answer.mergedAt,
     base: { branch: answer.baseRefName },
-    head: { sha: answer.headRefOid, tree: head.tree, branch: answer.headRefName, repository: answer.headRepository?.nameWithOwner ?? null },
+    head: {
+      sha: answer.headRefOid,
+      tree: head.tree,
+      mergeBase: null,
+      branch: answer.headRefName,
+      repository: answer.headRepository?.nameWithOwner ?? null,
+    },
     merge: merge && {
       sha: merge.oid,
       tree: merge.tree,

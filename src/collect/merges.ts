@@ -1,40 +1,16 @@
-import * as z from 'zod'
 import type { GitHubClient } from '../domain/client.ts'
-import { RequestFailure } from '../domain/client.ts'
 import type { Fact, Source } from '../domain/fact.ts'
 import { known } from '../domain/fact.ts'
-import type { Commit, MergeComparison, PatchedFile, PullRequest } from '../domain/facts.ts'
+import type { Commit, MergeComparison, PullRequest } from '../domain/facts.ts'
 import type { Subject } from '../domain/subject.ts'
-import { filePath, misfit, sha } from './border.ts'
+import type { Compare } from './comparison.ts'
+import { comparer, fileLimit, Misfit } from './comparison.ts'
 import { incomplete, refused } from './failure.ts'
 
 /** Beyond this many merge commits comparisons are left incomplete, so that nothing is shown clean by them; each costs up to four requests. */
 const mergeBudget = 20
-/** The compare API lists no more (https://docs.github.com/rest/commits/commits#compare-two-commits). */
-const fileLimit = 300
 
-const shape = z.object({
-  status: z.enum(['diverged', 'ahead', 'behind', 'identical']),
-  files: z
-    .array(z.object({ filename: filePath, previous_filename: filePath.optional(), status: z.string().max(20), sha: sha.nullable() }))
-    .max(fileLimit)
-    .default([]),
-})
-type Comparison = z.infer<typeof shape>
-
-/** `from...to`; null: GitHub knows no common history of the two, or not both of them. */
-type Compare = (from: string, to: string) => Promise<Comparison | null>
-
-/** Thrown inside this file only, to leave the loop with the measured reason. */
-class Misfit extends Error {
-  readonly source: Source
-  constructor(source: Source, message: string) {
-    super(message)
-    this.source = source
-  }
-}
-
-/** The measurements of every merge commit in the change, and of the merge that merged it when its tree is not the head's (SEMANTICS 10, 38). */
+/** The measurements of every merge commit in the change, and of the merge that merged it unless its tree alone says all (SEMANTICS 10, 38). */
 export async function readMerges(
   client: GitHubClient,
   subject: Subject,
@@ -50,8 +26,8 @@ export async function readMerges(
     for (const [index, commit] of commits.value.filter(({ parents }) => parents.length === 2).entries()) {
       found.push(index < mergeBudget ? await inChange(compare, subject, commit) : notShown(commit.sha, commit.parents[0] ?? '', null))
     }
-    const { merge, head } = pullRequest
-    if (merge && merge.tree !== head.tree) found.push(await ofMerge(compare, subject, pullRequest, merge.sha))
+    const { merge } = pullRequest
+    if (merge && !isHeadOnItsBase(pullRequest, commits.value)) found.push(await ofMerge(compare, subject, pullRequest, merge.sha))
     return known(found, sources.length > 0 ? sources : commits.sources)
   } catch (error) {
     if (error instanceof Misfit) return incomplete(what, error.source, error.message, sources)
@@ -59,22 +35,12 @@ export async function readMerges(
   }
 }
 
-function comparer(client: GitHubClient, { repository: { owner, name } }: Subject, sources: Source[]): Compare {
-  return async (from, to) => {
-    try {
-      // One commit a page: the files come whole with the first page, and the commits are not needed.
-      const parameters = { owner, repo: name, basehead: `${from}...${to}`, per_page: 1 }
-      const answer = await client.rest('GET /repos/{owner}/{repo}/compare/{basehead}', parameters)
-      sources.push(answer.source)
-      const found = shape.safeParse(answer.data)
-      if (!found.success) throw new Misfit(answer.source, misfit(found.error))
-      return found.data
-    } catch (error) {
-      if (!(error instanceof RequestFailure) || error.status !== 404) throw error
-      if (error.source) sources.push(error.source)
-      return null
-    }
-  }
+/** The head's own tree, put on the very commit that the change stands on: nothing of a newer base can have been lost. */
+function isHeadOnItsBase({ merge, head }: PullRequest, commits: Commit[]): boolean {
+  const own = new Set(commits.map(({ sha }) => sha))
+  const [first] = merge?.parents ?? []
+  if (merge === null || merge.tree !== head.tree || first === undefined || own.has(first)) return false
+  return commits.some(({ parents }) => parents.includes(first))
 }
 
 async function inChange(compare: Compare, subject: Subject, commit: Commit): Promise<MergeComparison> {
@@ -96,7 +62,7 @@ async function bothSides(compare: Compare, sha: string, baseParent: string, head
   const after = await compare(baseParent, sha)
   if (!before || !after) return notShown(sha, headParent, baseParent)
   const complete = before.files.length < fileLimit && after.files.length < fileLimit
-  return { sha, baseParent, headParent, before: before.files.map(patched), after: after.files.map(patched), complete }
+  return { sha, baseParent, headParent, before: before.files, after: after.files, complete }
 }
 
 const notShown = (sha: string, headParent: string, baseParent: string | null): MergeComparison => ({
@@ -106,11 +72,4 @@ const notShown = (sha: string, headParent: string, baseParent: string | null): M
   before: [],
   after: [],
   complete: false,
-})
-
-const patched = (file: Comparison['files'][number]): PatchedFile => ({
-  path: file.filename,
-  previousPath: file.previous_filename ?? null,
-  status: file.status,
-  blob: file.sha,
 })

@@ -127,7 +127,7 @@ export const reviewNode = z
     state: found.state,
     submittedAt: found.submittedAt,
     author: found.author,
-    commit: found.commit ? { sha: found.commit.oid, tree: found.commit.tree } : null,
+    commit: found.commit ? { sha: found.commit.oid, tree: found.commit.tree, mergeBase: null } : null,
     authorCanPush: found.authorCanPushToRepository,
   }))
 

@@ -41,6 +41,8 @@ function outdated(login: string, { freshness }: Extract<WhyNot, { why: 'stale' }
   switch (freshness.why) {
     case 'older-commit':
       return { message: 'olderCommit', data: { login, commit: freshness.commit, since: freshness.since }, facts: [fact, '/commits', '/pushes'] }
+    case 'same-second':
+      return { message: 'sameSecond', data: { login, commit: freshness.commit }, facts: [fact, '/pushes'] }
     case 'rewritten':
       if (freshness.commit === null) return { message: 'beforePush', data: { login, head }, facts: [fact, '/pushes'] }
       return { message: 'rewritten', data: { login, commit: freshness.commit }, facts: [fact, '/pushes'] }

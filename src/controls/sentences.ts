@@ -20,6 +20,7 @@ export const approvalMessages = {
   roleNotYet: { kind: 'notCounted', text: '{login} approved, but holds the role {role} only from {date}.' },
   roleGrantedLater: { kind: 'notCounted', text: '{login} approved before the role {role} was theirs on {date}.' },
   olderCommit: { kind: 'notCounted', text: '{login} approved the older commit {commit}; {since} {since|commit|commits} since.' },
+  sameSecond: { kind: 'notCounted', text: '{login} approved at the same second as {commit} was pushed, so nothing shows that the approval is of it.' },
   rewritten: { kind: 'notCounted', text: '{login} approved {commit}, which a force-push, rebase or squash has replaced.' },
   beforePush: { kind: 'notCounted', text: '{login} approved before {head} was pushed.' },
   retargeted: { kind: 'notCounted', text: '{login} approved a change into {from}; it was retargeted to {to} at {at}.' },

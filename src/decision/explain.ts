@@ -99,14 +99,14 @@ export function whatIf(facts: Facts, login: string, id: number): Facts {
 function withApproval(change: ChangeFacts, account: Account, at: string): ChangeFacts {
   const { reviews, pullRequest } = change
   if (reviews?.state !== 'known' || pullRequest?.state !== 'known') return change
-  const { sha, tree } = pullRequest.value.head
+  const { sha, tree, mergeBase } = pullRequest.value.head
   const earlier = reviews.value.filter((review) => review.author?.id === account.id)
   const approval: Review = {
     id: lastReviewId,
     state: 'APPROVED',
     submittedAt: at,
     author: account,
-    commit: { sha, tree },
+    commit: { sha, tree, mergeBase },
     authorCanPush: earlier.at(-1)?.authorCanPush ?? true,
   }
   return { ...change, reviews: known([...reviews.value, approval], reviews.sources) }

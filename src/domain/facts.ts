@@ -50,8 +50,8 @@ export interface PullRequest {
   createdAt: string
   mergedAt: string | null
   base: { branch: string }
-  /** `repository` is null when the fork was deleted. */
-  head: { sha: string; tree: string; branch: string; repository: string | null }
+  /** `mergeBase`: where it left the base, null when no review's standing hangs on it. `repository` is null when the fork was deleted. */
+  head: { sha: string; tree: string; mergeBase: string | null; branch: string; repository: string | null }
   /** The commit that merged it, when merged. */
   merge: { sha: string; tree: string; parents: string[]; signedByGitHub: boolean } | null
   /** Whether the repository lets Actions approve pull requests; null: not readable. */
@@ -84,8 +84,11 @@ export interface Review {
   /** null only while PENDING. */
   submittedAt: string | null
   author: Account | null
-  /** The commit the review names now; "Update branch" can move it to a newer head (SEMANTICS 8). */
-  commit: { sha: string; tree: string } | null
+  /**
+   * The commit the review names now; "Update branch" can move it to a newer head (SEMANTICS 8). `mergeBase` is measured only where the
+   * commit is not the head and has its tree: the same files on a newer base are another change.
+   */
+  commit: { sha: string; tree: string; mergeBase: string | null } | null
   /** Whether the author has write access to the repository now. */
   authorCanPush: boolean
 }
@@ -133,11 +136,16 @@ export interface MergeComparison {
   complete: boolean
 }
 
+/** Texts of patches are kept as digests: facts hold no diff. */
 export interface PatchedFile {
   path: string
   previousPath: string | null
   status: string
   blob: string | null
+  /** sha256 of the patch; null when GitHub shows none (binary, too large, a rename only). Equal blobs, other patches: the base's work was lost. */
+  patch: string | null
+  /** The same without the hunks' positions: what is left when both sides changed one file at different places. */
+  hunks: string | null
 }
 
 /** The policy file as this change would leave it; null text: it would be absent. */

@@ -1,4 +1,4 @@
-import type { ChangeFactValues, Push, Review } from '../domain/facts.ts'
+import type { ChangeFactValues, Commit, Push, Review } from '../domain/facts.ts'
 import type { History } from './history.ts'
 import { isLater } from './pushers.ts'
 import { instant } from './time.ts'
@@ -7,6 +7,7 @@ import { instant } from './time.ts'
 export type Freshness =
   | { state: 'fresh'; how: 'head' | 'same-tree' | 'clean-merges'; commit: string }
   | { state: 'stale'; why: 'older-commit'; commit: string; since: number }
+  | { state: 'stale'; why: 'same-second'; commit: string }
   | { state: 'stale'; why: 'rewritten'; commit: string | null }
   | { state: 'stale'; why: 'base-changed'; from: string; to: string; at: string; fact: string }
 
@@ -36,18 +37,33 @@ function freshnessOfCommit(review: Review, submittedAt: string, facts: Freshness
   const { sha, tree } = facts.pullRequest.head
   const named = review.commit
   const shown = headAt(submittedAt, facts.pushes, until)
-  if (named === null || shown === null) return { state: 'stale', why: 'rewritten', commit: named !== null && named.sha !== sha ? named.sha : shown }
-  if (named.sha === sha && shown === sha) return { state: 'fresh', how: 'head', commit: sha }
-  const seen = seenBoth(named.sha, shown, history)
-  const approved = named.sha === shown ? named : older(named.sha, shown, history)
-  if (approved?.tree === tree) return { state: 'fresh', how: 'same-tree', commit: approved.sha }
-  if (approved === null || !history.bySha.has(approved.sha)) {
-    return { state: 'stale', why: 'rewritten', commit: named.sha === sha ? shown : named.sha }
-  }
+  if (named?.sha === sha && shown === sha) return { state: 'fresh', how: 'head', commit: sha }
+  const approved = named === null || shown === null ? null : named.sha === shown ? named : older(named.sha, shown, history)
+  const seen = named === null || shown === null ? new Set<string>() : seenBoth(named.sha, shown, history)
   const later = facts.commits.filter((commit) => !seen.has(commit.sha))
-  if (later.length > 0 && later.every((commit) => clean.has(commit.sha))) return { state: 'fresh', how: 'clean-merges', commit: approved.sha }
-  return { state: 'stale', why: 'older-commit', commit: approved.sha, since: later.length }
+  if (approved?.tree === tree && isOnSameBase(approved.sha, review, later, facts, history)) {
+    return { state: 'fresh', how: 'same-tree', commit: approved.sha }
+  }
+  const isOwn = approved !== null && history.bySha.has(approved.sha)
+  const isMergedOnly = later.length > 0 && later.every((commit) => clean.has(commit.sha))
+  if (isOwn && isMergedOnly) return { state: 'fresh', how: 'clean-merges', commit: approved.sha }
+  if (named?.sha === sha && isPushedAt(submittedAt, sha, facts.pushes)) return { state: 'stale', why: 'same-second', commit: sha }
+  if (isOwn) return { state: 'stale', why: 'older-commit', commit: approved.sha, since: later.length }
+  return { state: 'stale', why: 'rewritten', commit: named !== null && named.sha !== sha ? named.sha : shown }
 }
+
+/**
+ * The tree of the head on another base is another change: it takes back what the base gained (`git merge -s ours`, or the old tree pushed on
+ * a newer base). The base is the same when no later commit brings a parent from outside, or when both are measured to have left it at one
+ * commit. Only the commit that the review names is measured, which need not be the one that was approved.
+ */
+function isOnSameBase(approved: string, { commit: named }: Review, later: Commit[], { pullRequest }: FreshnessFacts, { bySha }: History): boolean {
+  if (bySha.has(approved) && later.every(({ parents }) => parents.every((parent) => bySha.has(parent)))) return true
+  return named?.sha === approved && typeof named.mergeBase === 'string' && named.mergeBase === pullRequest.head.mergeBase
+}
+
+const isPushedAt = (time: string, sha: string, pushes: Push[]): boolean =>
+  pushes.some(({ after, at }) => after === sha && instant(at) === instant(time))
 
 /** What the approver can have seen: what lies under the commit the review names *and* under the head at that time. */
 function seenBoth(named: string, shown: string, history: History): Set<string> {

@@ -16,43 +16,62 @@ function isCleanMergeOf(merge: MergeComparison, bySha: Map<string, Commit>): boo
   return parents.includes(merge.baseParent) && parents.includes(merge.headParent) && isUnchanged(merge)
 }
 
-/** The pull request's own patch on both sides: the same files, the same blobs, nothing cut off. */
-function isUnchanged({ complete, before, after }: MergeComparison): boolean {
+/** The pull request's own patch on both sides: the same files, the same content, the same patch, nothing cut off. */
+const isUnchanged = (comparison: MergeComparison): boolean => agrees(comparison, patchLine)
+
+/** The same, but for where in its files the patch stands, and what the base brought to the rest of them. */
+const isMovedOnly = (comparison: MergeComparison): boolean => agrees(comparison, hunkLine)
+
+function agrees({ complete, before, after }: MergeComparison, lineOf: (file: PatchedFile) => string | null): boolean {
   if (!complete || before.length !== after.length) return false
-  const left = before.map(patchLine).sort()
-  const right = after.map(patchLine).sort()
+  const left = before.map(lineOf).sort()
+  const right = after.map(lineOf).sort()
   return left.every((line, index) => line !== null && line === right[index])
 }
 
-/** A file without a blob id shows nothing, unless it was removed. */
-function patchLine({ path, previousPath, status, blob }: PatchedFile): string | null {
-  return blob === null && status !== 'removed' ? null : JSON.stringify([path, previousPath, status, blob])
-}
+/**
+ * Null shows nothing. The blob alone would not do: after `git merge -X ours` it is the approved one, because the base's own work on that
+ * file was thrown away; only the patch then tells. File modes are in neither, so a mode set by a merge is not seen here.
+ */
+const patchLine = ({ path, previousPath, status, blob, patch }: PatchedFile): string | null =>
+  typeof blob === 'string' && typeof patch === 'string' ? JSON.stringify([path, previousPath, status, blob, patch]) : null
+
+const hunkLine = ({ path, previousPath, status, hunks }: PatchedFile): string | null =>
+  typeof hunks === 'string' ? JSON.stringify([path, previousPath, status, hunks]) : null
 
 /**
- * Whether the merged content is what was approved (SEMANTICS 38, 62): the same tree, or a merge that GitHub itself made of this head, or
- * one that is shown to be clean. That GitHub marks a pull request as merged proves nothing: it does so when somebody pushes its commits.
+ * Whether the merged content is what was approved (SEMANTICS 38, 62). Neither GitHub's mark nor its signature shows that: it marks a pull
+ * request as merged when somebody pushes its commits, and it signs whatever tree an app commits. The content itself is held against the head.
  */
 export function mergedAsApproved(pullRequest: PullRequest, commits: Commit[], merges: MergeComparison[]): boolean {
   const { merge, head } = pullRequest
   if (merge === null) throw new Error('the commit that merged the pull request is not known')
-  if (merge.tree === head.tree || merge.sha === head.sha) return true
-  if (merge.signedByGitHub && isMadeOf(merge.parents, head.sha, commits)) return true
+  if (merge.sha === head.sha) return true
+  const own = new Set(commits.map(({ sha }) => sha))
+  if (!isMadeOf(merge.parents, head.sha, own)) return false
+  if (merge.tree === head.tree && standsOnItsBase(merge.parents, commits)) return true
   const comparison = merges.find(({ sha }) => sha === merge.sha)
-  if (comparison === undefined || comparison.headParent !== head.sha) return false
-  const { baseParent } = comparison
-  if (baseParent === null || !isUnchanged(comparison)) return false
-  if (merge.parents.length === 2) return merge.parents.includes(baseParent) && merge.parents.includes(head.sha)
-  // A rebase lands a row of commits that nobody signed: from the base before the row to its end the patch must be the approved one.
-  return isMadeOf(merge.parents, head.sha, commits) && !commits.some(({ sha }) => sha === baseParent)
+  if (comparison === undefined || !isOfThisMerge(comparison, merge.parents, head.sha, own)) return false
+  return isUnchanged(comparison) || (merge.signedByGitHub && isMovedOnly(comparison))
 }
 
 /**
- * A merge has the head as second parent; a squash or rebase has one parent, which is none of the pull request's commits. Anything else
- * with GitHub's signature is an edit made in its web interface on top of the approved commits.
+ * A merge has the head as second parent; a squash or rebase has one parent, which is none of the pull request's commits. Anything else is
+ * somebody's own construction, such as an edit on top of the approved commits or a merge whose further parents were thrown away.
  */
-function isMadeOf(parents: string[], head: string, commits: Commit[]): boolean {
-  const [first, second] = parents
-  if (parents.length === 2) return second === head
-  return parents.length === 1 && !commits.some(({ sha }) => sha === first)
+function isMadeOf([first, second, ...more]: string[], head: string, own: Set<string>): boolean {
+  if (first === undefined || own.has(first) || more.length > 0) return false
+  return second === undefined || second === head
+}
+
+/** The base did not move: it still is where a commit of the change stands. Otherwise the head's tree would take back what the base gained. */
+const standsOnItsBase = ([first = '']: string[], commits: Commit[]): boolean => commits.some(({ parents }) => parents.includes(first))
+
+/**
+ * A merge is measured against its own first parent; a row of rebased commits against the base before the row. A change that leaves no patch
+ * shows nothing: so it looks, too, when the "base" holds the head already and the merge adds whatever it likes to nothing.
+ */
+function isOfThisMerge({ baseParent, headParent, before }: MergeComparison, parents: string[], head: string, own: Set<string>): boolean {
+  if (baseParent === null || headParent !== head || before.length === 0) return false
+  return parents.length === 2 ? parents[0] === baseParent : !own.has(baseParent)
 }

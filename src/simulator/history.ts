@@ -46,6 +46,8 @@ export interface FileChange {
   previousPath: string | null
   status: 'added' | 'modified' | 'removed' | 'renamed' | 'changed'
   blob: string
+  /** The blob before; null: there was no such file. */
+  was: string | null
 }
 
 /** What changed between two snapshots, renames joined, sorted by path. */
@@ -58,14 +60,14 @@ export function changesBetween(store: ObjectStore, before: Snapshot, after: Snap
     if (old) changes.push(...alteration(path, old, entry))
     else changes.push(arrival(store, path, entry, removed))
   }
-  for (const [path, entry] of removed) changes.push({ path, previousPath: null, status: 'removed', blob: entry.blob })
+  for (const [path, entry] of removed) changes.push({ path, previousPath: null, status: 'removed', blob: entry.blob, was: entry.blob })
   return changes.sort((one, two) => (one.path < two.path ? -1 : 1))
 }
 
 /** A change of mode alone is GitHub's `changed`. */
 function alteration(path: string, before: FileEntry, after: FileEntry): FileChange[] {
-  if (before.blob !== after.blob) return [{ path, previousPath: null, status: 'modified', blob: after.blob }]
-  return before.mode === after.mode ? [] : [{ path, previousPath: null, status: 'changed', blob: after.blob }]
+  if (before.blob !== after.blob) return [{ path, previousPath: null, status: 'modified', blob: after.blob, was: before.blob }]
+  return before.mode === after.mode ? [] : [{ path, previousPath: null, status: 'changed', blob: after.blob, was: before.blob }]
 }
 
 function arrival(store: ObjectStore, path: string, entry: FileEntry, removed: Map<string, FileEntry>): FileChange {
@@ -73,8 +75,8 @@ function arrival(store: ObjectStore, path: string, entry: FileEntry, removed: Ma
     for (const [old, was] of removed) {
       if (was.blob !== entry.blob && !store.renames.has(`${was.blob} ${entry.blob}`)) continue
       removed.delete(old)
-      return { path, previousPath: old, status: 'renamed', blob: entry.blob }
+      return { path, previousPath: old, status: 'renamed', blob: entry.blob, was: was.blob }
     }
   }
-  return { path, previousPath: null, status: 'added', blob: entry.blob }
+  return { path, previousPath: null, status: 'added', blob: entry.blob, was: null }
 }

@@ -3,7 +3,8 @@ import type { Fact } from '../../domain/fact.ts'
 import { known } from '../../domain/fact.ts'
 import type { ChangedFile, ChangedFiles, ChangeFacts, Facts, Need, PolicyAtHead, PullRequest, Team } from '../../domain/facts.ts'
 import type { ChangeRef, Subject } from '../../domain/subject.ts'
-import { commitsOf, fork, mergesOf, pushesOf, reviewsOf, timelineOf } from './history.ts'
+import { commitsOf, pushesOf, reviewsOf, timelineOf } from './history.ts'
+import { fork, headMergeBase, mergeName, mergesOf } from './merges.ts'
 import type { Names } from './names.ts'
 import { accountNamed, factOf, isUnread, namesOf } from './names.ts'
 import type { ChangeText, CommitText, FactsText, FileText, TeamText, Unread } from './schema.ts'
@@ -28,9 +29,6 @@ export function subjectFrom(text: FactsText): Subject {
   if (changes.length > 1) return { ...common, gate: 'pull-request', commit: names.sha('merge-group'), tree: names.tree('merge-group') }
   return { ...common, gate: 'pull-request', commit: names.sha(headOf(first)), tree: names.tree(treeOf(first)) }
 }
-
-/** The name of the commit that merged the pull request. */
-const mergeName = 'merge'
 
 /** What the collector would hand over. Teams and logins that the scenario does not speak of: nobody is in such a team, every login exists. */
 export function factsFrom(text: FactsText, needs: Need[], present: PresentPolicy): Facts {
@@ -67,7 +65,7 @@ function changeFacts(change: ChangeText, number: number, names: Names, present: 
     reviews: factOf('reviews', change.reviews, (texts) => reviewsOf(texts, commits, names)),
     files: factOf('files', change.files, (text) => filesOf(text, change['proposed-policy'] !== undefined ? present.path : null)),
     timeline: factOf('timeline', change.timeline ?? {}, () => timelineOf(change, names)),
-    merges: factOf('merges', change.merges ?? {}, () => mergesOf(commits, files, names)),
+    merges: factOf('merges', change.merges ?? {}, () => mergesOf(change, commits, files, names)),
     policyAtHead: factOf('policy at head', change['proposed-policy'] ?? '', () => policyAtHead(change, present)),
   }
 }
@@ -76,6 +74,7 @@ type ReadPullRequest = Exclude<ChangeText['pull-request'], Unread>
 
 function pullRequestOf(text: ReadPullRequest, change: ChangeText, number: number, names: Names): PullRequest {
   const { merged } = change
+  const reviewed = isUnread(change.reviews) ? [] : reviewsOf(change.reviews, commitTexts(change), names)
   const repositories = { no: 'acme/payments', yes: `${text.author.replace('(deleted)', 'ghost')}/payments`, deleted: null }
   return {
     number,
@@ -86,7 +85,13 @@ function pullRequestOf(text: ReadPullRequest, change: ChangeText, number: number
     createdAt: names.time(text.created),
     mergedAt: merged === undefined ? null : names.time(merged.at),
     base: { branch: text.into },
-    head: { sha: names.sha(headOf(change)), tree: names.tree(treeOf(change)), branch: text.from, repository: repositories[text.fork] },
+    head: {
+      sha: names.sha(headOf(change)),
+      tree: names.tree(treeOf(change)),
+      mergeBase: headMergeBase(commitTexts(change), reviewed.some(({ commit }) => typeof commit?.mergeBase === 'string'), names),
+      branch: text.from,
+      repository: repositories[text.fork],
+    },
     merge: merged === undefined ? null : mergeOf(merged, change, names),
     actionsMayApprove: text['actions-may-approve'] ?? false,
   }

@@ -1,10 +1,8 @@
-import type { Commit, MergeComparison, PatchedFile, Push, Review, TimelineEvent } from '../../domain/facts.ts'
+import type { Commit, Push, Review, TimelineEvent } from '../../domain/facts.ts'
+import { approvedMergeBase, fork } from './merges.ts'
 import type { Names } from './names.ts'
 import { isUnread, webFlow } from './names.ts'
-import type { ChangeText, CommitText, FileText, ReviewText } from './schema.ts'
-
-/** The name of the commit that the branch left its base at, and of the base's present tip. */
-export const fork = 'base'
+import type { ChangeText, CommitText, ReviewText } from './schema.ts'
 
 /** Author of the pull request unless the commit says otherwise; each commit follows the one above it unless it names its parents. */
 export function commitsOf(texts: CommitText[], author: string, names: Names): Commit[] {
@@ -75,12 +73,13 @@ export function reviewsOf(texts: ReviewText[], commits: CommitText[], names: Nam
   const trees = new Map(commits.map(({ id, tree }) => [id, tree ?? id]))
   return texts.map((text, index) => {
     const on = text.on ?? commits.at(-1)?.id ?? fork
+    const mergeBase = approvedMergeBase(on, text, commits, names)
     return {
       id: reviewId(text, index),
       state: text.dismissed === undefined ? states[text.state] : 'DISMISSED',
       submittedAt: text.state === 'pending' ? null : names.time(text.at),
       author: names.account(text.by),
-      commit: on === '(gone)' ? null : { sha: names.sha(on), tree: names.tree(trees.get(on) ?? on) },
+      commit: on === '(gone)' ? null : { sha: names.sha(on), tree: names.tree(trees.get(on) ?? on), mergeBase },
       authorCanPush: text.write,
     }
   })
@@ -107,30 +106,4 @@ function forcePushes(change: ChangeText, names: Names): TimelineEvent[] {
   return pushesOf(change, commits, '(deleted)', names).flatMap(({ forced, at, pusher, before, after }): TimelineEvent[] =>
     forced ? [{ type: 'head-force-pushed', at, actor: pusher, before, after }] : [],
   )
-}
-
-/** The measurements GitHub would give for each commit that is said to merge the base. */
-export function mergesOf(commits: CommitText[], files: FileText[], names: Names): MergeComparison[] {
-  return commits.flatMap((text, index) => {
-    if (text.merge === undefined) return []
-    const previous = index === 0 ? fork : (commits[index - 1]?.id ?? fork)
-    const [head = previous, base = fork] = text.parents ?? [previous, fork]
-    const before = files.map((file) => patched(file, 'before', names))
-    return [
-      {
-        sha: names.sha(text.id),
-        baseParent: text.merge === 'not-from-base' ? null : names.sha(base),
-        headParent: names.sha(head),
-        before,
-        after: text.merge === 'conflict' ? files.map((file) => patched(file, `resolved in ${text.id}`, names)) : before,
-        complete: text.merge !== 'too-large',
-      },
-    ]
-  })
-}
-
-function patched(file: FileText, version: string, names: Names): PatchedFile {
-  const path = typeof file === 'string' ? file : file.path
-  const previousPath = typeof file === 'string' ? null : (file.was ?? null)
-  return { path, previousPath, status: previousPath === null ? 'modified' : 'renamed', blob: names.tree(`${path} ${version}`) }
 }

@@ -2,7 +2,7 @@ import type { Problem } from '../../domain/problem.ts'
 import { nearest } from '../../policy/nearest.ts'
 import { positionOfValue, scenarioProblem } from './document.ts'
 import type { Document } from './document.ts'
-import { fork } from './history.ts'
+import { fork } from './merges.ts'
 import { isUnread } from './names.ts'
 import type { ChangeText, FactsText } from './schema.ts'
 

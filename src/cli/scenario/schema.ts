@@ -30,6 +30,11 @@ function isOfCalendar(text: string): boolean {
   return day === undefined || new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
 }
 const commitName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'a name for a commit, such as c1')
+/** Where a commit left the base: `base`, a name for a newer commit of it, or that it could not be measured. */
+const mergeBase = z.union([commitName, z.literal('(unknown)')])
+/** What comparing the change's own patch on both sides of a merge shows. */
+const comparison = z.enum(['clean', 'conflict', 'same-file', 'discards', 'no-patch', 'too-large'])
+export type ComparisonText = z.infer<typeof comparison>
 const branch = z.string().min(1).max(255)
 const path = z.string().min(1).max(4096)
 
@@ -64,7 +69,8 @@ const commit = z.strictObject({
   tree: commitName.optional(),
   signature: z.enum(['none', 'valid', 'invalid', 'github', 'github-invalid']).default('none'),
   'claims-github': z.boolean().optional(),
-  merge: z.enum(['clean', 'conflict', 'not-from-base', 'too-large']).optional(),
+  merge: z.enum([...comparison.options, 'not-from-base']).optional(),
+  'merge-base': mergeBase.optional(),
 })
 export type CommitText = z.infer<typeof commit>
 
@@ -72,6 +78,7 @@ const review = z.strictObject({
   by: account,
   state: z.enum(['approved', 'changes-requested', 'commented', 'dismissed', 'pending']).default('approved'),
   on: z.union([commitName, z.literal('(gone)')]).optional(),
+  'merge-base': mergeBase.optional(),
   at: time.default('11:00'),
   write: z.boolean().default(true),
   dismissed: timeBy.optional(),
@@ -102,6 +109,7 @@ const merged = z.strictObject({
   tree: commitName.optional(),
   parents: z.array(commitName).optional(),
   'signed-by-github': z.boolean().default(true),
+  comparison: comparison.optional(),
 })
 
 const change = {

@@ -1,6 +1,7 @@
 import { commitAt, type Commit, type Person } from '../git.ts'
 import { changesBetween, commitsBetween, mergeBase, type FileChange } from '../history.ts'
 import type { Repository } from '../model.ts'
+import { patchBetween } from '../patch.ts'
 import { associated, resolveRevision } from '../schema/objects.ts'
 import { pullShape } from './pulls.ts'
 import {
@@ -65,6 +66,7 @@ export function fileShape(change: FileChange, head: string, repository: Reposito
   const page = pageUrl(repository, request)
   const additions = change.status === 'removed' ? 0 : 1
   const deletions = change.status === 'added' ? 0 : 1
+  const patch = patchBetween(request.world.store, change.was, change.status === 'removed' ? null : change.blob)
   return {
     sha: change.blob,
     filename: change.path,
@@ -76,6 +78,7 @@ export function fileShape(change: FileChange, head: string, repository: Reposito
     raw_url: `${page}/raw/${head}/${encodeURIComponent(change.path)}`,
     contents_url: `${repositoryUrl(repository, request)}/contents/${encodeURIComponent(change.path)}?ref=${head}`,
     ...(change.previousPath === null ? {} : { previous_filename: change.previousPath }),
+    ...(patch === null ? {} : { patch }),
   }
 }
 

@@ -235,6 +235,7 @@ describe('a record that contradicts itself is wrong, even when signed by the rig
     ['the repository', (s) => (s.subject![1]!.name = 'acme/other' as never), 'subject'],
     ['the gate', (s) => (s.predicate!.gate = 'merge' as never), 'subject'],
     ['the time', (s) => (s.predicate!.evaluatedAt = '2020-01-01T00:00:00Z' as never), 'subject'],
+    ['the branch whose rules were read', (s) => (s.predicate!.enforcement!.branch = 'other' as never), 'subject'],
     ['the policy content', (s) => (s.predicate!.policy!.content = 'dmVyc2lvbjogMgo=' as never), 'policy'],
     ['the policy digest', (s) => (s.predicate!.policy!.digest!.sha256 = '00'.repeat(32) as never), 'policy'],
     ['the policy blob id', (s) => (s.predicate!.policy!.digest!.gitBlob = '00'.repeat(20) as never), 'policy'],

@@ -79,6 +79,7 @@ function subjectCheck(statement: Statement, reading: FactsReading): Check {
     ['gate', predicate.gate === facts.subject.gate],
     ['schema', predicate.schema === facts.schema],
     ['time', predicate.evaluatedAt === facts.evaluatedAt],
+    ['base branch', predicate.enforcement.branch === facts.subject.base.branch],
   ]
   const apart = agreements.filter(([, same]) => !same).map(([name]) => name)
   if (apart.length > 0) return { what: 'subject', value: `statement and facts differ in ${apart.join(', ')}`, ok: false }

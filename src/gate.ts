@@ -87,6 +87,7 @@ export interface Judged {
 /** Loaded while the first request is under way: the YAML reader is a third of what would otherwise be loaded before anything starts. */
 const policyRoom = async () => ({
   ...(await import('./policy/load.ts')),
+  ...(await import('./policy/proposed.ts')),
   ...(await import('./policy/read.ts')),
   ...(await import('./workflow/jobCondition.ts')),
 })
@@ -203,7 +204,7 @@ async function readPolicies(subject: Subject, path: string, collector: Collector
 async function decisionOf(policy: PolicyState, facts: Facts): Promise<Decision> {
   if (policy.state === 'unavailable') return decisionError(policy.reason)
   if (policy.state === 'refused') return policyRefused(policy.problems, facts.subject)
-  return decide(evaluate({ facts, policies: policy.policies, readProposed: (await policyRoom()).problemsOfPolicy }))
+  return decide(evaluate({ facts, policies: policy.policies, readProposed: (await policyRoom()).proposedReader(policy.policies) }))
 }
 
 /** Whether our own job may be skipped, as the text of its workflow says. */

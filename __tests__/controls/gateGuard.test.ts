@@ -77,6 +77,13 @@ describe('a policy that would break is blocked, whoever approved', () => {
     expect(gist(conclusion)).toMatch(/^fail: proposedBroken/)
   })
 
+  test('not by a central policy that it newly extends: that is told', () => {
+    const file = '.github/countersign.yml'
+    const problem = { code: 'CS-020' as const, file, line: 2, column: 1, message: 'the central policy x is new', expected: null, found: null, suggestion: null }
+    const conclusion = ask(control, { files: [file], reviews: by('olive') }, { ...owned, view: { proposedPolicy: [problem] } })
+    expect(gist(conclusion)).toMatch(/^pass: .*proposedUnread/)
+  })
+
   test('when it is removed', () => {
     const parts = { files: ['.github/countersign.yml'], reviews: by('olive'), policyAtHead: { path: '.github/countersign.yml', text: null, changed: true } }
     expect(gist(ask(control, parts, owned))).toMatch(/^fail: proposedRemoved/)

@@ -12,7 +12,7 @@ import { known, unavailable } from '../../src/domain/fact.ts'
 import type { Facts } from '../../src/domain/facts.ts'
 import type { Result } from '../../src/domain/outcome.ts'
 import { problemAt } from '../../src/policy/problems.ts'
-import { problemsOfPolicy } from '../../src/policy/read.ts'
+import { proposedReader } from '../../src/policy/proposed.ts'
 import { speak } from '../../src/render/catalogue.ts'
 import { plain } from '../../src/render/sentence.ts'
 
@@ -69,12 +69,12 @@ const judged = files.flatMap((file) => {
   const one = judgedOf(file)
   return one === null || one.policies.length === 0 ? [] : [{ file, ...one }]
 })
-const resultOf = (facts: Facts, { policies }: Judged): Result => decide(evaluate({ facts, policies, readProposed: problemsOfPolicy })).result
+const resultOf = (facts: Facts, { policies }: Judged): Result => decide(evaluate({ facts, policies, readProposed: proposedReader(policies) })).result
 
 describe('what holds for every scenario', () => {
   test('the decision follows from the serialised facts', () => {
     for (const { file, facts, policies, decision } of judged) {
-      const replayed = decide(evaluate({ facts: JSON.parse(JSON.stringify(facts)) as Facts, policies, readProposed: problemsOfPolicy }))
+      const replayed = decide(evaluate({ facts: JSON.parse(JSON.stringify(facts)) as Facts, policies, readProposed: proposedReader(policies) }))
       expect({ file, decision: replayed }).toEqual({ file, decision })
     }
   })

@@ -10,7 +10,8 @@ import type { Subject } from '../../src/domain/subject.ts'
 import { orderFacts } from '../../src/evidence/order.ts'
 import { sealRecord, type RecordInput } from '../../src/evidence/record.ts'
 import { loadPolicies } from '../../src/policy/load.ts'
-import { problemsOfPolicy, refusalOfMissing } from '../../src/policy/read.ts'
+import { proposedReader } from '../../src/policy/proposed.ts'
+import { refusalOfMissing } from '../../src/policy/read.ts'
 
 export const head = 'a1'.repeat(20)
 export const tree = 'b2'.repeat(20)
@@ -105,7 +106,7 @@ export async function judged(facts: Facts, policies: PolicySource[]): Promise<De
   const left = [...central]
   const loaded = await loadPolicies(own, async (reference) => left.shift() ?? { what: reference, request: null, status: null, detail: 'absent' })
   if (!loaded.ok) return policyRefused(loaded.problems, facts.subject)
-  return decide(evaluate({ facts, policies: loaded.policies, readProposed: problemsOfPolicy }))
+  return decide(evaluate({ facts, policies: loaded.policies, readProposed: proposedReader(loaded.policies) }))
 }
 
 export function recordInput(facts: Facts, decision: Decision, policies: PolicySource[]): RecordInput {

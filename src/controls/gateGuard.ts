@@ -53,6 +53,10 @@ const messages = {
     kind: 'note',
     text: 'Only {listed} of {total} changed files could be listed, so the change counts as touching what protects the gate.',
   },
+  proposedUnread: {
+    kind: 'note',
+    text: 'In {file}, line {line}, {message}: whether it can be read and agrees is seen only once it stands on the base branch.',
+  },
   untouched: { kind: 'note', text: 'The change touches nothing that protects the gate ({files} {files|file|files} looked at).' },
 } as const
 type Id = keyof typeof messages
@@ -85,9 +89,9 @@ export const gateGuard = defineControl<Options, typeof messages>({
     const found = caseOf(facts, context, chosen['co-authors'])
     const demand = guardDemand(chosen.guard, Object.keys(context.roster.roles))
     const rules = matchedRules(chosen['sign-off'], facts.pullRequest.base.branch, names)
-    const note = guardNote(match === null ? policyPath : match === 'everything' ? null : match.path, facts)
-    if (demand === null) return byCount(found, chosen, broken, note)
-    return bySeats(found, demand, mergedDemand(rules.map(({ roles }) => roles)), broken, note)
+    const notes = [guardNote(match === null ? policyPath : match === 'everything' ? null : match.path, facts), ...unreadCentral(facts)]
+    if (demand === null) return byCount(found, chosen, broken, notes)
+    return bySeats(found, demand, mergedDemand(rules.map(({ roles }) => roles)), broken, notes)
   },
 })
 
@@ -96,20 +100,28 @@ function brokenPolicy({ policyAtHead, proposedPolicy }: FactView): Reason<Id>[] 
   const { path, text, changed } = policyAtHead
   const facts = ['/policyAtHead']
   if (changed && text === null) return [{ message: 'proposedRemoved', data: { file: path }, facts }]
-  return proposedPolicy.map(({ file, line, message, code }) => ({ message: 'proposedBroken', data: { file, line, message, code }, facts }))
+  const problems = proposedPolicy.filter(({ code }) => code !== notRead)
+  return problems.map(({ file, line, message, code }) => ({ message: 'proposedBroken', data: { file, line, message, code }, facts }))
 }
 
+/** Judging reads nothing, so a central policy that only the change names cannot be held against it. */
+const notRead = 'CS-020'
+const unreadCentral = ({ proposedPolicy }: FactView): Reason<Id>[] =>
+  proposedPolicy.flatMap(({ file, line, message, code }) =>
+    code === notRead ? [{ message: 'proposedUnread', data: { file, line, message }, facts: ['/policyAtHead'] }] : [],
+  )
+
 /** Without roles the guard asks for one more independent approval than everything else does. */
-function byCount(found: Case, chosen: Options, broken: Reason<Id>[], note: Reason<Id>): Conclusion<Id> {
+function byCount(found: Case, chosen: Options, broken: Reason<Id>[], notes: Reason<Id>[]): Conclusion<Id> {
   const { counted } = countedApprovals(found.approvals, found.contributors, chosen.independence)
   const required = chosen.approvals + extraReasons(found.contributors, { ...chosen, guard: true }).length
   const data = { role: null, required, found: counted.length, missing: required - counted.length, eligible: [], head: found.head }
   const missing: Reason<Id>[] = counted.length < required ? [{ message: 'guardTooFew', data, facts: ['/reviews'] }] : []
-  return concluded<Id>({ broken, missing, witnesses: countedReasons(counted), others: [note] })
+  return concluded<Id>({ broken, missing, witnesses: countedReasons(counted), others: notes })
 }
 
 /** The guard's seats are held together with those of the sign-off rules, so that one person never sits for both (SEMANTICS 25). */
-function bySeats(found: Case, guard: Demand, rules: Demand, broken: Reason<Id>[], note: Reason<Id>): Conclusion<Id> {
+function bySeats(found: Case, guard: Demand, rules: Demand, broken: Reason<Id>[], notes: Reason<Id>[]): Conclusion<Id> {
   const demand = mergedDemand([rules, guard])
   const signOff = signOffOf(demand, found)
   const own = signOff.empty.filter(({ role }) => Object.hasOwn(guard, role))
@@ -119,7 +131,7 @@ function bySeats(found: Case, guard: Demand, rules: Demand, broken: Reason<Id>[]
     broken: [...broken, ...impossibleReasons(signOff)],
     missing: short.map((empty) => emptyReason(empty, found.head)),
     witnesses: signedReasons(signOff),
-    others: [note, ...unseatedReasons(demand, signOff, found)],
+    others: [...notes, ...unseatedReasons(demand, signOff, found)],
   })
 }
 

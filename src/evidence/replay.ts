@@ -11,7 +11,8 @@ import type { RecordedPolicy, Statement } from '../domain/record.ts'
 import type { Gate } from '../domain/subject.ts'
 import { version } from '../domain/version.ts'
 import { loadPolicies, type ReadCentral } from '../policy/load.ts'
-import { problemsOfPolicy, refusalOfMissing } from '../policy/read.ts'
+import { proposedReader } from '../policy/proposed.ts'
+import { refusalOfMissing } from '../policy/read.ts'
 import { sameCanonically } from './canonical.ts'
 import { isCommit, originOf } from './origin.ts'
 import { readFacts } from './statement.ts'
@@ -77,7 +78,7 @@ async function judgedAgain({ predicate }: Statement, facts: Facts): Promise<{ de
 async function judgedBy(own: PolicySource, readCentral: ReadCentral, facts: Facts): Promise<Decision> {
   const loaded = await loadPolicies(own, readCentral)
   if (!loaded.ok) return policyRefused(loaded.problems, facts.subject)
-  return decide(evaluate({ facts, policies: loaded.policies, readProposed: problemsOfPolicy }))
+  return decide(evaluate({ facts, policies: loaded.policies, readProposed: proposedReader(loaded.policies) }))
 }
 
 /** No policy in the record: there was none, or it could not be read, which is the gate's word and can only ever be an error. */

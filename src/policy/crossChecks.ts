@@ -33,17 +33,20 @@ export interface Surroundings {
   /** The value the schema judged: names and patterns are read from it, so that one mistake in a section hides no other. */
   raw: unknown
   central: Central[] | null
+  /** Whether every central policy is known: only then can a name that is not found be called unknown. */
+  whole: boolean
   /** Every role that can be named, own and central. */
   roles: Set<string>
   people: RosterPerson[]
   machines: AccountRef[]
 }
 
-export function surroundingsOf(raw: unknown, central: Central[] | null): Surroundings {
+export function surroundingsOf(raw: unknown, central: Central[] | null, whole: boolean): Surroundings {
   const rosters = (central ?? []).map(({ roster }) => roster)
   return {
     raw,
     central,
+    whole,
     roles: new Set([...keysIn(raw, ['roles']), ...rosters.flatMap((roster) => Object.keys(roster.roles))]),
     people: rosters.flatMap((roster) => roster.people),
     machines: rosters.flatMap((roster) => roster.machines),
@@ -70,13 +73,13 @@ export interface Crossed {
 }
 
 /**
- * What the sections say about each other, and about the central policies. Where those were not read (a laptop, a proposed text), a name that
- * only they may know is a warning: `loadPolicies` reads them, and then it is a problem.
+ * What the sections say about each other, and about the central policies. Where those were not all read (a laptop, a proposed text), a name
+ * that only they may know is a warning: `loadPolicies` reads them, and then it is a problem.
  */
 export function crossCheck(parsed: PolicyDocument, policy: Partial<Policy>, around: Surroundings): Crossed {
   const findings = checks.flatMap((check) => check(policy, around))
   const open = ({ centralMayKnow, onlyWithholds }: Finding): boolean =>
-    onlyWithholds === true || (centralMayKnow === true && around.central === null && policy.extends !== undefined)
+    onlyWithholds === true || (centralMayKnow === true && !around.whole && policy.extends !== undefined)
   const problem = ({ path, at, centralMayKnow, onlyWithholds, ...place }: Finding): Problem =>
     problemAt(parsed.file, { ...place, ...(at === 'key' ? keyPosition : valuePosition)(parsed, path) })
   const problems = findings.filter((finding) => !open(finding))

@@ -4,7 +4,7 @@ import type { PolicySource } from '../domain/policySource.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Central } from './crossChecks.ts'
 import { problemAt } from './problems.ts'
-import type { LoadedPolicy } from './policy.ts'
+import type { LoadedPolicy, PolicyReading } from './policy.ts'
 import { positionOfReference, readPolicy } from './read.ts'
 import { rosterOf, together } from './rosterOf.ts'
 
@@ -20,7 +20,7 @@ const maxDepth = 3
 const maxCentral = 10
 
 /** A policy with what it extends, before names are followed across files. `reference` is null for the repository's own. */
-interface Link {
+export interface Link {
   reference: string | null
   loaded: LoadedPolicy
 }
@@ -61,7 +61,7 @@ async function followed(first: Link, readCentral: ReadCentral): Promise<{ links:
   return { links, sources, problems }
 }
 
-const extended = (loaded: LoadedPolicy): string[] => [...new Set(loaded.policy.extends ?? [])]
+export const extended = (loaded: LoadedPolicy): string[] => [...new Set(loaded.policy.extends ?? [])]
 
 type Followed = { source: PolicySource; link: Link } | { source: PolicySource | null; problems: Problem[] }
 
@@ -100,7 +100,7 @@ function circles(links: Link[]): Problem[] {
 }
 
 /** Everything a policy extends, directly or not, each once and in the order of the links. */
-function above(links: Link[], from: LoadedPolicy): Link[] {
+export function above(links: Link[], from: LoadedPolicy): Link[] {
   const reached = new Set<string>()
   const waiting = extended(from)
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -114,7 +114,10 @@ function above(links: Link[], from: LoadedPolicy): Link[] {
 
 /** Reads each policy again, now knowing what the policies above it define. */
 function agreed(first: Link, centrals: Link[], sources: PolicySource[]): Loading {
-  const again = ({ loaded }: Link) => readPolicy(loaded.source, above(centrals, loaded).map((link) => centralOf(link, centrals)))
+  const again = ({ reference, loaded }: Link): PolicyReading => {
+    const reading = readPolicy(loaded.source, above(centrals, loaded).map((link) => centralOf(link, centrals)))
+    return reading.ok ? { ok: true, loaded: { ...reading.loaded, reference } } : reading
+  }
   const own = again(first)
   const others = centrals.map(again)
   const [problem, ...problems] = [own, ...others].flatMap((reading) => (reading.ok ? [] : reading.problems))
@@ -131,7 +134,7 @@ const unexplained = ({ loaded }: Link): Problem =>
   problemAt(loaded.source.path, { code: 'CS-099', message: 'the policy could not be read a second time' })
 
 /** A central policy's own names; members who are people of a policy above it keep their person. */
-function centralOf({ reference, loaded }: Link, centrals: Link[]): Central {
+export function centralOf({ reference, loaded }: Link, centrals: Link[]): Central {
   const higher = above(centrals, loaded).map((link) => ({ reference: link.reference ?? '', roster: rosterOf(link.loaded.policy, []) }))
   return { reference: reference ?? '', roster: rosterOf(loaded.policy, higher) }
 }

@@ -7,6 +7,8 @@ import type { Policy } from './schema.ts'
 /** A policy that was understood: the parsed file with its defaults, and its people and roles in the form the duties use. */
 export interface LoadedPolicy {
   source: PolicySource
+  /** By what another policy extends it; null: the repository's own. */
+  reference: string | null
   policy: Policy
   roster: Roster
   /** Named warnings that change nothing about the verdict. */

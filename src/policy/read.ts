@@ -14,26 +14,27 @@ import { parsePolicy, type PolicyDocument } from './yamlDocument.ts'
 
 /**
  * Bytes to a policy, or every problem in the order of the file. Never throws: a policy is written by whoever could push to its branch.
- * `central` are the policies it extends, directly or not; null when they were not read.
+ * `central` are the policies it extends, directly or not; null when they were not read. `whole`: none of them is left out.
  */
-export function readPolicy(source: PolicySource, central: Central[] | null = null): PolicyReading {
+export function readPolicy(source: PolicySource, central: Central[] | null = null, whole = central !== null): PolicyReading {
   const text = textOf(source)
   if (!text.ok) return { ok: false, source, problems: [text.problem] }
   const yaml = parsePolicy(source.path, text.text)
   if (!yaml.ok) return { ok: false, source, problems: inFileOrder(yaml.problems) }
-  return judged(source, yaml.parsed, yaml.parsed.document.toJS({ maxAliasCount: -1 }), central)
+  return judged(source, yaml.parsed, yaml.parsed.document.toJS({ maxAliasCount: -1 }), { central, whole })
 }
 
-function judged(source: PolicySource, parsed: PolicyDocument, raw: unknown, central: Central[] | null): PolicyReading {
+function judged(source: PolicySource, parsed: PolicyDocument, raw: unknown, known: { central: Central[] | null; whole: boolean }): PolicyReading {
+  const central = known.central ?? []
   const read = policySchema.safeParse(raw)
   const issues = read.success ? { problems: [], uncounted: 0 } : issueProblems(parsed, raw, read.error.issues)
-  const crossed = crossCheck(parsed, read.data ?? readableSections(raw), surroundingsOf(raw, central))
+  const crossed = crossCheck(parsed, read.data ?? readableSections(raw), surroundingsOf(raw, known.central, known.whole))
   const [first, ...others] = [...issues.problems, ...crossed.problems]
   if (first !== undefined) return { ok: false, source, problems: inFileOrder([first, ...others], issues.uncounted + crossed.uncounted) }
   if (!read.success) return { ok: false, source, problems: [problemAt(source.path, formless)] }
-  const roster = withCentral(rosterOf(read.data, central ?? []), central ?? [])
+  const roster = withCentral(rosterOf(read.data, central), central)
   const notEvaluated = unjudgedSections.filter((section) => read.data[section] !== undefined)
-  return { ok: true, loaded: { source, policy: read.data, roster, warnings: crossed.warnings, notEvaluated } }
+  return { ok: true, loaded: { source, reference: null, policy: read.data, roster, warnings: crossed.warnings, notEvaluated } }
 }
 
 /** Never seen: the schema refused and named no reason. It blocks all the same. */
@@ -47,12 +48,6 @@ function readableSections(raw: unknown): Partial<Policy> {
     return read.success && read.data !== undefined ? [[section, read.data]] : []
   })
   return Object.fromEntries(readable) as Partial<Policy>
-}
-
-/** The problems of a policy text as a change would leave it (SEMANTICS 31); central policies are not read for it. */
-export function problemsOfPolicy(text: string, path: string): Problem[] {
-  const reading = readPolicy({ path, uri: path, bytes: new TextEncoder().encode(text) })
-  return reading.ok ? [] : reading.problems
 }
 
 /** There is no policy: that blocks too, and the text shows the few lines to begin with. */

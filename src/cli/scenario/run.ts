@@ -9,7 +9,7 @@ import type { Unavailability } from '../../domain/fact.ts'
 import { loadPolicies } from '../../policy/load.ts'
 import type { LoadedPolicy } from '../../policy/policy.ts'
 import { nearest } from '../../policy/nearest.ts'
-import { problemsOfPolicy } from '../../policy/read.ts'
+import { proposedReader } from '../../policy/proposed.ts'
 import { documentOf, isBlank, positionOfKey, scenarioProblem, sectionsOf } from './document.ts'
 import type { Document, Sections } from './document.ts'
 import { mismatches } from './expect.ts'
@@ -93,7 +93,7 @@ async function judged(facts: { document: Document; value: FactsText }, expected:
   return first === undefined ? { state: 'as-expected', judged: judgement } : { state: 'otherwise', judged: judgement, differences: [first, ...rest] }
 }
 
-const decisionOf = (facts: Facts, policies: LoadedPolicy[]): Decision => decide(evaluate({ facts, policies, readProposed: problemsOfPolicy }))
+const decisionOf = (facts: Facts, policies: LoadedPolicy[]): Decision => decide(evaluate({ facts, policies, readProposed: proposedReader(policies) }))
 
 const detailOf = ({ accounts }: FactsText, login: string) => (isUnread(accounts) || !Object.hasOwn(accounts, login) ? undefined : accounts[login])
 

@@ -69,7 +69,8 @@ async function refuseLinks(root: string, path: string): Promise<void> {
   for (const count of parts.keys()) {
     const part = parts.slice(0, count + 1).join('/')
     const stat = await lstat(join(root, part)).catch(() => null)
-    if (stat?.isSymbolicLink()) throw new ProblemError({ code: 'CS-081', file: path, message: `${part} is a link, which is not followed`, suggestion: 'remove the link' })
+    if (!stat?.isSymbolicLink()) continue
+    throw new ProblemError({ code: 'CS-081', file: path, message: `${part} is a link, which is not followed`, suggestion: 'remove the link' })
   }
 }
 

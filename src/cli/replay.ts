@@ -46,7 +46,8 @@ async function replayed(read: Read, format: 'text' | 'json', io: Io): Promise<0 
 function refused({ problem, exitCode }: Extract<Read, { statement: null }>, format: 'text' | 'json', io: Io): 1 | 2 {
   const state = exitCode === 1 ? 'wrong' : 'could-not'
   if (format === 'text') io.err(problemText(problem))
-  else io.out(jsonText({ version: 1, state, exitCode, recorded: null, replayed: null, detail: problem.message, checks: [], problem: toldOf(problem) }, 2))
+  const nothing = { recorded: null, replayed: null, detail: problem.message, checks: [] }
+  if (format === 'json') io.out(jsonText({ version: 1, state, exitCode, ...nothing, problem: toldOf(problem) }, 2))
   return exitCode
 }
 

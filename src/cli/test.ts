@@ -101,7 +101,7 @@ async function refuseOutside(path: string, root: string): Promise<void> {
   const [real, ground] = await Promise.all([realpath(path), realpath(root)])
   const way = relative(ground, real)
   if (way === '' || way.split(sep)[0] === '..' || isAbsolute(way)) {
-    throw new ProblemError({ code: 'CS-070', message: 'the policy is outside of the folder under test', found: 'a file outside of the folder under test' })
+    throw new ProblemError({ code: 'CS-070', message: 'it lies outside of the folder under test' })
   }
 }
 

@@ -64,7 +64,8 @@ function factsCheck({ subject, predicate }: Statement): Check {
   const digest = content === null ? null : sha256(content)
   const whole = digest !== null && digest === predicate.facts.digest.sha256 && digest === file.digest.sha256
   if (!whole) return { what: 'facts', value: 'the embedded facts do not have the recorded sha256', ok: false }
-  return { what: 'facts', value: `facts.json sha256 ${digest}: what GitHub answered, as the signer recorded it; the answers themselves are not proven`, ok: true }
+  const limits = 'what GitHub answered, as the signer recorded it; the answers themselves are not proven'
+  return { what: 'facts', value: `facts.json sha256 ${digest}: ${limits}`, ok: true }
 }
 
 function subjectCheck(statement: Statement, reading: FactsReading): Check {
@@ -94,7 +95,8 @@ function aboutItsFacts({ subject: [, judged], predicate }: Statement, { facts }:
   if (contradictions.length > 0) return { what: 'subject', value: `the facts contradict the subject: ${contradictions.join('; ')}`, ok: false }
   const about = `${judged.name} commit ${judged.digest.gitCommit} tree ${judged.digest.gitTree}`
   const left = notCompared.length === 0 ? '' : `; not compared: ${notCompared.join('; ')}`
-  return { what: 'subject', value: `${predicate.gate} ${changes.map(({ number }) => `#${number}`).join(' ')} into ${base.branch}: ${about}${left}`, ok: true }
+  const numbers = changes.map(({ number }) => `#${number}`).join(' ')
+  return { what: 'subject', value: `${predicate.gate} ${numbers} into ${base.branch}: ${about}${left}`, ok: true }
 }
 
 function evaluatorCheck({ predicate }: Statement): Check {

@@ -23,7 +23,10 @@ export function consistencyOf(facts: Facts, event: string | null): Consistency {
       ...unless(subject.gate !== 'merge' || subject.changes.length === 1, 'a merge is of one pull request'),
       ...compared.flatMap(({ contradictions }) => contradictions),
     ],
-    notCompared: [...(group ? ['commit and tree of a merge group, which are no pull request’s own'] : []), ...compared.flatMap(({ notCompared }) => notCompared)],
+    notCompared: [
+      ...unless(!group, 'commit and tree of a merge group, which are no pull request’s own'),
+      ...compared.flatMap(({ notCompared }) => notCompared),
+    ],
   }
 }
 
@@ -35,15 +38,17 @@ const isGroup = ({ gate, changes, commit }: Subject): boolean => gate === 'pull-
 function sameNumbers(refs: ChangeRef[], changes: ChangeFacts[]): boolean {
   const named = new Set(refs.map(({ number }) => number))
   const judged = new Set(changes.map(({ number }) => number))
-  return refs.length > 0 && named.size === refs.length && judged.size === changes.length && named.size === judged.size && [...named].every((one) => judged.has(one))
+  const eachOnce = refs.length > 0 && named.size === refs.length && judged.size === changes.length
+  return eachOnce && named.size === judged.size && [...named].every((number) => judged.has(number))
 }
 
 function comparison(ref: ChangeRef, facts: Facts): Consistency {
   const pullRequest = facts.changes.find(({ number }) => number === ref.number)?.pullRequest
   if (pullRequest?.state !== 'known') return { contradictions: [], notCompared: [`pull request #${ref.number}, which could not be read`] }
   const { value } = pullRequest
-  const apart = [...alwaysSame(ref, value, facts.subject), ...(facts.subject.gate === 'merge' ? sameMerge(value, facts) : sameHead(value, facts.subject))]
-  return { contradictions: apart.filter(([, same]) => !same).map(([what]) => `${what} of pull request #${ref.number}`), notCompared: [] }
+  const ofGate = facts.subject.gate === 'merge' ? sameMerge(value, facts) : sameHead(value, facts.subject)
+  const agreements = [...alwaysSame(ref, value, facts.subject), ...ofGate]
+  return { contradictions: agreements.filter(([, same]) => !same).map(([what]) => `${what} of pull request #${ref.number}`), notCompared: [] }
 }
 
 type Agreement = [what: string, same: boolean]

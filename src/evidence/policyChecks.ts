@@ -31,7 +31,8 @@ function policyCheck(what: string, { name, uri, digest, content }: RecordedPolic
   if (bytes === null || digest === null) return { what, value: `${name}: digest without content, or content without digest`, ok: false }
   const whole = sha256(bytes) === digest.sha256 && gitBlobId(bytes) === digest.gitBlob
   if (!whole) return { what, value: `${name}: the content does not have the recorded digest`, ok: false }
-  return { what, value: `${uri} sha256 ${digest.sha256} git blob ${digest.gitBlob} (in a clone, compare: git rev-parse ${commitAndPath(uri)})`, ok: true }
+  const inGit = `git blob ${digest.gitBlob} (in a clone, compare: git rev-parse ${commitAndPath(uri)})`
+  return { what, value: `${uri} sha256 ${digest.sha256} ${inGit}`, ok: true }
 }
 
 /** `commit:path`, as git names a file in a commit. */

@@ -22,7 +22,8 @@ export function readPublicKey(pem: string): KeyReading {
   if (label === undefined) return { ok: false, found: 'text that is not PEM' }
   // The library would take the first of several, and of a certificate its key without looking at its dates or use.
   if (more.length > 0) return { ok: false, found: `${more.length + 1} blocks of PEM` }
-  if (label !== 'PUBLIC KEY') return { ok: false, found: label.includes('CERTIFICATE') ? 'a certificate, which is not a key' : 'PEM that is not a public key' }
+  if (label.includes('CERTIFICATE')) return { ok: false, found: 'a certificate, which is not a key' }
+  if (label !== 'PUBLIC KEY') return { ok: false, found: 'PEM that is not a public key' }
   try {
     return usableKey(createPublicKey(pem))
   } catch {

@@ -47,7 +47,7 @@ export async function replayRecord(statement: Statement): Promise<Replay> {
   const facts = readFacts(statement)
   if (!facts.ok) return answer('different', null, `the embedded facts cannot be judged: ${facts.found}`)
   const steps = stepsFor(facts.facts)
-  if (steps > maxSteps) return answer('too-large', null, `reviews times commits, pushes and events make ${steps}; this verifier judges up to ${maxSteps}`)
+  if (steps > maxSteps) return answer('too-large', null, `reviews times commits, pushes and events make ${steps}; no more than ${maxSteps} are judged`)
   try {
     const { decision, unasked } = await judgedAgain(statement, facts.facts)
     const difference = unasked ?? differenceOf(recorded, decision)
@@ -63,7 +63,8 @@ const maxSteps = 10_000_000
 
 function stepsFor({ changes }: Facts): number {
   const length = (fact: Fact<unknown[]> | undefined): number => (fact?.state === 'known' && Array.isArray(fact.value) ? fact.value.length : 0)
-  return changes.reduce((sum, { reviews, commits, pushes, timeline }) => sum + length(reviews) * (length(commits) + length(pushes) + length(timeline)), 0)
+  const steps = changes.map(({ reviews, commits, pushes, timeline }) => length(reviews) * (length(commits) + length(pushes) + length(timeline)))
+  return steps.reduce((sum, one) => sum + one, 0)
 }
 
 /** `unasked` names a central policy of the record that none of the policies extends: it was never judged by. */

@@ -1,7 +1,8 @@
 import type { Facts } from '../domain/facts.ts'
 import { predicateType, statementType, type Statement } from '../domain/record.ts'
 import { canonicalBytes } from './canonical.ts'
-import { anything, either, exactly, hex, integer, listOf, members, nullable, object, oneOf, optional, positive, text, textLike, tuple } from './shape.ts'
+import { anything, either, exactly, hex, integer, listOf, members, nullable, object, oneOf, optional } from './shape.ts'
+import { positive, text, textLike, tuple } from './shape.ts'
 import type { Shape } from './shape.ts'
 import { canonicalBase64, objectOf, readStrictJson } from './strictJson.ts'
 

@@ -115,7 +115,8 @@ function signatureCheck(parsed: ParsedBundle, { key, allowUnsigned }: VerifyOpti
   const { usable } = reading
   if (usable.keyid !== keyid) return verdict('wrong', 'signed by another key', { expected: usable.keyid, found: keyid })
   if (!signedBy(parsed.bundle, usable)) return verdict('wrong', `the signature does not fit the payload and the key ${keyid}`, {})
-  if (!inOneForm(usable, parsed.signature.sig)) return verdict('wrong', 'the signature fits, but is not in the one form that is written (DER, low s)', {})
+  const { sig } = parsed.signature
+  if (!inOneForm(usable, sig)) return verdict('wrong', 'the signature fits, but is not in the one form that is written (DER, low s)', {})
   return verdict('verified', `${usable.kind} key ${keyid}`, {})
 }
 

@@ -103,7 +103,10 @@ const factsPart = ({ policyRead }: GuideInput): string => `
 
 After the lines above, \`statement.json\` holds what was recorded. Each line must print \`ok\`: the files here are the recorded ones.
 
-${commands([sameDigest('facts.json', '.subject[0].digest.sha256'), ...(policyRead ? [sameDigest('policy.yml', '.predicate.policy.digest.sha256')] : [])])}
+${commands([
+  sameDigest('facts.json', '.subject[0].digest.sha256'),
+  ...(policyRead ? [sameDigest('policy.yml', '.predicate.policy.digest.sha256')] : []),
+])}
 
 The facts are what GitHub answered as the signer recorded it: nobody else vouches for the answers.${policyRead ? policyOrigin : ''}`
 

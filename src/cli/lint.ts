@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
 import type { Problem } from '../domain/problem.ts'
+import { adviceOn } from '../policy/advice.ts'
 import { unpinnedLogins } from '../policy/pin.ts'
 import type { LoadedPolicy } from '../policy/policy.ts'
 import { readPolicy, refusalOfMissing } from '../policy/read.ts'
@@ -68,7 +69,7 @@ function describePolicy(loaded: LoadedPolicy, io: Io): void {
   const unpinned = unpinnedLogins(Buffer.from(source.bytes).toString('utf8')).length
   if (unpinned > 0) lines.push(`  ${unpinned} ${unpinned === 1 ? 'login is' : 'logins are'} not pinned to an account id: countersign lint --pin`)
   for (const line of lines) io.out(visible(line, 1000))
-  for (const warning of warnings) io.err(problemText(warning))
+  for (const warning of [...warnings, ...adviceOn(loaded)]) io.err(problemText(warning))
 }
 
 function describeRules(changes: LoadedPolicy['policy']['changes']): string[] {

@@ -10,6 +10,7 @@ import type { FactView } from './control.ts'
 import { defineControl } from './control.ts'
 import { countedReasons, extraNotes, tableReasons, tooFewReason, unattributedReasons } from './countReasons.ts'
 import { changesOptions } from './options.ts'
+import { earlierPushers, pushMessages } from './pushReasons.ts'
 import { approvalMessages, contributorMessages, countMessages, extraMessages, unattributedMessages } from './sentences.ts'
 
 const options = changesOptions.pick({ approvals: true, independence: true, 'co-authors': true, unattributed: true, agents: true, objections: true })
@@ -21,6 +22,7 @@ const messages = {
   ...approvalMessages,
   ...contributorMessages,
   ...extraMessages,
+  ...pushMessages,
   draft: {
     kind: 'missing',
     text: 'The pull request is a draft.',
@@ -94,7 +96,7 @@ export const independentApproval = defineControl<Options, typeof messages>({
         ...waitingFor(facts, chosen, found),
       ],
       witnesses: countedReasons(counted),
-      others: [...extraNotes(extras, found), ...tableReasons(counted, found, pairwise), ...warnings(facts, found)],
+      others: [...extraNotes(extras, found), ...tableReasons(counted, found, pairwise), ...earlierPushers(facts), ...warnings(facts, found)],
     })
   },
 })

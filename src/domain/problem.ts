@@ -37,6 +37,7 @@ export const problemCodes = {
   'CS-023': 'Central policies extend each other in a circle, too deep, or are too many',
   'CS-024': 'A pattern that cannot be used',
   'CS-025': 'A machine in the place of a person',
+  'CS-026': 'A login that a rename would dissolve',
   'CS-030': 'An input has a wrong value',
   'CS-031': 'The event holds no pull request',
   'CS-032': 'The pull request could not be found',

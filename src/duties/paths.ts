@@ -36,16 +36,21 @@ export const matchesAny = (patterns: string[], name: string): boolean => matcher
 
 /**
  * The same for the entries of a diff. An entry at `x` is a file, a link or a submodule, never a folder; the last two bring everything
- * below `x` with them, so `x` also matches `x/**` and every pattern whose fixed part lies below `x`.
+ * below `x` with them, so `x` also matches `x/**` and every pattern whose fixed part lies below `x`. A pattern without wildcards takes in
+ * what is below it: people mean the folder, and it can only ask for more. A negated one excludes exactly what it says.
  */
 export function pathMatcherOf(patterns: string[]): Matcher {
   const { plain, negated } = sorted(patterns)
   const rooted = plain.map(rootedPattern)
-  const included = anyOf([...rooted, ...rooted.filter((pattern) => pattern.endsWith('/**')).map((pattern) => pattern.slice(0, -3))])
+  const folders = rooted.filter((pattern) => pattern.endsWith('/**')).map((pattern) => pattern.slice(0, -3))
+  const below = rooted.filter(isPlainText).map((pattern) => `${pattern}/**`)
+  const included = anyOf([...rooted, ...folders, ...below])
   const above = new Set(rooted.flatMap(foldersAbove))
   const excluded = anyOf(negated)
   return (path) => (included(path) || above.has(path)) && !excluded(path)
 }
+
+const isPlainText = (pattern: string): boolean => !/[*?[\]{}()\\]/.test(pattern)
 
 function sorted(patterns: string[]): { plain: string[]; negated: string[] } {
   const plain = patterns.filter((pattern) => !pattern.startsWith('!'))

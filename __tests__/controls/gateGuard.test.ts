@@ -44,6 +44,13 @@ describe('without a role for it', () => {
     expect(ask(control, { ...workflow, reviews: by('kim', 'lee') }).verdict).toBe('pass')
   })
 
+  test('in pairwise too, two contributors cannot give it to each other', () => {
+    const parts = { ...workflow, commits: line(commit('a', 'author', { coAuthors: [actor('sam')] })) }
+    const told = { options: { independence: 'pairwise' } }
+    expect(dataOf(ask(control, { ...parts, reviews: by('author', 'sam') }, told), 'guardPairsMissing')).toMatchObject({ required: 2, found: 1, missing: 1 })
+    expect(ask(control, { ...parts, reviews: by('author', 'sam', 'kim') }, told).verdict).toBe('pass')
+  })
+
   test('and it adds to the other reasons for more', () => {
     const parts = { ...workflow, commits: line(commit('a', actor(null, 'x@y.example'), { committer: actor('author') })) }
     const told = { options: { unattributed: 'extra-approval', approvals: 2 } }

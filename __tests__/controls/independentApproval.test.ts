@@ -24,7 +24,7 @@ describe('an approval counts', () => {
     const pushes = [push('author', 'a', minute(0)), push('kim', 'm', minute(9), { before: 'a' })]
     const parts = { commits, pushes, reviews: approvedBy('kim') }
     expect(gist(ask(control, { ...parts, merges: [cleanMerge('m', 'a')] }))).toMatch(/^pass: approved/)
-    expect(gist(ask(control, parts))).toContain('ownPush')
+    expect(gist(ask(control, parts))).toMatch(/^pending: tooFewResolved, ownResolution/)
   })
 })
 
@@ -131,10 +131,20 @@ describe('options', () => {
     expect(verdict({ ...parts, reviews: approvedBy('kim') })).toBe('pass')
   })
 
-  test('objections can be ignored, and contributors’ objections are no objections', () => {
+  test('objections can be ignored, and objections of those who were seen to contribute are none', () => {
     const reviews = [...approvedBy('kim'), review('lee', 'CHANGES_REQUESTED', minute(4), 'a')]
     expect(verdict({ reviews }, { options: { objections: 'ignore' } })).toBe('pass')
-    expect(verdict({ reviews, commits: line(commit('a', 'author', { coAuthors: [actor('lee')] })) })).toBe('pass')
+    expect(verdict({ reviews, pushes: [push('lee', 'a', minute(0))] })).toBe('pass')
+    expect(verdict({ reviews: [...approvedBy('kim'), review('author', 'CHANGES_REQUESTED', minute(4), 'a')] })).toBe('pass')
+  })
+
+  test.each([
+    ['as a co-author', line(commit('a', 'author', { coAuthors: [actor('lee')] }))],
+    ['as the author of a commit', line(commit('a', 'lee', { committer: actor('author') }))],
+    ['as its committer', line(commit('a', 'author', { committer: actor('lee') }))],
+  ])('what somebody wrote into a commit %s silences no objector', (_, commits) => {
+    const reviews = [...approvedBy('kim'), review('lee', 'CHANGES_REQUESTED', minute(4), 'a')]
+    expect(gist(ask(control, { reviews, commits }))).toMatch(/^pending: objection/)
   })
 
   test('pairwise: two contributors may approve each other’s work, and one cannot approve their own', () => {
@@ -209,4 +219,41 @@ describe('gate merge: what was merged is what was approved', () => {
     const parts = merged({ tree: 'tree-a' })
     expect(() => ask(control, { ...parts, pullRequest: { ...parts.pullRequest, mergedAt: null } }, told)).toThrow('merged')
   })
+})
+
+describe('pairwise: everybody who contributed needs the whole number from other people', () => {
+  const two = { commits: line(commit('a', 'author', { coAuthors: [actor('sam')] })) }
+  const told = (approvals: number, more = {}) => ({ options: { independence: 'pairwise', approvals, ...more } })
+  const by = (...logins: string[]) => ({ reviews: logins.map((login) => approval(login, minute(5), 'a')) })
+
+  test.each<[number, string[], 'pass' | 'pending']>([
+    [1, ['author', 'sam'], 'pass'],
+    [1, ['kim'], 'pass'],
+    [1, ['sam'], 'pending'],
+    [2, ['author', 'sam'], 'pending'],
+    [2, ['author', 'kim'], 'pending'],
+    [2, ['author', 'sam', 'kim'], 'pass'],
+    [2, ['kim', 'lee'], 'pass'],
+    [3, ['author', 'sam', 'kim'], 'pending'],
+  ])('of %i, by %j: %s', (approvals, logins, expected) => expect(verdict({ ...two, ...by(...logins) }, told(approvals))).toBe(expected))
+
+  test('a second account of the only contributor counts for nothing', () => {
+    const roster = { people: [{ name: 'jo', accounts: [ref('author'), ref('author-admin')], emailSha256: [] }] }
+    const conclusion = ask(control, by('author-admin', 'kim'), { ...told(2), roster })
+    expect(gist(conclusion)).toMatch(/^pending: alone, approved, ownChange/)
+    expect(dataOf(conclusion, 'alone')).toMatchObject({ login: 'author', found: 1, required: 2, missing: 1 })
+  })
+
+  test('what one more approval is asked for costs one more by others', () => {
+    const unknown = { commits: line(commit('a', actor(null, 'x@y.example'), { committer: actor('author') }), commit('b', 'sam')) }
+    const on = (...logins: string[]) => ({ reviews: logins.map((login) => approval(login, minute(5), 'b')) })
+    const extra = told(1, { unattributed: 'extra-approval' })
+    expect(verdict({ ...unknown, ...on('author', 'sam') }, extra)).toBe('pending')
+    expect(verdict({ ...unknown, ...on('author', 'sam', 'kim') }, extra)).toBe('pass')
+    const agent = { pullRequest: { author: bot('builder'), assignees: [account('kim')] }, commits: line(commit('a', bot('builder'))), pushes: [push(bot('builder'), 'a', minute(0))] }
+    expect(verdict({ ...agent, ...by('kim', 'lee') }, told(1))).toBe('pending')
+    expect(verdict({ ...agent, ...by('max', 'lee') }, told(1))).toBe('pass')
+  })
+
+  test('nobody at all is never enough', () => expect(gist(ask(control, by(), told(1)))).toMatch(/^pending: alone/))
 })

@@ -59,6 +59,33 @@ describe('explain', () => {
     expect(explanation.table).toHaveLength(2)
   })
 
+  describe('approvals by number', () => {
+    const asked = (id: string, message: string, missing: number, more: Partial<ControlResult> = {}): ControlResult => ({
+      ...result('pending', reason(message, { role: null, missing })),
+      id,
+      ...more,
+    })
+    const told = (...controls: ControlResult[]) => {
+      const { headline, todo, table } = explain({ result: 'pending', controls })
+      expect(table).toEqual(controls)
+      return [headline, todo].map((reasons) => reasons.map(({ message, data }) => `${message} ${String(data['missing'])}`))
+    }
+    const rule = asked('independent-approval', 'tooFew', 1)
+
+    test('are asked for once, and as many as the one who asks for most', () => {
+      const guard = asked('gate-guard', 'guardTooFew', 2)
+      expect(told(rule, guard)).toEqual([['guardTooFew 2'], ['guardTooFew 2']])
+      expect(told(guard, rule)).toEqual([['guardTooFew 2'], ['guardTooFew 2']])
+      expect(told(rule, asked('independent-approval', 'tooFewStale', 1))).toEqual([['tooFew 1'], ['tooFew 1']])
+    })
+
+    test('of another change are asked for beside them, and so are sign-offs by role', () => {
+      const role = { ...result('pending', reason('seatUnnamed', { role: 'dba', missing: 1 })), id: 'role-sign-off' }
+      const other = asked('independent-approval', 'tooFew', 2, { change: 8 })
+      expect(told(rule, role, other)[1]).toEqual(['tooFew 1', 'seatUnnamed 1', 'tooFew 2'])
+    })
+  })
+
   test('warnings of a passing control are kept', () => {
     const explanation = explain({ result: 'passed', controls: [result('pass', reason('clean'), reason('unknownLogin', { login: 'carl' }))] })
     expect(explanation.warnings.map(({ data }) => data['login'])).toEqual(['carl'])

@@ -12,7 +12,8 @@ export type ContributorReason = Reason<keyof typeof contributorMessages>
 export function notCounted(approval: Approval, head: string, contributorsCount = false): ApprovalReason | null {
   const { whyNot, contribution } = approval
   if (whyNot?.why === 'dismissed' || whyNot?.why === 'withdrawn') return whyNotReason(approval, whyNot, head)
-  if (contribution !== null && !contributorsCount) return ownWork(approval, contribution)
+  // In pairwise a standing approval that does not count is of nobody's work but their own.
+  if (contribution !== null && (!contributorsCount || whyNot === null)) return ownWork(approval, contribution)
   return whyNot === null ? null : whyNotReason(approval, whyNot, head)
 }
 
@@ -63,7 +64,7 @@ const ownWorkMessage = {
 } as const
 
 const ownWork = ({ person, fact }: Approval, contribution: Contribution): ApprovalReason => ({
-  message: ownWorkMessage[contribution.how],
+  message: contribution.resolution === true ? 'ownResolution' : ownWorkMessage[contribution.how],
   data: { ...contributionData(contribution), login: person.name },
   facts: [fact, contribution.fact],
 })
@@ -80,18 +81,19 @@ const contributorMessage = {
 } as const
 
 export const contributorReason = (contribution: Contribution): ContributorReason => ({
-  message: contributorMessage[contribution.how],
+  message: contribution.resolution === true ? 'resolved' : contributorMessage[contribution.how],
   data: contributionData(contribution),
   facts: [contribution.fact],
 })
 
-const sourceName = { activity: 'repository activity', run: 'workflow run', webhook: 'event', timeline: 'timeline' } as const
+export const sourceName = { activity: 'repository activity', run: 'workflow run', webhook: 'event', timeline: 'timeline' } as const
 
-const contributionData = ({ person, commit, at, source }: Contribution): Reason['data'] => ({
+/** Who merged, and who pushed the merge, is told once: a resolution has no time or source of its own. */
+const contributionData = ({ person, commit, at, source, resolution }: Contribution): Reason['data'] => ({
   login: person.name,
   ...(commit === null ? {} : { commit }),
-  ...(at === null ? {} : { at }),
-  ...(source === null ? {} : { source: sourceName[source] }),
+  ...(at === null || resolution === true ? {} : { at }),
+  ...(source === null || resolution === true ? {} : { source: sourceName[source] }),
 })
 
 export function inhumanReason({ who, login, submitted }: Inhuman): ApprovalReason {

@@ -1,5 +1,5 @@
 import type { Reason } from '../domain/outcome.ts'
-import type { Approval } from '../duties/approvals.ts'
+import type { Approval, Count } from '../duties/approvals.ts'
 import type { Case } from '../duties/case.ts'
 import type { Contribution, Unattributed } from '../duties/contributors.ts'
 import type { ApprovalReason, ContributorReason } from './approvalReasons.ts'
@@ -11,36 +11,63 @@ export type UnattributedReason = Reason<keyof typeof unattributedMessages>
 export type ExtraNote = Reason<keyof typeof extraMessages>
 
 /** How many approvals are missing; names the one person whose approval people see and would take for the missing one. */
-export function tooFewReason(counted: Approval[], required: number, { approvals, head }: Case, pairwise: boolean): CountReason {
-  const missing = required - counted.length
+export function tooFewReason(count: Count, { approvals, head }: Case): CountReason {
+  const { counted, required, found, short } = count
+  const missing = required - found
   const uncounted = approvals.filter((approval) => !counted.includes(approval))
-  const isStale = ({ whyNot, contribution }: Approval): boolean => whyNot?.why === 'stale' && (pairwise || contribution === null)
-  const eligible = uncounted.filter(isStale).map(({ person }) => person.name)
-  const data = { role: null, required, found: counted.length, missing, eligible: eligible.slice(0, 10), head }
-  const isOwn = ({ whyNot, contribution }: Approval): boolean => !pairwise && contribution !== null && (whyNot === null || whyNot.why === 'stale')
-  const own = uncounted.find(isOwn)
-  const seen = own ?? uncounted.find(({ whyNot }) => whyNot?.why === 'stale')
+  if (short.length > 0) return pairReason(count, uncounted, head)
+  const stale = uncounted.filter(({ whyNot, contribution }) => whyNot?.why === 'stale' && contribution === null)
+  const data = { role: null, required, found, missing, eligible: namesOf(stale), head }
+  const own = uncounted.find(({ whyNot, contribution }) => contribution !== null && (whyNot === null || whyNot.why === 'stale'))
+  const seen = own ?? stale[0]
   if (seen === undefined) return { message: 'tooFew', data, facts: ['/reviews'] }
   const contribution = own?.contribution ?? null
   const commit = contribution?.commit ?? null
   const about = { ...data, login: seen.person.name, ...(commit === null ? {} : { commit }) }
-  return { message: tooFewMessage(contribution), data: about, facts: ['/reviews', seen.fact, ...(contribution === null ? [] : [contribution.fact])] }
+  const message = contribution === null ? staleMessage(seen) : ownMessage(contribution)
+  return { message, data: about, facts: ['/reviews', seen.fact, ...(contribution === null ? [] : [contribution.fact])] }
 }
 
-function tooFewMessage(contribution: Contribution | null): CountReason['message'] {
-  if (contribution === null) return 'tooFewStale'
-  if (contribution.commit === null) return 'tooFewOwn'
-  if (contribution.how === 'pusher' || contribution.how === 'force-pusher') return 'tooFewPushed'
-  if (contribution.how === 'commit-author') return 'tooFewWrote'
-  return contribution.how === 'co-author' ? 'tooFewCoAuthored' : 'tooFewOwn'
+const namesOf = (approvals: Approval[]): string[] => approvals.map(({ person }) => person.name).slice(0, 10)
+
+/** In `pairwise`: whose work too few others have approved. */
+function pairReason({ required, found, short }: Count, uncounted: Approval[], head: string): CountReason {
+  const stale = uncounted.filter(({ whyNot }) => whyNot?.why === 'stale')
+  const data = { role: null, required, found, missing: required - found, eligible: namesOf(stale), head }
+  const people = short.map(({ name }) => name)
+  const [first = '', ...more] = people
+  if (more.length === 0) return { message: 'alone', data: { ...data, login: first }, facts: ['/reviews'] }
+  return { message: 'pairsMissing', data: { ...data, people }, facts: ['/reviews'] }
+}
+
+function staleMessage({ whyNot }: Approval): CountReason['message'] {
+  if (whyNot?.why !== 'stale') return 'tooFewStale'
+  const { freshness } = whyNot
+  if (freshness.why === 'rewritten') return freshness.commit === null ? 'tooFewBeforePush' : 'tooFewRewritten'
+  const messages = { 'older-commit': 'tooFewStale', 'same-second': 'tooFewSameSecond', 'base-changed': 'tooFewRetargeted' } as const
+  return messages[freshness.why]
+}
+
+function ownMessage({ commit, how, resolution }: Contribution): CountReason['message'] {
+  if (commit === null) return 'tooFewOwn'
+  if (resolution === true) return 'tooFewResolved'
+  if (how === 'pusher' || how === 'force-pusher') return 'tooFewPushed'
+  if (how === 'commit-author') return 'tooFewWrote'
+  return how === 'co-author' ? 'tooFewCoAuthored' : 'tooFewOwn'
 }
 
 export const countedReasons = (counted: Approval[]): ApprovalReason[] =>
-  counted.map(({ person, commit, contribution, fact }) => ({
-    message: contribution === null ? 'approved' : 'approvedAsContributor',
-    data: { login: person.name, commit },
-    facts: [fact],
+  counted.map((approval) => ({
+    message: countedMessage(approval),
+    data: { login: approval.person.name, commit: approval.commit },
+    facts: [approval.fact],
   }))
+
+function countedMessage({ contribution, fresh }: Approval): ApprovalReason['message'] {
+  if (fresh === 'same-tree') return contribution === null ? 'approvedSameTree' : 'contributorApprovedSameTree'
+  if (fresh === 'clean-merges') return contribution === null ? 'approvedBeforeMerges' : 'contributorApprovedBeforeMerges'
+  return contribution === null ? 'approved' : 'approvedAsContributor'
+}
 
 /** Everybody who approved and does not count, one sentence each; then everybody who contributed, and how that is known (SEMANTICS 49). */
 export function tableReasons(counted: Approval[], found: Case, pairwise: boolean): (ApprovalReason | ContributorReason)[] {

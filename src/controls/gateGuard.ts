@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { Conclusion, Reason } from '../domain/outcome.ts'
-import { countedApprovals } from '../duties/approvals.ts'
+import type { Count } from '../duties/approvals.ts'
+import { countOf } from '../duties/approvals.ts'
 import type { Case } from '../duties/case.ts'
 import { caseNeeds, caseOf, teamNeeds } from '../duties/case.ts'
 import { changedNames } from '../duties/paths.ts'
@@ -14,7 +15,7 @@ import { defineControl } from './control.ts'
 import { countedReasons } from './countReasons.ts'
 import { changesOptions } from './options.ts'
 import { emptyReason, impossibleReasons, signedReasons, unseatedReasons } from './seatReasons.ts'
-import { approvalMessages, seatMessages } from './sentences.ts'
+import { approvalMessages, mayApprove, pairsTodo, seatMessages } from './sentences.ts'
 
 const options = changesOptions.pick({
   approvals: true,
@@ -46,7 +47,15 @@ const messages = {
     kind: 'missing',
     text: '{found} of {required} independent approvals: one more is asked for, because the change touches what protects the gate.',
     short: '{missing} independent {missing|approval|approvals} for a change to the gate itself',
-    todo: '{missing} more {missing|person|people} with write access who contributed nothing {missing|approves|approve} this pull request at {head}.',
+    todo: mayApprove,
+  },
+  guardPairsMissing: {
+    kind: 'missing',
+    text:
+      'The work of {people|and} has {found} of {required} approvals by other people: ' +
+      'one more is asked for, because the change touches what protects the gate.',
+    short: '{missing} {missing|approval|approvals} of the work of {people|and} by {missing|another person|other people}, for the gate itself',
+    todo: pairsTodo,
   },
   guarded: { kind: 'note', text: '{path} protects the gate itself and is guarded.' },
   guardedUnseen: {
@@ -113,11 +122,16 @@ const unreadCentral = ({ proposedPolicy }: FactView): Reason<Id>[] =>
 
 /** Without roles the guard asks for one more independent approval than everything else does. */
 function byCount(found: Case, chosen: Options, broken: Reason<Id>[], notes: Reason<Id>[]): Conclusion<Id> {
-  const { counted } = countedApprovals(found.approvals, found.contributors, chosen.independence)
-  const required = chosen.approvals + extraReasons(found.contributors, { ...chosen, guard: true }).length
-  const data = { role: null, required, found: counted.length, missing: required - counted.length, eligible: [], head: found.head }
-  const missing: Reason<Id>[] = counted.length < required ? [{ message: 'guardTooFew', data, facts: ['/reviews'] }] : []
-  return concluded<Id>({ broken, missing, witnesses: countedReasons(counted), others: notes })
+  const extras = extraReasons(found.contributors, { ...chosen, guard: true })
+  const count = countOf(found.approvals, found.contributors, chosen.independence, chosen.approvals + extras.length)
+  const missing = count.found < count.required ? [guardTooFew(count, found.head)] : []
+  return concluded<Id>({ broken, missing, witnesses: countedReasons(count.counted), others: notes })
+}
+
+function guardTooFew({ required, found, short }: Count, head: string): Reason<Id> {
+  const data = { role: null, required, found, missing: required - found, eligible: [], head }
+  if (short.length === 0) return { message: 'guardTooFew', data, facts: ['/reviews'] }
+  return { message: 'guardPairsMissing', data: { ...data, people: short.map(({ name }) => name) }, facts: ['/reviews'] }
 }
 
 /** The guard's seats are held together with those of the sign-off rules, so that one person never sits for both (SEMANTICS 25). */

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { Reason } from '../domain/outcome.ts'
-import { countedApprovals } from '../duties/approvals.ts'
+import { countOf } from '../duties/approvals.ts'
 import type { Case } from '../duties/case.ts'
 import { caseNeeds, caseOf, teamNeeds } from '../duties/case.ts'
 import { mergedAsApproved } from '../duties/merges.ts'
@@ -34,12 +34,6 @@ const messages = {
     text: '{login} requested changes at {at}, and has not approved since.',
     short: '{login} requested changes',
     todo: '{login} approves, or a maintainer dismisses that request with a reason.',
-  },
-  alone: {
-    kind: 'missing',
-    text: '{login} contributed, and nobody but {login} approved.',
-    short: 'an approval of the work of {login} by another person',
-    todo: 'Somebody other than {login} approves this pull request at {head}.',
   },
   agentUnknown: {
     kind: 'broken',
@@ -86,17 +80,16 @@ export const independentApproval = defineControl<Options, typeof messages>({
   evaluate(facts, chosen, context) {
     const found = caseOf(facts, context, chosen['co-authors'])
     const extras = extraReasons(found.contributors, { ...chosen, guard: false })
-    const { counted, alone } = countedApprovals(found.approvals, found.contributors, chosen.independence)
-    const required = chosen.approvals + extras.length
     const pairwise = chosen.independence === 'pairwise'
+    const count = countOf(found.approvals, found.contributors, chosen.independence, chosen.approvals + extras.length)
     return concluded<keyof typeof messages>({
       broken: brokenRules(facts, chosen, found, context.subject.gate === 'merge'),
       missing: [
-        ...(counted.length < required ? [tooFewReason(counted, required, found, pairwise)] : alone.map(({ name }) => aloneReason(name, found.head))),
+        ...(count.found < count.required ? [tooFewReason(count, found)] : []),
         ...waitingFor(facts, chosen, found),
       ],
-      witnesses: countedReasons(counted),
-      others: [...extraNotes(extras, found), ...tableReasons(counted, found, pairwise), ...earlierPushers(facts), ...warnings(facts, found)],
+      witnesses: countedReasons(count.counted),
+      others: [...extraNotes(extras, found), ...tableReasons(count.counted, found, pairwise), ...earlierPushers(facts), ...warnings(facts, found)],
     })
   },
 })
@@ -126,7 +119,7 @@ const mergedOther = (commit: string | null, head: string): Reason<Id> => ({
 
 /** A draft gathers approvals but waits; so does a change that somebody who could approve it has objected to (SEMANTICS 12). */
 function waitingFor({ pullRequest }: FactView, chosen: Options, { objections }: Case): Reason<Id>[] {
-  const heard = objections.filter(({ contribution }) => contribution === null || chosen.independence === 'pairwise')
+  const heard = objections.filter(({ isOwnWork }) => !isOwnWork || chosen.independence === 'pairwise')
   return [
     ...(pullRequest.draft ? [{ message: 'draft' as const, data: {}, facts: ['/pullRequest/draft'] }] : []),
     ...(chosen.objections === 'block'
@@ -134,8 +127,6 @@ function waitingFor({ pullRequest }: FactView, chosen: Options, { objections }: 
       : []),
   ]
 }
-
-const aloneReason = (login: string, head: string): Reason<Id> => ({ message: 'alone', data: { login, head, missing: 1 }, facts: ['/reviews'] })
 
 function warnings({ pullRequest }: FactView, { contributors: { unresolved } }: Case): Reason<Id>[] {
   const commits = [...new Set(unresolved.map(({ commit }) => commit))]

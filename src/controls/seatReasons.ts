@@ -10,7 +10,7 @@ export type SeatReason = Reason<keyof typeof seatMessages>
 
 export const signedReasons = ({ filled }: SignOff): SeatReason[] =>
   filled.map(({ role, approval }) => ({
-    message: 'signed',
+    message: approval.fresh === 'same-tree' ? 'signedSameTree' : approval.fresh === 'clean-merges' ? 'signedBeforeMerges' : 'signed',
     data: { login: approval.person.name, role, commit: approval.commit },
     facts: [approval.fact],
   }))
@@ -23,9 +23,9 @@ export const emptyReason = ({ role, required, found, missing, eligible }: EmptyS
 })
 
 export const impossibleReasons = ({ impossible }: SignOff): SeatReason[] =>
-  impossible.map(({ role, required, possible, teams }) => ({
-    message: teams.length === 0 ? 'impossibleSeat' : 'impossibleTeamSeat',
-    data: { role, required, possible, ...(teams.length === 0 ? {} : { teams }) },
+  impossible.map(({ roles, required, possible, teams }) => ({
+    message: roles.length > 1 ? 'impossibleTogether' : teams.length === 0 ? 'impossibleSeat' : 'impossibleTeamSeat',
+    data: { ...(roles.length > 1 ? { roles } : { role: roles[0] ?? null }), required, possible, ...(teams.length === 0 ? {} : { teams }) },
     facts: teams.map((slug) => `/teams/${slug.replaceAll('~', '~0').replaceAll('/', '~1')}`),
   }))
 

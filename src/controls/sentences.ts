@@ -3,7 +3,17 @@ import type { Message } from './control.ts'
 /** Sentences that several controls say about the same approval, once: identical reasons are shown once. */
 export const approvalMessages = {
   approved: { kind: 'counted', text: '{login} approved {commit} and contributed nothing.' },
-  approvedAsContributor: { kind: 'counted', text: '{login} approved {commit}; everybody who contributed has an approver who is another person.' },
+  approvedSameTree: { kind: 'counted', text: '{login} approved {commit}, which the head equals on the same base, and contributed nothing.' },
+  approvedBeforeMerges: { kind: 'counted', text: '{login} approved {commit} and contributed nothing; only clean merges of the base came since.' },
+  approvedAsContributor: { kind: 'counted', text: '{login} approved {commit}, which counts for the work of others.' },
+  contributorApprovedSameTree: {
+    kind: 'counted',
+    text: '{login} approved {commit}, which the head equals on the same base; it counts for the work of others.',
+  },
+  contributorApprovedBeforeMerges: {
+    kind: 'counted',
+    text: '{login} approved {commit}, which counts for the work of others; only clean merges of the base came since.',
+  },
 
   ghostApproved: { kind: 'notCounted', text: 'A deleted account approved {commit}; nobody can be held to that.' },
   botApproved: { kind: 'notCounted', text: '{login} is a bot or app, and never signs off for a person.' },
@@ -20,7 +30,7 @@ export const approvalMessages = {
   roleNotYet: { kind: 'notCounted', text: '{login} approved, but holds the role {role} only from {date}.' },
   roleGrantedLater: { kind: 'notCounted', text: '{login} approved before the role {role} was theirs on {date}.' },
   olderCommit: { kind: 'notCounted', text: '{login} approved the older commit {commit}; {since} {since|commit|commits} since.' },
-  sameSecond: { kind: 'notCounted', text: '{login} approved at the same second as {commit} was pushed, so nothing shows that the approval is of it.' },
+  sameSecond: { kind: 'notCounted', text: '{login} approved at the same second as the push of {commit}: which came first cannot be told.' },
   rewritten: { kind: 'notCounted', text: '{login} approved {commit}, which a force-push, rebase or squash has replaced.' },
   beforePush: { kind: 'notCounted', text: '{login} approved before {head} was pushed.' },
   retargeted: { kind: 'notCounted', text: '{login} approved a change into {from}; it was retargeted to {to} at {at}.' },
@@ -34,6 +44,12 @@ export const approvalMessages = {
     kind: 'notCounted',
     text: '{login} approved, but is a co-author of {commit}. A reviewer whose suggestion is applied becomes a co-author of it.',
   },
+  ownResolution: {
+    kind: 'notCounted',
+    text:
+      '{login} approved, but merged the base in {commit}, and that merge is not shown to be clean. Resolving a conflict is work on the change: ' +
+      'somebody else approves, or its author merges the base anew without that commit.',
+  },
   ownAgent: { kind: 'notCounted', text: '{login} approved, but had the agent work for them ({commit}).' },
   ownAssignment: { kind: 'notCounted', text: '{login} approved, but is assigned to this pull request of an agent and may have asked for it.' },
 } as const satisfies Record<string, Message>
@@ -46,6 +62,7 @@ export const contributorMessages = {
   wrote: { kind: 'contributor', text: '{login}: author of {commit}' },
   committed: { kind: 'contributor', text: '{login}: committer of {commit}' },
   coAuthored: { kind: 'contributor', text: '{login}: co-author (trailer in {commit})' },
+  resolved: { kind: 'contributor', text: '{login}: merged the base in {commit}, which is not shown to be clean (a conflict resolution)' },
   behindAgent: { kind: 'contributor', text: '{login}: had the agent work ({commit})' },
   assigned: { kind: 'contributor', text: '{login}: assigned to the pull request of an agent' },
 } as const satisfies Record<string, Message>
@@ -59,6 +76,8 @@ const emptySeat = {
 /** Seats that stay empty. Which sentence depends on how many are missing and on who may be named. */
 export const seatMessages = {
   signed: { kind: 'counted', text: '{login} signed off {commit} as {role}.' },
+  signedSameTree: { kind: 'counted', text: '{login} signed off {commit} as {role}; the head equals it on the same base.' },
+  signedBeforeMerges: { kind: 'counted', text: '{login} signed off {commit} as {role}; only clean merges of the base came since.' },
   seatForOne: { ...emptySeat, todo: '{eligible} ({role}) approves this pull request at {head}.' },
   seatForOneOf: { ...emptySeat, todo: 'One of {eligible} ({role}) approves this pull request at {head}.' },
   seatsFor: { ...emptySeat, todo: '{missing} of {eligible} ({role}) approve this pull request at {head}.' },
@@ -78,14 +97,34 @@ export const seatMessages = {
     short: '{role} cannot be filled: it needs {required}, and {possible} could sign',
     todo: 'Whoever maintains {teams} adds people there, or the policy on the base branch gives the role {role} to more people.',
   },
+  impossibleTogether: {
+    kind: 'broken',
+    text: '{roles|and} together need {required} people who contributed nothing, since nobody sits twice; {possible} {possible|holds|hold} one.',
+    short: '{roles|and} cannot be filled together: they need {required} people, and {possible} could sign',
+    todo: 'Give {roles|or} to more people, in the policy on the base branch or in the teams behind them, or leave the work to others.',
+  },
   otherRole: { kind: 'note', text: '{login} approved, but holds none of the roles that must sign off ({roles}).' },
 } as const satisfies Record<string, Message>
+
+/** Whose approval counts is more than a question of write access: a role holder's does without (SEMANTICS 11). */
+export const mayApprove =
+  '{missing} more {missing|person|people} who contributed nothing and {missing|has|have} write access or a role of the policy ' +
+  '{missing|approves|approve} this pull request at {head}.'
+
+/** In `pairwise`, where contributors count for each other. */
+export const pairsTodo =
+  '{missing} more {missing|person|people} {missing|approves|approve} this pull request at {head}; nobody’s approval counts for their own work.'
 
 const tooFew = {
   kind: 'missing',
   text: '{found} of {required} independent {required|approval|approvals}.',
   short: '{missing} independent {missing|approval|approvals}',
-  todo: '{missing} more {missing|person|people} with write access who contributed nothing {missing|approves|approve} this pull request at {head}.',
+  todo: mayApprove,
+} as const
+
+const tooFewAgain = {
+  ...tooFew,
+  todo: '{missing} {missing|person approves|people approve} this pull request at {head}: {login} again, or whoever else may.',
 } as const
 
 /** Too few approvals. The title says what became of an approval that people see on the page and would take for the missing one. */
@@ -95,10 +134,23 @@ export const countMessages = {
   tooFewPushed: { ...tooFew, short: `${tooFew.short} ({login} approved, but pushed {commit})` },
   tooFewWrote: { ...tooFew, short: `${tooFew.short} ({login} approved, but wrote {commit})` },
   tooFewCoAuthored: { ...tooFew, short: `${tooFew.short} ({login} approved, but is a co-author of {commit})` },
-  tooFewStale: {
-    ...tooFew,
-    short: `${tooFew.short} ({login} approved an older commit)`,
-    todo: '{login} approves again at {head}, or somebody else with write access who contributed nothing does.',
+  tooFewResolved: { ...tooFew, short: `${tooFew.short} ({login} approved, but merged the base in {commit}, not shown to be clean)` },
+  tooFewStale: { ...tooFewAgain, short: `${tooFew.short} ({login} approved an older commit)` },
+  tooFewSameSecond: { ...tooFewAgain, short: `${tooFew.short} ({login} approved at the same second as the push)` },
+  tooFewRetargeted: { ...tooFewAgain, short: `${tooFew.short} ({login} approved before the base was changed)` },
+  tooFewRewritten: { ...tooFewAgain, short: `${tooFew.short} ({login} approved what a force-push has replaced)` },
+  tooFewBeforePush: { ...tooFewAgain, short: `${tooFew.short} ({login} approved before the push of {head})` },
+  alone: {
+    kind: 'missing',
+    text: 'The work of {login} has {found} of {required} {required|approval|approvals} by other people.',
+    short: '{missing} {missing|approval|approvals} of the work of {login} by {missing|another person|other people}',
+    todo: '{missing} more {missing|person|people} other than {login} {missing|approves|approve} this pull request at {head}.',
+  },
+  pairsMissing: {
+    kind: 'missing',
+    text: 'The work of {people|and} has too few approvals by other people: {found} of {required} where there are fewest.',
+    short: '{missing} {missing|approval|approvals} of the work of {people|and} by {missing|another person|other people}',
+    todo: pairsTodo,
   },
 } as const satisfies Record<string, Message>
 

@@ -49,14 +49,27 @@ const reasonsOf = (results: ControlResult[]): Placed[] =>
 /** What broke stands before what is not known, and that before what is missing: the order of the verdicts. */
 function headlineOf({ result, controls }: Decision, reasons: Placed[]): NonEmpty<SourcedReason> {
   const wanted = (kind: MessageKind, ...verdicts: Verdict[]): Placed[] => reasons.filter((one) => one.kind === kind && verdicts.includes(one.verdict))
-  const [first, ...rest] = distinct([
+  const [first, ...rest] = largest(distinct([
     ...wanted('broken', 'fail'),
     ...wanted('broken', 'unknown'),
     ...wanted('missing', 'fail'),
     ...wanted('missing', 'pending'),
-  ])
+  ]))
   if (first !== undefined) return [first, ...rest]
   return [result === 'passed' ? ready(controls, reasons) : (unsorted(reasons) ?? nothingEvaluated)]
+}
+
+/** Approvals by number, not by role, add up to the most that anybody asks for: a guard's two are not two more than the rule's one. */
+function largest(reasons: SourcedReason[]): SourcedReason[] {
+  const asked = ({ data }: SourcedReason): number | null => (data['role'] === null && typeof data['missing'] === 'number' ? data['missing'] : null)
+  return reasons.filter((reason, index) => {
+    const own = asked(reason)
+    if (own === null) return true
+    return !reasons.some((other, place) => {
+      const theirs = other.change === reason.change ? asked(other) : null
+      return theirs !== null && (theirs > own || (theirs === own && place < index))
+    })
+  })
 }
 
 /** A pass names its witnesses in its title as well. */

@@ -8,6 +8,8 @@ import type { Lapse, RoleBook } from './roles.ts'
 import type { ChangeFactValues } from '../domain/facts.ts'
 import { instant } from './time.ts'
 
+type Fresh = Extract<Freshness, { state: 'fresh' }>
+
 /** Why an approval does not stand, whoever contributed what. */
 export type WhyNot =
   | { why: 'dismissed'; by: string | null; at: string | null; fact: string }
@@ -20,7 +22,10 @@ export interface Approval {
   person: Person
   /** When it was given, in milliseconds: listed grants must have held then. */
   at: number
+  /** What was approved, which need not be what the review names now (SEMANTICS 8). */
   commit: string | null
+  /** How it is fresh; null when it is not, or fails for another reason. */
+  fresh: Fresh['how'] | null
   fact: string
   /** null: it stands, being fresh and by somebody who may approve. */
   whyNot: WhyNot | null
@@ -32,7 +37,8 @@ export interface Objection {
   person: Person
   at: string
   fact: string
-  contribution: Contribution | null
+  /** They are seen to have contributed, not only said to have by somebody who could want them silenced. */
+  isOwnWork: boolean
 }
 
 export interface Standings {
@@ -64,18 +70,21 @@ function approvalOf(opinion: Opinion, facts: FreshnessFacts, settings: StandingS
   // A dismissal whose event is nowhere to be found may have been of an approval: it is shown as one.
   const approval = given ?? (last.state === 'DISMISSED' && last.dismissal === null ? last : null)
   if (approval === null) return null
+  const standing = standingOf(opinion, approval, facts, settings)
+  const isFresh = 'state' in standing
   return {
     person,
     at: instant(approval.submittedAt),
-    commit: approval.review.commit?.sha ?? null,
+    commit: isFresh ? standing.commit : (approval.review.commit?.sha ?? null),
+    fresh: isFresh ? standing.how : null,
     fact: approval.fact,
-    whyNot: whyNotOf(opinion, approval, facts, settings),
+    whyNot: isFresh ? null : standing,
     contribution: settings.contributors.of(person.key),
   }
 }
 
 /** What another approval cannot cure is said before what it can. */
-function whyNotOf(opinion: Opinion, approval: Submitted, facts: FreshnessFacts, settings: StandingSettings): WhyNot | null {
+function standingOf(opinion: Opinion, approval: Submitted, facts: FreshnessFacts, settings: StandingSettings): WhyNot | Fresh {
   return takenBack(opinion, approval) ?? ineligible(opinion, approval, settings) ?? outdated(approval, facts, settings)
 }
 
@@ -92,32 +101,46 @@ function ineligible({ person, canPush }: Opinion, { submittedAt }: Submitted, { 
   return { why: 'not-eligible', lapse: roles.lapses(person.grantee, at)[0] ?? null }
 }
 
-function outdated({ review, submittedAt }: Submitted, facts: FreshnessFacts, settings: StandingSettings): WhyNot | null {
+function outdated({ review, submittedAt }: Submitted, facts: FreshnessFacts, settings: StandingSettings): WhyNot | Fresh {
   const freshness = freshnessOf(review, submittedAt, facts, settings)
-  return freshness.state === 'fresh' ? null : { why: 'stale', freshness }
+  return freshness.state === 'fresh' ? freshness : { why: 'stale', freshness }
 }
 
 function objectionOf({ person, last, canPush }: Opinion, { roles, contributors }: StandingSettings): Objection | null {
   if (last.state !== 'CHANGES_REQUESTED' || !(canPush || roles.anyRole(person.grantee, null) !== null)) return null
-  return { person, at: last.submittedAt, fact: last.fact, contribution: contributors.of(person.key) }
+  return { person, at: last.submittedAt, fact: last.fact, isOwnWork: contributors.isProven(person.key) }
 }
 
 /** Fresh approvals by eligible people who contributed nothing: the only ones that fill seats, in `pairwise` too. */
 export const independent = (approvals: Approval[]): Approval[] =>
   approvals.filter(({ whyNot, contribution }) => whyNot === null && contribution === null)
 
+/** Approvals held against a number. It is reached when `found` is as many as `required`. */
+export interface Count {
+  counted: Approval[]
+  required: number
+  /** In `pairwise`: how many approvals by others whoever has the fewest has. */
+  found: number
+  /** In `pairwise`: whose work has too few approvals by other people. */
+  short: Person[]
+}
+
 /**
- * The approvals that count towards the number. In `pairwise` contributors count too, as long as everybody who contributed has an approver
- * who is another person (SEMANTICS 22); whoever has none is named in `alone`.
+ * `strict`: approvals by people who contributed nothing. `pairwise`: contributors' count too, but for the work of others only; everybody who
+ * contributed needs the whole number from other people (SEMANTICS 22), so that more contributors never make one approval go further.
  */
-export function countedApprovals(
-  approvals: Approval[],
-  contributors: Contributors,
-  independence: 'strict' | 'pairwise',
-): { counted: Approval[]; alone: Person[] } {
-  if (independence === 'strict') return { counted: independent(approvals), alone: [] }
-  const counted = approvals.filter(({ whyNot }) => whyNot === null)
-  const people = new Map(contributors.all.map(({ person }) => [person.key, person]))
-  const alone = [...people.values()].filter((person) => !counted.some((approval) => approval.person.key !== person.key))
-  return { counted, alone }
+export function countOf(approvals: Approval[], contributors: Contributors, independence: 'strict' | 'pairwise', required: number): Count {
+  const outside = independent(approvals)
+  if (independence === 'strict') return { counted: outside, required, found: outside.length, short: [] }
+  const standing = approvals.filter(({ whyNot }) => whyNot === null)
+  const people = [...new Map(contributors.all.map(({ person }) => [person.key, person])).values()]
+  const byOthers = (key: string): number => standing.filter(({ person }) => person.key !== key).length
+  const isForSomebody = ({ person, contribution }: Approval): boolean => contribution === null || people.some(({ key }) => key !== person.key)
+  const counted = standing.filter(isForSomebody)
+  return {
+    counted,
+    required,
+    found: Math.min(counted.length, ...people.map(({ key }) => byOthers(key))),
+    short: people.filter(({ key }) => byOthers(key) < required),
+  }
 }

@@ -18,6 +18,8 @@ export interface Contribution {
   /** Where a push is known from. */
   source: 'activity' | 'run' | 'webhook' | 'timeline' | null
   fact: string
+  /** Set when all they did was to merge the base, and no merge of theirs is shown to be clean. */
+  resolution?: true
 }
 
 /** Work that nobody can be named for (SEMANTICS 18, 55). */
@@ -33,6 +35,8 @@ export interface Contributors {
   all: Contribution[]
   /** How a person contributed, most telling first; null: they contributed nothing. */
   of(key: string): Contribution | null
+  /** Whether that is known by more than what others can write of somebody: they opened it, or GitHub saw them push. */
+  isProven(key: string): boolean
   unattributed: Unattributed[]
   /** Co-author trailers that name nobody GitHub or the policy knows: a warning, not a block (SEMANTICS 16). */
   unresolved: { commit: string; fact: string }[]
@@ -57,14 +61,34 @@ export function contributorsOf(facts: ContributorFacts, persons: Persons, settin
   const pushed = whoPushed(facts, persons, settings)
   const agent = agentBehind(facts, persons, settings)
   const opened = openedBy(facts, persons)
-  const all = latestOfEach([...opened.found, ...made.found, ...pushed.found, ...(agent?.found ?? [])])
+  const found = [...opened.found, ...made.found, ...pushed.found, ...(agent?.found ?? [])]
+  const all = latestOfEach(marked(found, facts, settings))
   return {
     all,
     of: (key) => all.find(({ person }) => person.key === key) ?? null,
+    isProven: (key) => found.some(({ person, how }) => person.key === key && proven.includes(how)),
     unattributed: [...opened.unattributed, ...made.unattributed, ...pushed.unattributed],
     unresolved: made.unresolved,
     agent,
   }
+}
+
+/** Authors, committers and co-authors are text that anybody can put in a commit; assignees anybody can edit. */
+const proven: Means[] = ['author', 'pusher', 'force-pusher']
+
+/** People are surprised that a conflict resolved for a colleague disqualifies them, so those who did nothing else are marked. */
+function marked(found: Contribution[], { commits, pushes }: ContributorFacts, { history }: ContributorSettings): Contribution[] {
+  const merges = new Set(commits.filter(({ parents }) => parents.length > 1 && parents.some((sha) => !history.bySha.has(sha))).map(({ sha }) => sha))
+  if (merges.size === 0) return found
+  const isMergeOnly = ({ how, commit, fact }: Contribution): boolean => {
+    if (commit === null || !merges.has(commit)) return false
+    if (how === 'commit-author' || how === 'committer') return true
+    const push = how === 'pusher' ? pushes.find((_, index) => fact === `/pushes/${index}`) : undefined
+    const had = history.upTo(push?.before ?? '')
+    return had.size > 0 && [...history.upTo(commit)].every((sha) => had.has(sha) || merges.has(sha))
+  }
+  const others = new Set(found.filter((one) => !isMergeOnly(one)).map(({ person }) => person.key))
+  return found.map((one) => (others.has(one.person.key) ? one : { ...one, resolution: true as const }))
 }
 
 /** An author whose account is gone cannot be told apart from any approver (SEMANTICS 55). */

@@ -10,8 +10,8 @@ import { seatPeople } from './seats.ts'
 export interface SignOff {
   filled: { role: string; approval: Approval }[]
   empty: EmptySeats[]
-  /** Roles whose seats not even all holders together could fill (SEMANTICS 27). */
-  impossible: { role: string; required: number; possible: number; teams: string[] }[]
+  /** Seats that not even all holders together could fill (SEMANTICS 27). */
+  impossible: (Impossible & { teams: string[] })[]
 }
 
 export interface EmptySeats {
@@ -21,6 +21,13 @@ export interface EmptySeats {
   missing: number
   /** Holders who contributed nothing and have not been counted yet, and who may be named. */
   eligible: string[]
+}
+
+/** Roles that share too few holders among them: usually one, else roles for which somebody would have to sit twice. */
+export interface Impossible {
+  roles: string[]
+  required: number
+  possible: number
 }
 
 /** Seats need distinct people who contributed nothing and hold the role at their approval and at the decision. */
@@ -41,7 +48,7 @@ export function signOffOf(demand: Demand, { approvals, roles, contributors }: Ca
       const able = seating.helpful(role).flatMap((helping) => (free.get(helping) ?? []).filter(({ key }) => !seated.has(key)))
       return { role, required, found: required - missing, missing, eligible: nameable(able) }
     }),
-    impossible: impossibleSeats(demand, free).map((seat) => ({ ...seat, teams: roles.teams(seat.role) })),
+    impossible: impossibleSeats(demand, free).map((seat) => ({ ...seat, teams: [...new Set(seat.roles.flatMap((role) => roles.teams(role)))] })),
   }
 }
 
@@ -50,12 +57,19 @@ const held = (names: string[], holds: (role: string) => boolean): Set<string> =>
 /** Ten names at most, and none that only a private team gives away. */
 const nameable = (holders: Holder[]): string[] => [...new Set(holders.filter((holder) => holder.public).map(({ name }) => name))].sort().slice(0, 10)
 
-function impossibleSeats(demand: Demand, free: Map<string, Holder[]>): { role: string; required: number; possible: number }[] {
+function impossibleSeats(demand: Demand, free: Map<string, Holder[]>): Impossible[] {
   const total = Object.values(demand).reduce((sum, count) => sum + count, 0)
   // A role with as many holders as there are seats can always be filled, so more need not be tried.
   const few = [...free].flatMap(([role, holders]) => holders.slice(0, total).map(({ key }) => [key, role] as const))
   const candidates = new Map<string, Candidate>()
   for (const [key, role] of few) candidates.set(key, { key, roles: new Set([...(candidates.get(key)?.roles ?? []), role]) })
-  const { empty } = seatPeople(demand, [...candidates.values()])
-  return [...empty.keys()].map((role) => ({ role, required: demand[role] ?? 0, possible: free.get(role)?.length ?? 0 }))
+  const { empty, helpful } = seatPeople(demand, [...candidates.values()])
+  // What nobody can move over to: exactly these roles have fewer holders among them than seats.
+  const groups = [...empty.keys()].map((role) => helpful(role).sort())
+  const distinct = new Map(groups.map((roles) => [JSON.stringify(roles), roles]))
+  return [...distinct.values()].map((roles) => ({
+    roles,
+    required: roles.reduce((sum, role) => sum + (demand[role] ?? 0), 0),
+    possible: new Set(roles.flatMap((role) => (free.get(role) ?? []).map(({ key }) => key))).size,
+  }))
 }

@@ -57,6 +57,13 @@ async function lint(text: string | null, options: Record<string, boolean> = {}, 
 const written = (): string => readFileSync(join(root, 'policy.yml'), 'utf8')
 
 describe('a good policy', () => {
+  test('names the logins that a rename would dissolve, and is good all the same', async () => {
+    const { code, err } = await lint('version: 1\npeople: { jo: { accounts: [jo, jo-admin] } }\nmachines: [acme-ci]\n')
+    expect(code).toBe(0)
+    for (const login of ['jo', 'jo-admin', 'acme-ci']) expect(err).toContain(`"${login}" is not pinned to an account id`)
+    expect(err).toContain('countersign lint --pin')
+  })
+
   test('is said back as it is understood, without asking the network', async () => {
     const { code, out } = await lint(good, {}, null)
     expect(code).toBe(0)

@@ -84,6 +84,11 @@ describe('what the other policies of the judgement say', () => {
     expect(persons.ofEmail('e1')?.key).toBe(persons.of(account('alice')).key)
   })
 
+  test('where both list an address, the policy’s own word prevails', () => {
+    const own = { name: 'bo', accounts: [byLogin('bo')], emailSha256: ['e1'] }
+    expect(personsOf(roster({ people: [own], elsewhere: linked }), { ...accounts, bo: account('bo') }).ofEmail('e1')?.key).toBe('person:bo')
+  })
+
   test('their machines are no humans', () => {
     const persons = personsOf(roster({ elsewhere: { ...none, machines: [ref('robot')] } }), { robot: account('robot') })
     expect(persons.of(account('robot'))).toMatchObject({ human: false, machine: true })

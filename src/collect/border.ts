@@ -35,7 +35,10 @@ const typeOf = (login: string, told: Account['type']): Account['type'] => (told 
 export const actor = z
   .object({ __typename: accountType, login, databaseId: id.nullish() })
   .nullable()
-  .transform((found): Account | null => (found?.databaseId ? { id: found.databaseId, login: found.login, type: typeOf(found.login, found.__typename) } : null))
+  .transform((found): Account | null => {
+    if (!found?.databaseId) return null
+    return { id: found.databaseId, login: found.login, type: typeOf(found.login, found.__typename) }
+  })
 
 /** A "simple user" of REST. */
 export const restUser = z

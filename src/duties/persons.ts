@@ -56,7 +56,8 @@ export function personsOf(roster: Roster, accounts: Accounts): Persons {
   const grantee = (id: number): string => owners.get(id) ?? accountKey(id)
   const machines = new Set([...roster.machines, ...roster.elsewhere.machines].flatMap((ref) => resolve(ref) ?? []))
   // The last one prevails: the policy's own words over those elsewhere, and central ones, which follow the local, over these.
-  const emails = new Map([...roster.elsewhere.people, ...roster.people].flatMap(({ name, emailSha256 }) => emailSha256.map((hash) => [hash, name] as const)))
+  const prevailing = [...roster.elsewhere.people, ...roster.people]
+  const emails = new Map(prevailing.flatMap(({ name, emailSha256 }) => emailSha256.map((hash) => [hash, name] as const)))
   const names = new Map(namesOf(roster, accounts, resolve).map(([id, name]) => [grantee(id), name]))
   const machineKeys = new Set([...machines].map(grantee))
   const granteesOf = (name: string, ids: number[]): string[] => [...(own.has(name) ? [personKey(name)] : []), ...ids.map(grantee)]

@@ -67,6 +67,13 @@ describe('the permissions a gate needs are the same wherever they are told', () 
   })
 })
 
+test('the reusable form in docs/install.md runs on the events and in the queue of the gate', () => {
+  const [, sample = ''] = /## The reusable workflow.*?```yaml\n(.*?)```/s.exec(readFileSync('docs/install.md', 'utf8')) ?? []
+  const [form, gate] = [parse(sample), parse(gateWorkflow(null))] as { on: unknown; concurrency: unknown }[]
+  expect(form?.on).toEqual(gate?.on)
+  expect(form?.concurrency).toEqual(gate?.concurrency)
+})
+
 function permissionsOf(workflow: string): unknown {
   return (parse(workflow) as { jobs: { gate: { permissions: unknown } } }).jobs.gate.permissions
 }

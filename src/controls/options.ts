@@ -14,7 +14,7 @@ export const signOffRule = z.strictObject({
   name: z.string().min(1).max(200).optional().describe('What people read in the report: "Ledger code".'),
   paths: patterns
     .optional()
-    .describe('Glob patterns, `!` negates; both names of a rename are matched. A rule without paths matches every change.'),
+    .describe('Glob patterns, `!` negates; without wildcards: that path and all below it. Both names of a rename count. No paths: every change.'),
   branches: patterns.optional().describe('Base branches the rule is for; all given conditions must hold.'),
   roles: seats.describe('How many distinct people of each role must sign off; one person fills one seat.'),
 })
@@ -34,7 +34,7 @@ export const changesOptions = z.strictObject({
   independence: z
     .enum(['strict', 'pairwise'])
     .default('strict')
-    .describe('`strict`: nobody who contributed counts. `pairwise`: each contributor has an approver who is another person.'),
+    .describe('`strict`: nobody who contributed counts. `pairwise`: everybody who contributed has that many approvers who are other people.'),
   'co-authors': z.enum(['contributor', 'ignore']).default('contributor').describe('What a co-author trailer makes of the person it names.'),
   unattributed: z.enum(['block', 'extra-approval']).default('block').describe('What follows from a commit nobody can be named for.'),
   agents: z

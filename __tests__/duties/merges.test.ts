@@ -12,6 +12,13 @@ test('the same files with the same blobs are clean, in whatever order they are l
   expect(clean({ before: [file, other], after: [other, file] })).toBe(true)
 })
 
+test('a file that is new on both sides is held by its blob: it has no older side to lose', () => {
+  const added = { ...file, path: 'logo.png', status: 'added', patch: null, hunks: null }
+  expect(clean({ before: [added], after: [added] })).toBe(true)
+  expect(clean({ before: [added], after: [{ ...added, blob: 'b2' }] })).toBe(false)
+  expect(clean({ before: [added], after: [{ ...added, status: 'modified' }] })).toBe(false)
+})
+
 describe('not clean', () => {
   test.each<[string, Partial<MergeComparison>]>([
     ['a list was cut', { complete: false }],
@@ -61,17 +68,21 @@ describe('a rebase onto a base that moved on: unsigned, one parent, another tree
   })
 
   test.each<[string, Partial<MergeComparison>]>([
-    ['a blob differs', { after: [{ ...file, blob: 'b2' }] }],
+    ['a blob differs, and no patch is shown', { before: [{ ...file, patch: null, hunks: null }], after: [{ ...file, blob: 'b2', patch: null, hunks: null }] }],
     ['a file was added', { after: [file, { ...file, path: 'evil.ts' }] }],
     ['a list was cut', { complete: false }],
-    ['the patch differs', { after: [{ ...file, patch: 'p2' }] }],
-    ['no patch is shown', { before: [{ ...file, patch: null }], after: [{ ...file, patch: null }] }],
+    ['the patch differs', { after: [{ ...file, patch: 'p2', hunks: 'h2' }] }],
+    ['nothing of a file is shown', { before: [{ ...file, blob: null, patch: null, hunks: null }], after: [{ ...file, blob: null, patch: null, hunks: null }] }],
     ['nothing is left of the change: the "base" held it already', { before: [], after: [] }],
     ['the base is not known', { baseParent: null }],
     ['the base is work of the change', { baseParent: 'a' }],
     ['another head was compared', { headParent: 'a' }],
     ['another commit was compared', { sha: 'a2' }],
   ])('is not when %s', (_, change) => expect(mergedAsApproved(rebased, own, [{ ...shown, ...change }])).toBe(false))
+
+  test('is what was approved when the base changed the same files elsewhere: GitHub signs no rebase', () => {
+    expect(mergedAsApproved(rebased, own, [{ ...shown, after: [{ ...file, blob: 'b2', patch: 'p2' }] }])).toBe(true)
+  })
 
   test('is not when it stands on a commit of the change, or on nothing', () => {
     for (const parents of [['a'], [], ['base', 'x'], ['base', 'x', 'b']]) {
@@ -95,14 +106,14 @@ describe('GitHub’s signature is on whatever an app commits', () => {
     expect([approved({}, null), approved({ parents: ['newer'] }, null)]).toEqual([false, false])
   })
 
-  test('with the same patch at another place of the file it is GitHub’s own merge; without the signature it is nobody’s', () => {
+  test('with the same patch at another place of the file it is GitHub’s own merge; two parents without the signature are nobody’s', () => {
     expect([approved({}, { after: [elsewhere] }), approved({ parents: ['newer'] }, { after: [elsewhere] })]).toEqual([true, true])
     expect(approved({ signedByGitHub: false }, { after: [elsewhere] })).toBe(false)
   })
 
   test.each<[string, Partial<MergeComparison>]>([
     ['another patch', { after: [{ ...elsewhere, hunks: 'h2' }] }],
-    ['a patch that is not shown', { before: [{ ...file, hunks: null }], after: [{ ...elsewhere, hunks: null }] }],
+    ['another blob without a patch', { before: [{ ...file, hunks: null }], after: [{ ...elsewhere, hunks: null }] }],
     ['one file more', { after: [elsewhere, { ...file, path: 'backdoor.ts' }] }],
     ['a list that was cut', { after: [elsewhere], complete: false }],
     ['another base', { after: [elsewhere], baseParent: 'older' }],

@@ -31,13 +31,19 @@ function agrees({ complete, before, after }: MergeComparison, lineOf: (file: Pat
 
 /**
  * Null shows nothing. The blob alone would not do: after `git merge -X ours` it is the approved one, because the base's own work on that
- * file was thrown away; only the patch then tells. File modes are in neither, so a mode set by a merge is not seen here.
+ * file was thrown away; only the patch then tells, unless the file is new on both sides. File modes are in neither, so a mode set by a
+ * merge is not seen here.
  */
-const patchLine = ({ path, previousPath, status, blob, patch }: PatchedFile): string | null =>
-  typeof blob === 'string' && typeof patch === 'string' ? JSON.stringify([path, previousPath, status, blob, patch]) : null
+function patchLine({ path, previousPath, status, blob, patch }: PatchedFile): string | null {
+  const isShown = typeof blob === 'string' && (typeof patch === 'string' || status === 'added')
+  return isShown ? JSON.stringify([path, previousPath, status, blob, patch]) : null
+}
 
-const hunkLine = ({ path, previousPath, status, hunks }: PatchedFile): string | null =>
-  typeof hunks === 'string' ? JSON.stringify([path, previousPath, status, hunks]) : null
+/** A file without a patch (binary, renamed) is held by its blob: what GitHub merges by itself cannot have thrown the base's work on it away. */
+function hunkLine({ path, previousPath, status, hunks, blob }: PatchedFile): string | null {
+  const content = hunks ?? blob
+  return typeof content === 'string' ? JSON.stringify([path, previousPath, status, content]) : null
+}
 
 /**
  * Whether the merged content is what was approved (SEMANTICS 38, 62). Neither GitHub's mark nor its signature shows that: it marks a pull
@@ -52,7 +58,8 @@ export function mergedAsApproved(pullRequest: PullRequest, commits: Commit[], me
   if (merge.tree === head.tree && standsOnItsBase(merge.parents, commits)) return true
   const comparison = merges.find(({ sha }) => sha === merge.sha)
   if (comparison === undefined || !isOfThisMerge(comparison, merge.parents, head.sha, own)) return false
-  return isUnchanged(comparison) || (merge.signedByGitHub && isMovedOnly(comparison))
+  // GitHub signs its merges and squashes, not its rebases; a single parent outside the change is a squash or rebase of GitHub's making.
+  return isUnchanged(comparison) || ((merge.signedByGitHub || merge.parents.length === 1) && isMovedOnly(comparison))
 }
 
 /**

@@ -4,7 +4,7 @@ import { enforcementFrom } from './decision/enforcement.ts'
 import { evaluate, needsOf, policyRefused } from './decision/evaluate.ts'
 import { exitCode, type JobResult } from './decision/exitCode.ts'
 import { explain } from './decision/explain.ts'
-import { withoutEvidence } from './decision/reportOf.ts'
+import { type WithoutEvidence, withoutEvidence } from './decision/reportOf.ts'
 import type { Collector } from './domain/collector.ts'
 import { gitBlobId } from './domain/digest.ts'
 import type { EvidencePack, StoredPack } from './domain/evidencePack.ts'
@@ -31,8 +31,8 @@ export interface Edge {
   prepare?(): Promise<unknown>
 }
 
-/** Makes the signed record of a judgement, or says in one sentence why it could not. */
-export type Sealer = (judged: Judged) => Promise<{ pack: EvidencePack; signer: string | null; verifyCommand: string } | { refused: string }>
+/** Makes the signed record of a judgement, or says why it could not and what to do. */
+export type Sealer = (judged: Judged) => Promise<{ pack: EvidencePack; signer: string | null; verifyCommand: string } | { refused: WithoutEvidence }>
 
 /** Where verdicts go. `publish/teller.ts` tells GitHub; `countersign check` has one that stays silent. */
 export interface Teller {
@@ -44,7 +44,7 @@ export interface Teller {
   /** Verdict and comment of one head, once its report is there. Answers whether everything was written, the report included. */
   publish(reports: NonEmpty<Report>, occasion: Occasion): Promise<boolean>
   /** Nothing could be judged: says so where the verdict would stand. */
-  publishUnavailable(subject: Pick<Subject, 'repository' | 'commit'>, reason: Unavailability): Promise<void>
+  publishUnavailable(subject: Pick<Subject, 'repository' | 'commit'>, reason: Unavailability, mode: Mode): Promise<void>
 }
 
 /** Tells nobody: for runs that cannot write, and for the command line. */
@@ -99,17 +99,29 @@ export async function gate(occasion: Occasion, settings: GateSettings, edge: Edg
   if (located.state === 'unavailable') {
     // A merged commit carries no status, readable or not.
     if (located.commit !== null && occasion.kind !== 'merged') {
-      await edge.teller.publishUnavailable({ repository: occasion.repository, commit: located.commit }, located.reason)
+      await edge.teller.publishUnavailable({ repository: occasion.repository, commit: located.commit }, located.reason, settings.mode)
     }
     return { exitCode: settings.mode === 'observe' ? 0 : 1, reports: [], stored: [], notice: measured(located.reason) }
   }
 
-  const judgements: Judgement[] = []
-  for (const subject of located.subjects) judgements.push(await judge(subject, settings, edge))
-
-  const ending: Ending = { exitCode: 0, reports: [], stored: [], notice: noticeOf(judgements) }
-  for (const group of byHead(judgements)) await tell(group, occasion, settings, edge, ending)
+  const ending: Ending = { exitCode: 0, reports: [], stored: [], notice: null }
+  for (const subjects of byHead(located.subjects)) await gateHead(subjects, occasion, settings, edge, ending)
   return ending
+}
+
+/**
+ * One head after the other, so that nothing stands between judging one and publishing it. A sweep only ever takes Ready away: it announces
+ * nothing and leaves what still passes alone, so that it cannot overwrite what a newer run said meanwhile (SEMANTICS 52).
+ */
+async function gateHead(subjects: NonEmpty<Subject>, occasion: Occasion, settings: GateSettings, edge: Edge, ending: Ending): Promise<void> {
+  const isSweep = occasion.kind === 'sweep'
+  const judgements: Judgement[] = []
+  for (const subject of subjects) judgements.push(await judge(subject, settings, isSweep ? { ...edge, teller: silentTeller } : edge))
+  const [first, ...rest] = judgements.filter((judgement) => judgement.state === 'judged')
+  const standsStill = isSweep && first !== undefined && [first, ...rest].every(({ report }) => report.decision.result === 'passed')
+  const notices = [ending.notice, noticeOf(judgements), standsStill ? `${first.subject.commit.slice(0, 7)} still is Ready: left as it stands.` : null]
+  ending.notice = notices.filter((notice) => notice !== null).join('\n') || null
+  if (first && !standsStill) await tell([first, ...rest], occasion, settings, edge, ending)
 }
 
 /** One subject: its policy at the tip of the base, its facts, its decision. A head that moved meanwhile is left to the run that follows. */
@@ -165,17 +177,23 @@ async function tell(group: NonEmpty<Judged>, occasion: Occasion, settings: GateS
         verifyCommand: sealed.verifyCommand,
       }
       const report = { ...judged.report, evidence }
-      reports.push(place.problem === null ? report : withoutEvidence(report, 'unstored', place.problem))
+      reports.push(place.problem === null ? report : withoutEvidence(report, 'unstored', unstored(place.problem)))
       packs.push(sealed.pack)
       ending.stored.push({ pack: sealed.pack, place })
     }
   }
   const kept = await edge.teller.report(reports as NonEmpty<Report>, packs)
-  const final = kept ? reports : reports.map((report) => withoutEvidence(report, 'unstored', 'neither an artifact nor the report could hold it'))
+  const final = kept ? reports : reports.map((report) => withoutEvidence(report, 'unstored', unstored('neither an artifact nor the report could hold it')))
   const published = await edge.teller.publish(final as NonEmpty<Report>, occasion)
   ending.reports.push(...final)
   if (!published || !endsWell(occasion, final, settings)) ending.exitCode = 1
 }
+
+const unstored = (detail: string): WithoutEvidence => ({
+  detail,
+  expected: 'an artifact store, or a record that fits into the report',
+  remedy: 'make an artifact store reachable; where there is none, split the pull request so that its record fits into the report',
+})
 
 /** The worst report ends the run. A sweep is nobody's merge check: it ends well once everything was published. */
 const endsWell = (occasion: Occasion, reports: Report[], settings: GateSettings): boolean =>
@@ -218,14 +236,13 @@ function unavailableIn(facts: Facts): Unavailability[] {
   return all.flatMap((fact) => (typeof fact === 'object' && fact.state === 'unavailable' ? [fact.reason] : []))
 }
 
-/** A status belongs to a commit: the judgements of one head are told together (SEMANTICS 34). */
-function byHead(judgements: Judgement[]): NonEmpty<Judged>[] {
-  const groups = new Map<string, NonEmpty<Judged>>()
-  for (const judged of judgements) {
-    if (judged.state !== 'judged') continue
-    const group = groups.get(judged.subject.commit)
-    if (group) group.push(judged)
-    else groups.set(judged.subject.commit, [judged])
+/** A status belongs to a commit: the subjects of one head are judged and told together (SEMANTICS 34). */
+function byHead(subjects: Subject[]): NonEmpty<Subject>[] {
+  const groups = new Map<string, NonEmpty<Subject>>()
+  for (const subject of subjects) {
+    const group = groups.get(subject.commit)
+    if (group) group.push(subject)
+    else groups.set(subject.commit, [subject])
   }
   return [...groups.values()]
 }

@@ -166,6 +166,16 @@ changes: { sign-off: [{ paths: ["src/**"], roles: { auditor: 1 } }, { paths: ["d
     }),
   )
 
+  test.concurrent('what still is Ready is left alone: a sweep takes Ready away and never gives it, so it cannot overwrite a newer verdict', () =>
+    play({ policy }, async (stage) => {
+      stage.approve('dana')
+      await stage.run(stage.target('opened', 'author', stage.pull))
+      expect(stage.status()?.state).toBe('success')
+      const told = await stage.run({ name: 'schedule', repository: stage.repository })
+      expect([told.exitCode, told.writes]).toEqual([0, []])
+    }),
+  )
+
   test.concurrent('nothing stands at Ready: nothing is written', () =>
     play({}, async (stage) => {
       const told = await stage.run({ name: 'schedule', repository: stage.repository })

@@ -48,7 +48,7 @@ function blockedUnsigned({ told, status }: Awaited<ReturnType<typeof signed>>, c
   expect(status?.description).toMatch(/^Could not evaluate: .*(sign|seal)/i)
   expect(told.summary).toContain(code)
   expect(told.summary).toMatch(/could not be signed/)
-  expect(told.summary).toMatch(/expected .*private key/)
+  expect(told.summary).toMatch(/expected `[^`]*private key/)
   expect(told.stdout).toContain(code)
 }
 

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { createClient } from '../collect/client.ts'
+import { createClient, usageOf } from '../collect/client.ts'
 import { createCollector } from '../collect/collector.ts'
 import { useProxy } from '../collect/proxy.ts'
-import type { GitHubClient } from '../domain/client.ts'
 import type { NonEmpty } from '../domain/outcome.ts'
 import { ProblemError } from '../domain/problem.ts'
 import type { Report } from '../domain/report.ts'
@@ -83,15 +82,9 @@ async function play(runner: Runner, inputs: Inputs, event: ReadEvent, evaluator:
   return ending.exitCode
 }
 
-function usageOf(clients: GitHubClient[]): { requests: number; points: number | null } {
-  const usages = clients.map((client) => client.usage())
-  const points = usages.flatMap((usage) => usage.points ?? [])
-  return { requests: usages.reduce((sum, { requests }) => sum + requests, 0), points: points.length > 0 ? points.reduce((sum, cost) => sum + cost, 0) : null }
-}
-
 const unpublished =
   'The verdict was not published: this run cannot write (a pull request of a fork or of Dependabot under this event gets a read-only token). ' +
-  'It is published by the install form with `pull_request_target`: see "Install" in the README.'
+  'It is published by the install form with `pull_request_target`: see "Quick start" in the README.'
 
 /** The log, the job's page and the outputs. */
 async function say(runner: Runner, ending: Ending, mayPublish: boolean, teller: GitHubTeller, print: Print): Promise<void> {

@@ -1,4 +1,4 @@
-import { frameworksOf } from '../decision/reportOf.ts'
+import { frameworksOf, type WithoutEvidence } from '../decision/reportOf.ts'
 import { sha256 } from '../domain/digest.ts'
 import type { EvidencePack, PackedFile } from '../domain/evidencePack.ts'
 import { type Problem, ProblemError } from '../domain/problem.ts'
@@ -30,16 +30,22 @@ export function createSealer(sealing: Sealing): Sealer {
     try {
       return await sealed(judged, sealing)
     } catch (error) {
-      if (error instanceof ProblemError) return { refused: inOneSentence(error.problem) }
-      return { refused: `the record could not be made: ${error instanceof Error ? error.message : 'no reason given'}` }
+      return { refused: error instanceof ProblemError ? refusalOf(error.problem) : unforeseen(error) }
     }
   }
 }
 
-function inOneSentence({ message, code, expected, found, suggestion }: Problem): string {
-  const told = [found === null ? null : `found ${found}`, expected === null ? null : `expected ${expected}`, suggestion]
-  return [`${message} (${code})`, ...told.filter((part) => part !== null)].join('; ')
-}
+const refusalOf = ({ message, code, expected, found, suggestion }: Problem): WithoutEvidence => ({
+  detail: [`${message} (${code})`, ...(found === null ? [] : [`found ${found}`])].join('; '),
+  expected: expected ?? 'a record that can be signed',
+  remedy: suggestion ?? 'run again with debug logging',
+})
+
+const unforeseen = (error: unknown): WithoutEvidence => ({
+  detail: `the record could not be made: ${error instanceof Error ? error.message : 'no reason given'}`,
+  expected: 'a record that can be signed',
+  remedy: 'run again with debug logging, and report it',
+})
 
 async function sealed({ subject, facts, policies, report }: Judged, sealing: Sealing) {
   const signer = await sealing.signer()

@@ -4,7 +4,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { resultWord } from '../domain/outcome.ts'
+import { type Result, resultWord } from '../domain/outcome.ts'
 import { ProblemError } from '../domain/problem.ts'
 import { verifyEvidence } from '../evidence/verify.ts'
 import type { ActionResult } from '../simulator/runner.ts'
@@ -82,8 +82,8 @@ async function playStep({ story, simulator, key, work, io }: Stage, step: Step, 
     entry: builtAction(),
     folder: join(work, step.id),
   })
-  const status = lastStatus(story)
-  io.out(`   status  ${status.state.padEnd(8)} ${status.description}`)
+  const { state, description } = lastStatus(story)
+  io.out(step.expected === null ? `   record  ${resultWord[result.outputs['decision'] as Result] ?? 'none'}, on the merge commit` : `   status  ${state.padEnd(8)} ${description}`)
   if (step.id === 'waiting') io.out(`\n${indented(shownReport(result.stdout))}`)
   return result
 }

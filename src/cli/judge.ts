@@ -1,4 +1,5 @@
 import { createCollector } from '../collect/collector.ts'
+import { usageOf } from '../collect/client.ts'
 import type { GitHubClient } from '../domain/client.ts'
 import type { Collector } from '../domain/collector.ts'
 import type { NonEmpty } from '../domain/outcome.ts'
@@ -46,7 +47,7 @@ export async function judgeNamed(invocation: Invocation, io: Io): Promise<Sessio
 
   const serverUrl = io.env['GITHUB_SERVER_URL'] ?? 'https://github.com'
   const settings = { mode: 'enforce', jobResult: 'verdict', policyPath: policyFile ?? policyPath, serverUrl, job: null } as const
-  const edge: Edge = { collector, usage: () => client.usage(), sealer: null, teller: silentTeller }
+  const edge: Edge = { collector, usage: () => usageOf(orgClient ? [client, orgClient] : [client]), sealer: null, teller: silentTeller }
   const judgeOne = async (subject: Judged['subject'], from: Edge): Promise<Judged> => {
     const judgement = await judge(subject, settings, from)
     if (judgement.state === 'judged') return judgement

@@ -161,3 +161,9 @@ function refuseUnusableToken(token: string): void {
     suggestion: 'check the secret for a line break at its end',
   })
 }
+
+/** What all clients of a run sent together; points are null while none was reported. */
+export function usageOf(clients: GitHubClient[]): Pick<Usage, 'requests' | 'points'> {
+  const usages = clients.map((client) => client.usage())
+  return { requests: usages.reduce((sum, { requests }) => sum + requests, 0), points: usages.reduce<number | null>((sum, { points }) => (points === null ? sum : (sum ?? 0) + points), null) }
+}

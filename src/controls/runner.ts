@@ -56,15 +56,15 @@ export const runnerMessages = {
   },
   unsealed: {
     kind: 'broken',
-    text: 'Evidence could not be signed: {detail}. No verdict is announced before it is sealed.',
+    text: 'Evidence could not be signed: {detail}, expected {expected}.',
     short: 'evidence could not be signed',
-    todo: 'Mend the signing ({detail}), then run the gate again. This says nothing about the change itself.',
+    todo: 'Mend the signing: {remedy}. Then run the gate again. This says nothing about the change itself.',
   },
   unstored: {
     kind: 'broken',
-    text: 'The evidence was sealed, and no store took it: {detail}.',
+    text: 'The evidence was sealed, and no store took it: {detail}, expected {expected}.',
     short: 'evidence could not be stored',
-    todo: 'Make the artifact store reachable ({detail}), then run the gate again. This says nothing about the change itself.',
+    todo: 'Make room for the evidence: {remedy}. Then run the gate again. This says nothing about the change itself.',
   },
   ungoverned: { kind: 'note', text: 'Policy {policy} does not govern the branch {branch}.' },
   sameEitherWay: {

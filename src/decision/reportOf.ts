@@ -20,12 +20,20 @@ export function frameworksOf(decision: Decision): FrameworkMapping[] {
   return [...mappings.values()]
 }
 
+/** Why there is no evidence, and what to do about it. */
+export interface WithoutEvidence {
+  detail: string
+  expected: string
+  remedy: string
+}
+
 /**
  * The report of a decision whose evidence was not sealed or not stored. Enforcing, that is no pass (DESIGN decision 8); a rule that was
  * broken stays the first thing said. Observing, the decision stands and the sentence is a warning.
  */
-export function withoutEvidence(report: Report, message: 'unsealed' | 'unstored', detail: string): Report {
-  const because: ControlResult['because'] = [{ message, data: { detail: detail.slice(0, 500) }, facts: [] }]
+export function withoutEvidence(report: Report, message: 'unsealed' | 'unstored', { detail, expected, remedy }: WithoutEvidence): Report {
+  const data = { detail: detail.slice(0, 500), expected: expected.slice(0, 500), remedy: remedy.slice(0, 500) }
+  const because: ControlResult['because'] = [{ message, data, facts: [] }]
   if (report.mode === 'observe') {
     const warnings = [...report.explanation.warnings, { ...because[0], control: runnerId, change: null }]
     return { ...report, explanation: { ...report.explanation, warnings } }

@@ -6,6 +6,7 @@ import type { EvidencePack, StoredPack } from '../domain/evidencePack.ts'
 import type { Unavailability } from '../domain/fact.ts'
 import type { Occasion } from '../domain/occasion.ts'
 import type { NonEmpty } from '../domain/outcome.ts'
+import type { Mode } from '../domain/record.ts'
 import type { Report } from '../domain/report.ts'
 import type { Subject } from '../domain/subject.ts'
 import { type CheckReport, checkReport } from '../render/checkReport.ts'
@@ -104,9 +105,10 @@ export class GitHubTeller {
     return page !== null && this.#failures.length === before
   }
 
-  async publishUnavailable(subject: Pick<Subject, 'repository' | 'commit'>, { what }: Unavailability): Promise<void> {
-    const description = cap(`Could not evaluate: ${logLine(what)} could not be read`, descriptionLimit)
-    await this.#status(subject, { state: 'error', description, targetUrl: this.#options.runUrl })
+  async publishUnavailable(subject: Pick<Subject, 'repository' | 'commit'>, { what }: Unavailability, mode: Mode): Promise<void> {
+    const observing = mode === 'observe'
+    const description = cap(`${observing ? 'Observe: would be ' : ''}Could not evaluate: ${logLine(what)} could not be read`, descriptionLimit)
+    await this.#status(subject, { state: observing ? 'success' : 'error', description, targetUrl: this.#options.runUrl })
   }
 
   async #comments(reports: NonEmpty<Report>): Promise<void> {

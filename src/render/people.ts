@@ -40,5 +40,7 @@ export function sayings(told: Told, style: Style, joint: string): string {
   return [texts.join(joint), ...(rest > 0 ? [`(+${rest} more)`] : [])].join(' ')
 }
 
-const withoutName = (text: string, name: string): string =>
-  [`${name}: `, `${name} `].reduce((rest, lead) => (rest.startsWith(lead) ? rest.slice(lead.length) : rest), text)
+function withoutName(text: string, name: string): string {
+  const lead = [`${name}: `, `${name} `].find((one) => text.startsWith(one)) ?? ''
+  return text.slice(lead.length)
+}

@@ -5,7 +5,7 @@ import { type Problem, ProblemError } from '../domain/problem.ts'
 import type { Predicate } from '../domain/record.ts'
 import type { Report } from '../domain/report.ts'
 import { repositoryPath, type Subject } from '../domain/subject.ts'
-import type { Judged, Sealer } from '../gate.ts'
+import type { Judged, Sealer } from '../edge.ts'
 import type { Signer } from '../sign/signer.ts'
 
 /** What the record says of the run itself, besides the judgement. */

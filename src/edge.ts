@@ -1,0 +1,76 @@
+import type { JobResult } from './decision/exitCode.ts'
+import type { WithoutEvidence } from './decision/reportOf.ts'
+import type { Collector } from './domain/collector.ts'
+import type { EvidencePack, StoredPack } from './domain/evidencePack.ts'
+import type { Unavailability } from './domain/fact.ts'
+import type { Facts } from './domain/facts.ts'
+import type { Occasion } from './domain/occasion.ts'
+import type { NonEmpty } from './domain/outcome.ts'
+import type { PolicySource } from './domain/policySource.ts'
+import type { Mode } from './domain/record.ts'
+import type { Reading, Report } from './domain/report.ts'
+import type { Subject } from './domain/subject.ts'
+
+/** What the gate needs of the world, and nothing else of it: the shells hand it in. */
+export interface Edge {
+  collector: Collector
+  usage(): Pick<Reading, 'requests' | 'points'>
+  /** Null on runs that make no evidence: facts that a fork's run produced are never signed. */
+  sealer: Sealer | null
+  teller: Teller
+  /** Loads what sealing needs, while the announcement is under way. */
+  prepare?(): Promise<unknown>
+}
+
+/** Makes the signed record of a judgement, or says why it could not and what to do. */
+export type Sealer = (judged: Judged) => Promise<{ pack: EvidencePack; signer: string | null; verifyCommand: string } | { refused: WithoutEvidence }>
+
+/** Where verdicts go. `publish/teller.ts` tells GitHub; `countersign check` has one that stays silent. */
+export interface Teller {
+  /** The status is pending from here on, so that no auto-merge slips in between (SEMANTICS 35). */
+  announce(subject: Subject): Promise<void>
+  store(pack: EvidencePack): Promise<StoredPack>
+  /** The report of one head, which also holds the evidence that no artifact store took. False: then nothing holds it. */
+  report(reports: NonEmpty<Report>, packs: EvidencePack[]): Promise<boolean>
+  /** Verdict and comment of one head, once its report is there. Answers whether everything was written, the report included. */
+  publish(reports: NonEmpty<Report>, occasion: Occasion): Promise<boolean>
+  /** Nothing could be judged: says so where the verdict would stand. */
+  publishUnavailable(subject: Pick<Subject, 'repository' | 'commit'>, reason: Unavailability, mode: Mode): Promise<void>
+}
+
+/** Tells nobody: for runs that cannot write, and for the command line. */
+export const silentTeller: Teller = {
+  announce: async () => undefined,
+  store: async () => ({ directory: '', artifact: null, problem: null }),
+  report: async () => true,
+  publish: async () => true,
+  publishUnavailable: async () => undefined,
+}
+
+export interface GateSettings {
+  mode: Mode
+  jobResult: JobResult
+  policyPath: string
+  serverUrl: string
+  /** Our own job's id in the workflow that the collector was told of; null outside a runner. */
+  job: string | null
+}
+
+/** How the run ended. `reports` is empty when there was nothing to judge; `notice` then says why. */
+export interface Ending {
+  exitCode: 0 | 1
+  reports: Report[]
+  stored: { pack: EvidencePack; place: StoredPack }[]
+  notice: string | null
+}
+
+export type Judgement = Judged | { state: 'ungoverned'; subject: Subject } | { state: 'moved'; subject: Subject; to: string }
+
+export interface Judged {
+  state: 'judged'
+  subject: Subject
+  facts: Facts
+  /** The repository's own policy first, then the central ones; empty when it was missing or could not be read. */
+  policies: PolicySource[]
+  report: Report
+}

@@ -1,0 +1,92 @@
+import { governsBranch } from './controls/scope.ts'
+import { decide, decisionError } from './decision/decide.ts'
+import { enforcementFrom } from './decision/enforcement.ts'
+import { evaluate, needsOf, policyRefused } from './decision/evaluate.ts'
+import { explain } from './decision/explain.ts'
+import type { Collector } from './domain/collector.ts'
+import { gitBlobId } from './domain/digest.ts'
+import type { Unavailability } from './domain/fact.ts'
+import type { Facts } from './domain/facts.ts'
+import type { Decision, NonEmpty } from './domain/outcome.ts'
+import type { PolicySource } from './domain/policySource.ts'
+import type { Problem } from './domain/problem.ts'
+import type { Enforcement } from './domain/record.ts'
+import type { Report } from './domain/report.ts'
+import type { Subject } from './domain/subject.ts'
+import type { Edge, GateSettings, Judgement } from './edge.ts'
+import { orderFacts } from './evidence/order.ts'
+import type { LoadedPolicy } from './policy/policy.ts'
+
+/** Loaded while the first request is under way: the YAML reader is a third of what would otherwise be loaded before anything starts. */
+export const policyRoom = async () => ({
+  ...(await import('./policy/load.ts')),
+  ...(await import('./policy/proposed.ts')),
+  ...(await import('./policy/read.ts')),
+  ...(await import('./workflow/jobCondition.ts')),
+})
+
+/** One subject: its policy at the tip of the base, its facts, its decision. A head that moved meanwhile is left to the run that follows. */
+export async function judge(subject: Subject, settings: GateSettings, edge: Edge): Promise<Judgement> {
+  const policy = await readPolicies(subject, settings.policyPath, edge.collector)
+  if (policy.state === 'read' && !policy.policies.some((loaded) => governsBranch(loaded.policy.changes.branches, subject.base.branch))) {
+    return { state: 'ungoverned', subject }
+  }
+  await Promise.all([edge.teller.announce(subject), edge.prepare?.()])
+  const [collected, rules] = await Promise.all([
+    edge.collector.facts(subject, policy.state === 'read' ? needsOf(policy.policies, subject) : ['pullRequest']),
+    edge.collector.branchRules(subject),
+  ])
+  if ('moved' in collected) return { state: 'moved', subject, to: collected.moved }
+  const facts = orderFacts(collected)
+
+  const decision = await decisionOf(policy, facts)
+  const loaded = policy.state === 'read' ? policy.policies : []
+  const report: Report = {
+    subject,
+    mode: settings.mode,
+    decision,
+    explanation: explain(decision),
+    evaluatedAt: facts.evaluatedAt,
+    problems: policy.state === 'refused' ? policy.problems : [],
+    remarks: loaded.flatMap(({ warnings }) => warnings),
+    policy: { path: settings.policyPath, blob: policy.sources[0] ? gitBlobId(policy.sources[0].bytes) : null },
+    enforcement: enforcementFrom(subject.base.branch, rules, await ownCondition(settings, edge)),
+    reading: { ...edge.usage(), lines: edge.collector.reading(), unavailable: unavailableIn(facts) },
+    evidence: null,
+    serverUrl: settings.serverUrl,
+    notEvaluated: [...new Set(loaded.flatMap(({ notEvaluated }) => notEvaluated))],
+  }
+  return { state: 'judged', subject, facts, policies: policy.sources, report }
+}
+
+type PolicyState =
+  | { state: 'read'; policies: NonEmpty<LoadedPolicy>; sources: PolicySource[] }
+  | { state: 'refused'; problems: NonEmpty<Problem>; sources: PolicySource[] }
+  | { state: 'unavailable'; reason: Unavailability; sources: PolicySource[] }
+
+async function readPolicies(subject: Subject, path: string, collector: Collector): Promise<PolicyState> {
+  const { loadPolicies, refusalOfMissing } = await policyRoom()
+  const source = await collector.policy(subject)
+  if (source === null) return { state: 'refused', problems: refusalOfMissing(path), sources: [] }
+  if ('state' in source) return { state: 'unavailable', reason: source.reason, sources: [] }
+  const loaded = await loadPolicies(source, (reference) => collector.central(reference))
+  if (!loaded.ok) return { state: 'refused', problems: loaded.problems, sources: loaded.sources }
+  return { state: 'read', policies: loaded.policies, sources: loaded.policies.map((policy) => policy.source) }
+}
+
+async function decisionOf(policy: PolicyState, facts: Facts): Promise<Decision> {
+  if (policy.state === 'unavailable') return decisionError(policy.reason)
+  if (policy.state === 'refused') return policyRefused(policy.problems, facts.subject)
+  return decide(evaluate({ facts, policies: policy.policies, readProposed: (await policyRoom()).proposedReader(policy.policies) }))
+}
+
+/** Whether our own job may be skipped, as the text of its workflow says. */
+async function ownCondition({ job }: GateSettings, { collector }: Edge): Promise<Enforcement['jobCondition']> {
+  const text = collector.workflowText()
+  return text === null || job === null ? 'unreadable' : (await policyRoom()).jobCondition(text, job)
+}
+
+function unavailableIn(facts: Facts): Unavailability[] {
+  const all = [...facts.changes.flatMap((change) => Object.values(change)), ...Object.values(facts.teams), facts.accounts]
+  return all.flatMap((fact) => (typeof fact === 'object' && fact.state === 'unavailable' ? [fact.reason] : []))
+}

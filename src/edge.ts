@@ -18,8 +18,13 @@ export interface Edge {
   /** Null on runs that make no evidence: facts that a fork's run produced are never signed. */
   sealer: Sealer | null
   teller: Teller
-  /** Loads what sealing needs, while the announcement is under way. */
-  prepare?(): Promise<unknown>
+  /** Loads what sealing needs. */
+  prepare(): Promise<unknown>
+  /**
+   * Begins something once the request that was just started is on the wire. Loading code at once would keep the request from being sent;
+   * and what is read after the announcement is asked for after it.
+   */
+  meanwhile<T>(begin: () => Promise<T>): Promise<T>
 }
 
 /** Makes the signed record of a judgement, or says why it could not and what to do. */

@@ -11,7 +11,7 @@ import { judge, policyRoom } from './judge.ts'
 
 /** The whole story: locate, judge each subject, seal, tell, exit. */
 export async function gate(occasion: Occasion, settings: GateSettings, edge: Edge): Promise<Ending> {
-  const [located] = await Promise.all([edge.collector.locate(occasion), policyRoom()])
+  const [located] = await Promise.all([edge.collector.locate(occasion), edge.meanwhile(policyRoom)])
   if (located.state === 'nothing') return { exitCode: 0, reports: [], stored: [], notice: located.why }
   if (located.state === 'unavailable') {
     // A merged commit carries no status, readable or not.

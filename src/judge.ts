@@ -6,7 +6,7 @@ import { explain } from './decision/explain.ts'
 import type { Collector } from './domain/collector.ts'
 import { gitBlobId } from './domain/digest.ts'
 import type { Unavailability } from './domain/fact.ts'
-import type { Facts } from './domain/facts.ts'
+import type { Facts, Need } from './domain/facts.ts'
 import type { Decision, NonEmpty } from './domain/outcome.ts'
 import type { PolicySource } from './domain/policySource.ts'
 import type { Problem } from './domain/problem.ts'
@@ -31,11 +31,9 @@ export async function judge(subject: Subject, settings: GateSettings, edge: Edge
   if (policy.state === 'read' && !policy.policies.some((loaded) => governsBranch(loaded.policy.changes.branches, subject.base.branch))) {
     return { state: 'ungoverned', subject }
   }
-  await Promise.all([edge.teller.announce(subject), edge.prepare?.()])
-  const [collected, rules] = await Promise.all([
-    edge.collector.facts(subject, policy.state === 'read' ? needsOf(policy.policies, subject) : ['pullRequest']),
-    edge.collector.branchRules(subject),
-  ])
+  const needs: Need[] = policy.state === 'read' ? needsOf(policy.policies, subject) : ['pullRequest']
+  const reads = () => Promise.all([edge.collector.facts(subject, needs), edge.collector.branchRules(subject), edge.meanwhile(() => edge.prepare())])
+  const [, [collected, rules]] = await Promise.all([edge.teller.announce(subject), edge.meanwhile(reads)])
   if ('moved' in collected) return { state: 'moved', subject, to: collected.moved }
   const facts = orderFacts(collected)
 

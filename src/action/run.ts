@@ -76,11 +76,22 @@ async function play(runner: Runner, inputs: Inputs, event: ReadEvent, evaluator:
   const jobResult = inputs.jobResult === 'auto' && !event.mayPublish ? 'verdict' : inputs.jobResult
   const settings = { mode: inputs.mode, jobResult, policyPath: inputs.policy, serverUrl: runner.serverUrl, job: runner.job }
   const usage = () => usageOf(clients)
-  const edge = event.mayPublish ? { collector, usage, sealer, teller, prepare: loadSealing } : { collector, usage, sealer: null, teller: silentTeller }
+  const world = { collector, usage, meanwhile: onceSent }
+  const edge = event.mayPublish
+    ? { ...world, sealer, teller, prepare: loadSealing }
+    : { ...world, sealer: null, teller: silentTeller, prepare: async () => undefined }
   const ending = await gate(event.occasion, settings, edge)
   debug(`${usage().requests} requests, ${usage().points ?? 'unknown'} GraphQL points`)
   await say(runner, ending, event.mayPublish, teller, print)
   return ending.exitCode
+}
+
+/** Milliseconds in which a request that was started gets onto the wire: a few turns of the event loop. */
+const sendingTime = 8
+
+async function onceSent<T>(begin: () => Promise<T>): Promise<T> {
+  await new Promise((resolve) => setTimeout(resolve, sendingTime))
+  return begin()
 }
 
 const unpublished =

@@ -48,7 +48,7 @@ export async function judgeNamed(invocation: Invocation, io: Io): Promise<Sessio
 
   const serverUrl = io.env['GITHUB_SERVER_URL'] ?? 'https://github.com'
   const settings = { mode: 'enforce', jobResult: 'verdict', policyPath: policyFile ?? policyPath, serverUrl, job: null } as const
-  const edge: Edge = { collector, usage: () => usageOf(orgClient ? [client, orgClient] : [client]), sealer: null, teller: silentTeller }
+  const edge: Edge = { collector, usage: () => usageOf(orgClient ? [client, orgClient] : [client]), sealer: null, teller: silentTeller, prepare: async () => undefined, meanwhile: (begin) => begin() }
   const judgeOne = async (subject: Judged['subject'], from: Edge): Promise<Judged> => {
     const judgement = await judge(subject, settings, from)
     if (judgement.state === 'judged') return judgement

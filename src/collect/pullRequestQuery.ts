@@ -26,7 +26,7 @@ const field = (name: ListName, after: string): string => {
   return `${name === 'timeline' ? 'timeline: timelineItems' : name}(first: $n${after}${itemTypes})`
 }
 
-export const actorFragment = `fragment actor on Actor {
+const actorFragment = `fragment actor on Actor {
   __typename login
   ... on User { databaseId } ... on Bot { databaseId } ... on Mannequin { databaseId } ... on Organization { databaseId }
 }`

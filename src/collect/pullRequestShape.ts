@@ -7,7 +7,7 @@ import { actor, branchName, committer, count, filePath, gitActor, id, repository
 const oid = z.object({ oid: sha }).transform((found) => found.oid)
 
 /** A file at a commit: git's own id of it and, for a small text, what it says. A directory or submodule has no blob. */
-export const fileEntry = z.object({
+const fileEntry = z.object({
   type: z.string().max(20),
   oid: sha,
   object: z

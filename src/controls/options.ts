@@ -10,7 +10,7 @@ export const pattern = z.string().min(1).max(1024)
 export const patterns = z.array(pattern).min(1).max(1000)
 
 /** A sign-off rule; all given conditions must hold, and a rule without paths matches every change (SEMANTICS 58). */
-export const signOffRule = z.strictObject({
+const signOffRule = z.strictObject({
   name: z.string().min(1).max(200).optional().describe('What people read in the report: "Ledger code".'),
   paths: patterns
     .optional()

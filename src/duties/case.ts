@@ -45,7 +45,7 @@ export const caseNeeds = (roster: Roster): Need[] => [
 ]
 
 /** Every login the roster mentions, those with an id too: whether it moved must be seen. */
-export const loginNeeds = (roster: Roster): Need[] => [
+const loginNeeds = (roster: Roster): Need[] => [
   ...new Set(refsOf(roster).flatMap(({ login }): Need[] => (login === null ? [] : [`login:${login.toLowerCase()}`]))),
 ]
 

@@ -24,7 +24,7 @@ const neededText = (pattern: string): string[] =>
  * Matched if any plain pattern matches and no negated one does, whatever the order (SEMANTICS 58). Negations alone mean everything but
  * those: read literally the list would match nothing, and a rule that never applies protects nobody.
  */
-export function matcherOf(patterns: string[]): Matcher {
+function matcherOf(patterns: string[]): Matcher {
   const { plain, negated } = sorted(patterns)
   const included = anyOf(plain)
   const excluded = anyOf(negated)

@@ -4,7 +4,7 @@ import type { Annotation } from '../render/annotation.ts'
 import type { CheckReport } from '../render/checkReport.ts'
 
 /** The check run that holds the report. It is never the verdict: a completed check cannot go back to waiting. */
-export const reportName = 'countersign report'
+const reportName = 'countersign report'
 
 /** GitHub takes 50 annotations in a request; the others follow as updates, which add. */
 const annotationsPerRequest = 50

@@ -14,7 +14,7 @@ export interface Annotation {
 }
 
 /** Annotations shown on one report: a broken policy is repaired from the top. */
-export const annotationLimit = 20
+const annotationLimit = 20
 
 /** Policy errors on their lines, then remarks. A problem without a file stays in the text: there is no line to put it on. */
 export function problemAnnotations(reports: Report[]): Annotation[] {

@@ -1,5 +1,5 @@
 /** The longest datum a page shows; the evidence holds the whole of it. In UTF-16 units. */
-export const datumLimit = 200
+const datumLimit = 200
 
 /**
  * Characters that show as nothing, as space, or turn the reading direction: controls, bidi marks, zero-width and filler characters, lone

@@ -26,7 +26,7 @@ export function problemLines(problem: Problem): string[] {
 }
 
 /** `file:7:7`; a place that is not known is left out. */
-export function placeOf({ file, line, column }: Problem): string {
+function placeOf({ file, line, column }: Problem): string {
   if (file === '') return ''
   return `${logLine(file, 300)}${line === null ? '' : `:${line}${column === null ? '' : `:${column}`}`}`
 }

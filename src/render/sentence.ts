@@ -12,7 +12,7 @@ export const html: Style = { words: escapeHtml, datum: (text) => `<code>${escape
 export const plain: Style = { words: (text) => text, datum: plainDatum }
 
 /** How many members of a list are named. */
-export const listLimit = 10
+const listLimit = 10
 
 /** A code literal, a placeholder, or words. */
 const token = /`([^`]*)`|\{([^{}`]*)\}|[^`{}]+|[`{}]/g

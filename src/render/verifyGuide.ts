@@ -72,7 +72,7 @@ The verifying line must print ${inline(isEd25519(signer.publicKeyPem) ? 'Signatu
 ]
 
 /** What was signed is DSSE's pre-authentication encoding of the payload; Ed25519 takes the message itself, the others its SHA-256. */
-export function opensslLines(publicKeyPem: string): string[] {
+function opensslLines(publicKeyPem: string): string[] {
   const verifying = isEd25519(publicKeyPem)
     ? 'openssl pkeyutl -verify -pubin -inkey countersign.pub -rawin -in signed.bin -sigfile signature.bin'
     : 'openssl dgst -sha256 -verify countersign.pub -signature signature.bin signed.bin'

@@ -21,14 +21,14 @@ export const verdictWord: Record<Verdict, string> = {
 
 /** Worst first: what a list of controls or reports is ordered by. */
 export const verdictOrder: Verdict[] = ['fail', 'unknown', 'pending', 'pass', 'not-applicable']
-export const resultOrder: Result[] = ['failed', 'error', 'pending', 'overridden', 'passed']
+const resultOrder: Result[] = ['failed', 'error', 'pending', 'overridden', 'passed']
 
 /** Reports with the worst result first; the first one speaks for all. */
 export const worstFirst = (reports: Report[]): Report[] =>
   reports.toSorted((one, other) => resultOrder.indexOf(one.decision.result) - resultOrder.indexOf(other.decision.result))
 
 /** `role-sign-off` as "Role sign-off". An id that is no control of ours (a record from elsewhere) is data. */
-export function controlName(id: string, style: Style): string {
+function controlName(id: string, style: Style): string {
   const isOurs = controls.some((control) => control.id === id) || id === policyReadable.id || id === runnerId
   return isOurs ? style.words(`${id.slice(0, 1).toUpperCase()}${id.slice(1).replaceAll('-', ' ').replace('sign off', 'sign-off')}`) : style.datum(id)
 }

@@ -6,7 +6,7 @@ import type { GitActor } from '../../domain/facts.ts'
 import type { AccountText, FactsText, GitActorText, Unread } from './schema.ts'
 
 /** The day a time without a date is on. Grants of a policy are dated around it. */
-export const scenarioDay = '2026-11-20'
+const scenarioDay = '2026-11-20'
 
 /** GitHub's own committer has one login everywhere. */
 export const webFlow = 'web-flow'

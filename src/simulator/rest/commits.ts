@@ -39,7 +39,7 @@ const parentShape = (sha: string, repository: Repository, request: RestRequest):
   html_url: `${pageUrl(repository, request)}/commit/${sha}`,
 })
 
-export function commitShape(commit: Commit, repository: Repository, request: RestRequest): JsonObject {
+function commitShape(commit: Commit, repository: Repository, request: RestRequest): JsonObject {
   const address = `${repositoryUrl(repository, request)}/commits/${commit.sha}`
   return {
     sha: commit.sha,

@@ -57,7 +57,7 @@ export function matchPath(template: string, path: string): Record<string, string
 
 export const parameter = (request: RestRequest, name: string): string => request.parameters[name] ?? ''
 
-export function repositoryOf(request: RestRequest): Repository | null {
+function repositoryOf(request: RestRequest): Repository | null {
   const found = request.world.repositories.get(`${parameter(request, 'owner')}/${parameter(request, 'repo')}`.toLowerCase())
   return found && !found.deleted ? found : null
 }

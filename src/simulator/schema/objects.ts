@@ -82,7 +82,7 @@ const signatureType = objectType<Signature>('GpgSignature', {
 export const commitNode = (sha: string, repository: Repository, context: Context): Answerable =>
   commitType({ source: commitAt(context.world.store, sha), repository })
 
-export const treeNode = (id: string, repository: Repository, context: Context): Answerable =>
+const treeNode = (id: string, repository: Repository, context: Context): Answerable =>
   treeType({ source: { id, files: context.world.store.trees.get(id) ?? new Map(), prefix: '' }, repository })
 
 interface Folder {

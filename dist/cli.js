@@ -1,13 +1,18 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   asksForHelp,
-  errorMessage,
   readArguments,
   usageError
-} from "./chunks/chunk-DGUTHGJS.js";
+} from "./chunks/chunk-42OMDIAN.js";
+import {
+  errorMessage
+} from "./chunks/chunk-KXWURGDH.js";
 import {
   RequestFailure
 } from "./chunks/chunk-KS2MT56E.js";
+import {
+  version
+} from "./chunks/chunk-JHUMIE4I.js";
 import {
   ProblemError
 } from "./chunks/chunk-Y4F3MWTJ.js";
@@ -18,14 +23,14 @@ import "./chunks/chunk-6DG7BXTN.js";
 
 // src/cli/commands.ts
 var commands = {
-  demo: async () => (await import("./chunks/demo-VUUXYJSI.js")).demoCommand,
-  check: async () => (await import("./chunks/check-ISS7YU6C.js")).checkCommand,
-  explain: async () => (await import("./chunks/explain-3TCJ7QRY.js")).explainCommand,
-  lint: async () => (await import("./chunks/lint-OBXBUNDV.js")).lintCommand,
-  test: async () => (await import("./chunks/test-QEGPZ7P3.js")).testCommand,
-  init: async () => (await import("./chunks/init-5MRRPL2L.js")).initCommand,
-  verify: async () => (await import("./chunks/verify-GTALXZ2Q.js")).verifyCommand,
-  replay: async () => (await import("./chunks/replay-D6EQCDPS.js")).replayCommand
+  demo: async () => (await import("./chunks/demo-ZJTSDMHB.js")).demoCommand,
+  check: async () => (await import("./chunks/check-PC3PFONB.js")).checkCommand,
+  explain: async () => (await import("./chunks/explain-WGWHZHUN.js")).explainCommand,
+  lint: async () => (await import("./chunks/lint-P76BJMSZ.js")).lintCommand,
+  test: async () => (await import("./chunks/test-QHZKBT6U.js")).testCommand,
+  init: async () => (await import("./chunks/init-5MRJRBDP.js")).initCommand,
+  verify: async () => (await import("./chunks/verify-F5R5LJCA.js")).verifyCommand,
+  replay: async () => (await import("./chunks/replay-42WORKUB.js")).replayCommand
 };
 
 // src/cli/help.ts
@@ -59,19 +64,19 @@ function columns(rows) {
 }
 
 // src/cli/program.ts
-async function runProgram(args, io2, loaders, version) {
+async function runProgram(args, io2, loaders, version2) {
   try {
-    return await dispatch(args, io2, loaders, version);
+    return await dispatch(args, io2, loaders, version2);
   } catch (error) {
-    const { problemText } = await import("./chunks/problem-OKTS6BJE.js");
+    const { problemText } = await import("./chunks/problem-OOPHJPP2.js");
     io2.err(problemText(problemOf(error, io2)));
     if (debugging(io2) && error instanceof Error) io2.err(stackOf(error));
     return 2;
   }
 }
-async function dispatch(args, io2, loaders, version) {
+async function dispatch(args, io2, loaders, version2) {
   const [first, ...rest] = args;
-  if (first === "--version" || first === "-V") return say(io2, version);
+  if (first === "--version" || first === "-V") return say(io2, version2);
   if (first === "--help" || first === "-h" || first === "help" && rest.length === 0) return say(io2, overview(await loadAll(loaders)));
   if (first === void 0) {
     io2.err(overview(await loadAll(loaders)));
@@ -118,18 +123,23 @@ function isControl(character) {
 }
 
 // src/cli/main.ts
-function writer(stream) {
-  stream.on("error", (error) => {
-    if (error.code !== "EPIPE") throw error;
+function writer(stream, name) {
+  stream.once("error", (error) => {
+    if (error.code !== "EPIPE") lost(name, error);
   });
+  stream.on("error", () => void 0);
   return (text) => void stream.write(text.endsWith("\n") ? text : `${text}
 `);
 }
+function lost(name, error) {
+  if (name !== "standard error") io.err(`countersign: ${name} could not be written (${error.code ?? "unknown error"}).`);
+  process.once("exit", () => process.exitCode = 2);
+}
 var io = {
-  out: writer(process.stdout),
-  err: writer(process.stderr),
+  out: writer(process.stdout, "standard output"),
+  err: writer(process.stderr, "standard error"),
   env: process.env,
   cwd: process.cwd(),
   color: process.stdout.isTTY === true && (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb"
 };
-process.exitCode = await runProgram(process.argv.slice(2), io, commands, true ? "0.1.0" : "built from source");
+process.exitCode = await runProgram(process.argv.slice(2), io, commands, version);

@@ -10,13 +10,13 @@ import {
   detailReasons,
   enforcementSentences,
   fitItems,
-  frameworksOf,
-  gate,
   headlineParts,
+  judge,
   missingJson,
   nameOf,
   notesOf,
   plural,
+  policyRoom,
   policyUrl,
   resultName,
   sayings,
@@ -29,28 +29,55 @@ import {
   verdictOrder,
   verdictWord,
   worstFirst
-} from "./chunks/chunk-QNP6W2DY.js";
+} from "./chunks/chunk-LXPAL2V4.js";
 import {
+  createClient,
+  usageOf,
+  useProxy
+} from "./chunks/chunk-C2BXEEA4.js";
+import {
+  explain,
   kindOf,
   markdown,
   sentence,
   shown,
   speak
-} from "./chunks/chunk-ZSC54UAX.js";
-import {
-  createClient
-} from "./chunks/chunk-DJL4OZZH.js";
+} from "./chunks/chunk-FJNDAN3A.js";
 import "./chunks/chunk-FSEOP5TF.js";
+import "./chunks/chunk-GPD64G45.js";
+import {
+  controls,
+  decide,
+  runnerId
+} from "./chunks/chunk-YRLLZTSJ.js";
+import {
+  repositoryPath
+} from "./chunks/chunk-T42KRIIV.js";
+import "./chunks/chunk-D2PSM773.js";
 import {
   RequestFailure
 } from "./chunks/chunk-KS2MT56E.js";
 import {
+  version
+} from "./chunks/chunk-JHUMIE4I.js";
+import {
   ProblemError
 } from "./chunks/chunk-Y4F3MWTJ.js";
+import "./chunks/chunk-UYZI4JSO.js";
+import {
+  _enum,
+  boolean,
+  int,
+  object,
+  string
+} from "./chunks/chunk-6IBO6ZP4.js";
+import {
+  sha256
+} from "./chunks/chunk-A5G5UV3H.js";
 import {
   problemLines,
   problemText
-} from "./chunks/chunk-3K4ZHJ5C.js";
+} from "./chunks/chunk-CKY2QYUW.js";
 import {
   cap,
   codeBlock,
@@ -62,26 +89,123 @@ import {
   visible
 } from "./chunks/chunk-YYE5C27V.js";
 import "./chunks/chunk-GCP3TJJG.js";
-import "./chunks/chunk-UDKOOE2B.js";
-import {
-  repositoryPath
-} from "./chunks/chunk-T42KRIIV.js";
-import "./chunks/chunk-D2PSM773.js";
-import "./chunks/chunk-II3QMEVZ.js";
-import {
-  _enum,
-  boolean,
-  int,
-  object,
-  string
-} from "./chunks/chunk-6IBO6ZP4.js";
-import {
-  sha256
-} from "./chunks/chunk-A5G5UV3H.js";
 import "./chunks/chunk-6DG7BXTN.js";
 
 // src/action/run.ts
 import { readFileSync as readFileSync2 } from "node:fs";
+
+// src/decision/exitCode.ts
+function exitCode(result, enforcement, jobResult, mode) {
+  if (mode === "observe") return 0;
+  const statusBlocks = jobResult === "evaluated" || jobResult === "auto" && enforcement.required === "yes";
+  return statusBlocks || result === "passed" || result === "overridden" ? 0 : 1;
+}
+
+// src/decision/reportOf.ts
+function frameworksOf(decision) {
+  const mappings = /* @__PURE__ */ new Map();
+  for (const { id, mappings: own } of controls.filter((control) => decision.controls.some((result) => result.id === control.id))) {
+    for (const mapping of own) {
+      const key = [mapping.framework, mapping.clause, mapping.kind, mapping.strength].join("\n");
+      const known = mappings.get(key);
+      if (known) known.controls.push(id);
+      else mappings.set(key, { ...mapping, controls: [id] });
+    }
+  }
+  return [...mappings.values()];
+}
+function withoutEvidence(report, message, { detail, expected, remedy }) {
+  const data = { detail: detail.slice(0, 500), expected: expected.slice(0, 500), remedy: remedy.slice(0, 500) };
+  const because = [{ message, data, facts: [] }];
+  if (report.mode === "observe") {
+    const warnings = [...report.explanation.warnings, { ...because[0], control: runnerId, change: null }];
+    return { ...report, explanation: { ...report.explanation, warnings } };
+  }
+  const decision = decide([...report.decision.controls, { id: runnerId, version: 1, policy: 0, change: null, verdict: "unknown", because }]);
+  return { ...report, decision, explanation: explain(decision) };
+}
+
+// src/gate.ts
+async function gate(occasion, settings, edge) {
+  const [located] = await Promise.all([edge.collector.locate(occasion), edge.meanwhile(policyRoom)]);
+  if (located.state === "nothing") return { exitCode: 0, reports: [], stored: [], notice: located.why };
+  if (located.state === "unavailable") {
+    if (located.commit !== null && occasion.kind !== "merged") {
+      await edge.teller.publishUnavailable({ repository: occasion.repository, commit: located.commit }, located.reason, settings.mode);
+    }
+    return { exitCode: settings.mode === "observe" ? 0 : 1, reports: [], stored: [], notice: measured(located.reason) };
+  }
+  const ending = { exitCode: 0, reports: [], stored: [], notice: null };
+  for (const subjects of byHead(located.subjects)) await gateHead(subjects, occasion, settings, edge, ending);
+  return ending;
+}
+async function gateHead(subjects, occasion, settings, edge, ending) {
+  const isSweep = occasion.kind === "sweep";
+  const judgements = [];
+  for (const subject of subjects) judgements.push(await judge(subject, settings, isSweep ? { ...edge, teller: silentTeller } : edge));
+  const [first, ...rest] = judgements.filter((judgement) => judgement.state === "judged");
+  const standsStill = isSweep && first !== void 0 && [first, ...rest].every(({ report }) => report.decision.result === "passed");
+  const notices = [ending.notice, noticeOf(judgements), standsStill ? `${first.subject.commit.slice(0, 7)} still is Ready: left as it stands.` : null];
+  ending.notice = notices.filter((notice) => notice !== null).join("\n") || null;
+  if (first && !standsStill) await tell([first, ...rest], occasion, settings, edge, ending);
+}
+async function tell(group, occasion, settings, edge, ending) {
+  const reports = [];
+  const packs = [];
+  for (const judged of group) {
+    const sealed2 = await edge.sealer?.(judged);
+    if (!sealed2) reports.push(judged.report);
+    else if ("refused" in sealed2) reports.push(withoutEvidence(judged.report, "unsealed", sealed2.refused));
+    else {
+      const place = await edge.teller.store(sealed2.pack);
+      const { sha256: sha2562 } = sealed2.pack;
+      const evidence = {
+        sha256: sha2562,
+        signed: sealed2.signer !== null,
+        signer: sealed2.signer,
+        artifactUrl: place.artifact?.url ?? null,
+        verifyCommand: sealed2.verifyCommand
+      };
+      const report = { ...judged.report, evidence };
+      reports.push(place.problem === null ? report : withoutEvidence(report, "unstored", unstored(place.problem)));
+      packs.push(sealed2.pack);
+      ending.stored.push({ pack: sealed2.pack, place });
+    }
+  }
+  const kept = await edge.teller.report(reports, packs);
+  const final = kept ? reports : reports.map((report) => withoutEvidence(report, "unstored", unstored("neither an artifact nor the report could hold it")));
+  const published = await edge.teller.publish(final, occasion);
+  ending.reports.push(...final);
+  if (!published || !endsWell(occasion, final, settings)) ending.exitCode = 1;
+}
+var unstored = (detail) => ({
+  detail,
+  expected: "an artifact store, or a record that fits into the report",
+  remedy: "make an artifact store reachable; where there is none, split the pull request so that its record fits into the report"
+});
+var endsWell = (occasion, reports, settings) => occasion.kind === "sweep" || reports.every((report) => exitCode(report.decision.result, report.enforcement, standingIn(report, settings), settings.mode) === 0);
+var standingIn = ({ subject }, { jobResult }) => jobResult === "auto" && subject.gate === "merge" ? "verdict" : jobResult;
+function byHead(subjects) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const subject of subjects) {
+    const group = groups.get(subject.commit);
+    if (group) group.push(subject);
+    else groups.set(subject.commit, [subject]);
+  }
+  return [...groups.values()];
+}
+function noticeOf(judgements) {
+  const sentences = judgements.flatMap((judgement) => {
+    const head = judgement.subject.commit.slice(0, 7);
+    if (judgement.state === "moved")
+      return [`The head moved from ${head} to ${judgement.to.slice(0, 7)} during the evaluation: the run for the new head decides.`];
+    if (judgement.state === "ungoverned")
+      return [`The policy does not govern the branch ${judgement.subject.base.branch}: no status, no record for ${head}.`];
+    return [];
+  });
+  return sentences.length > 0 ? sentences.join("\n") : null;
+}
+var measured = ({ what, request, status, detail }) => `Could not evaluate: ${what}: ${request ?? "no request could be made"}${status === null ? "" : ` answered ${status}`} (${detail}).`;
 
 // src/publish/annotations.ts
 var shownPerLevel = 10;
@@ -201,18 +325,15 @@ import { gzipSync } from "node:zlib";
 // src/render/annotation.ts
 var annotationLimit = 20;
 function problemAnnotations(reports) {
-  const seen = /* @__PURE__ */ new Map();
-  for (const problem of reports.flatMap(({ problems }) => problems.slice(0, annotationLimit))) {
-    const annotation = annotationOf(problem);
-    if (problem.file !== "") seen.set(JSON.stringify(annotation), annotation);
-  }
-  return [...seen.values()].slice(0, annotationLimit);
+  const of = (level, problems) => problems.slice(0, annotationLimit).filter(({ file }) => file !== "").map((problem) => annotationOf(problem, level));
+  const all = [...reports.flatMap(({ problems }) => of("failure", problems)), ...reports.flatMap(({ remarks }) => of("warning", remarks))];
+  return [...new Map(all.map((annotation) => [JSON.stringify(annotation), annotation])).values()].slice(0, annotationLimit);
 }
-var annotationOf = (problem) => ({
+var annotationOf = (problem, level) => ({
   path: logLine(problem.file, 300),
   line: problem.line ?? 1,
   column: problem.line === null ? null : problem.column,
-  level: "failure",
+  level,
   title: problem.code,
   message: problemLines({ ...problem, file: "" }).join("\n").replaceAll(/ {2,}\(/g, " (")
 });
@@ -327,17 +448,23 @@ function problemsSection(report) {
   const { problems, policy } = report;
   const first = problems[0];
   if (first === void 0) return "";
+  return [
+    `**${plural(problems.length, "problem")} in the policy** \xB7 ${link(`open ${markdown.datum(policy.path)}`, policyUrl(report, first.line))}`,
+    problemBlock(problems),
+    markdown.words("The policy was not relaxed: what it governs stays blocked until the file on the base branch is fixed.")
+  ].join("\n\n");
+}
+var remarksSection = ({ remarks }) => remarks.length === 0 ? "" : `**${plural(remarks.length, "remark")} on the policy**
+
+${problemBlock(remarks)}`;
+function problemBlock(problems) {
   const lines = fitItems(
     problems,
     sectionLimit2,
     (problem) => problemLines(problem).join("\n"),
-    (left) => `\u2026 and ${plural(left, "more problem")}`
+    (left) => `\u2026 and ${left} more`
   );
-  return [
-    `**${plural(problems.length, "problem")} in the policy** \xB7 ${link(`open ${markdown.datum(policy.path)}`, policyUrl(report, first.line))}`,
-    codeBlock(lines.flatMap((line) => line.split("\n"))),
-    markdown.words("The policy was not relaxed: what it governs stays blocked until the file on the base branch is fixed.")
-  ].join("\n\n");
+  return codeBlock(lines.flatMap((line) => line.split("\n")));
 }
 function controlsSection(report) {
   const { table: results } = report.explanation;
@@ -398,6 +525,7 @@ var reasonsWhy = (report, several) => [
   approvalsSection(report),
   contributorsSection(report),
   notesSection(report),
+  remarksSection(report),
   readingSection(report),
   notEvaluatedSection(report)
 ];
@@ -552,6 +680,8 @@ var externalIds = 3;
 var GitHubTeller = class {
   #options;
   #failures = [];
+  /** Head to the address of its report; null: it could not be posted. */
+  #pages = /* @__PURE__ */ new Map();
   reportUrl = null;
   constructor(options) {
     this.#options = options;
@@ -582,22 +712,28 @@ var GitHubTeller = class {
       return refused(`the artifact service refused it: ${error instanceof Error ? error.message.split("\n")[0] : "no reason given"}`);
     }
   }
-  async publish(reports, packs, occasion) {
-    const before = this.#failures.length;
+  async report(reports, packs) {
     const [{ subject }] = reports;
     const inline = packs.filter(({ sha256: sha2562 }) => reports.some(({ evidence }) => evidence?.sha256 === sha2562 && evidence.artifactUrl === null));
     const page = pageWithBundles(reports, inline);
     const externalId = packs.slice(0, externalIds).map(({ sha256: sha2562 }) => sha2562).join(",") || null;
     const url = await this.#try(() => postReport(this.#options.client, subject.repository, subject.commit, page, externalId));
+    this.#pages.set(subject.commit, url ?? null);
     this.reportUrl ??= url ?? null;
-    if (url === void 0 && inline.length > 0) return false;
-    if (subject.gate !== "merge") await this.#status(subject, { ...statusOf(reports), targetUrl: url ?? this.#options.runUrl });
-    if (occasion.kind !== "merge-group") await this.#comments(reports);
-    return this.#failures.length === before;
+    return url !== void 0 || inline.length === 0;
   }
-  async publishUnavailable(subject, { what }) {
-    const description = cap(`Could not evaluate: ${logLine(what)} could not be read`, descriptionLimit);
-    await this.#status(subject, { state: "error", description, targetUrl: this.#options.runUrl });
+  async publish(reports, occasion) {
+    const [{ subject }] = reports;
+    const page = this.#pages.get(subject.commit) ?? null;
+    const before = this.#failures.length;
+    if (subject.gate !== "merge") await this.#status(subject, { ...statusOf(reports), targetUrl: page || this.#options.runUrl });
+    if (occasion.kind !== "merge-group") await this.#comments(reports);
+    return page !== null && this.#failures.length === before;
+  }
+  async publishUnavailable(subject, { what }, mode) {
+    const observing = mode === "observe";
+    const description = cap(`${observing ? "Observe: would be " : ""}Could not evaluate: ${logLine(what)} could not be read`, descriptionLimit);
+    await this.#status(subject, { state: observing ? "success" : "error", description, targetUrl: this.#options.runUrl });
   }
   async #comments(reports) {
     const { comment, client } = this.#options;
@@ -626,14 +762,14 @@ async function writePack(pack, directory) {
   await mkdir2(directory, { recursive: true });
   await Promise.all(pack.files.map(({ name, bytes }) => writeFile2(join2(directory, name), bytes)));
 }
-function encoded(bundle) {
+function encoded(bundle, sharing = 1) {
   const plain = Buffer.from(bundle).toString("base64");
-  if (plain.length <= bundleLimit) return { text: plain, how: "base64 -d" };
+  if (plain.length <= bundleLimit / sharing) return { text: plain, how: "base64 -d" };
   const packed = gzipSync(bundle, { level: 9 }).toString("base64");
   return packed.length <= bundleLimit ? { text: packed, how: "base64 -d | gunzip" } : null;
 }
-function bundleBlock({ name, bundle }) {
-  const { text: text2, how } = encoded(bundle) ?? { text: "", how: "" };
+function bundleBlock({ name, bundle }, sharing) {
+  const { text: text2, how } = encoded(bundle, sharing) ?? { text: "", how: "" };
   return `<details><summary>${escapeHtml(name)}: evidence.sigstore.json, by ${how}</summary>
 
 \`\`\`
@@ -643,8 +779,11 @@ ${text2}
 </details>`;
 }
 function pageWithBundles(reports, packs) {
-  const blocks = packs.map(bundleBlock);
-  const page = checkReport(reports, blocks.reduce((bytes, block) => bytes + Buffer.byteLength(block) + 2, 0));
+  const blocks = packs.map((pack) => bundleBlock(pack, packs.length));
+  const page = checkReport(
+    reports,
+    blocks.reduce((bytes, block) => bytes + Buffer.byteLength(block) + 2, 0)
+  );
   return { ...page, text: [page.text, ...blocks].join("\n\n") };
 }
 
@@ -685,7 +824,11 @@ var workflowRunPayload = object({
 var mergeGroupPayload = object({ action: string(), merge_group: object({ head_sha: sha, base_sha: sha, base_ref: string() }) });
 function readEvent(event) {
   const repository = event.repository;
-  if (event.pullRequest !== null) return { occasion: { kind: "pull-request", repository, number: event.pullRequest, hints: noHints }, mayPublish: true };
+  if (event.pullRequest !== null) {
+    const byPullRequest = event.name === "pull_request" || event.name === "pull_request_review";
+    const mayPublish = !byPullRequest || mayWrite(event, parse(event, pullRequestPayload));
+    return { occasion: { kind: "pull-request", repository, number: event.pullRequest, hints: noHints }, mayPublish };
+  }
   switch (event.name) {
     case "pull_request":
     case "pull_request_target":
@@ -747,7 +890,6 @@ function parse(event, schema) {
 
 // src/action/evaluator.ts
 import { readFileSync } from "node:fs";
-var version = true ? "0.1.0" : "0.0.0-source";
 function evaluatorFrom(env, moduleUrl) {
   const { GITHUB_ACTION_REPOSITORY: repository = "", GITHUB_ACTION_REF: ref = "" } = env;
   return { name: "countersign", version, digest: manifestDigest(moduleUrl), actionRef: /^[0-9a-f]{40}$/.test(ref) && repository ? `${repository}@${ref}` : null };
@@ -826,8 +968,16 @@ function runnerFrom(env) {
     summaryFile: env["GITHUB_STEP_SUMMARY"] || null,
     directory: `${env["RUNNER_TEMP"] || "."}/countersign`,
     artifacts: isHosted(serverUrl),
-    idTokenAvailable: Boolean(env["ACTIONS_ID_TOKEN_REQUEST_URL"])
+    idTokenAvailable: Boolean(env["ACTIONS_ID_TOKEN_REQUEST_URL"]),
+    workflow: workflowIn(env["GITHUB_WORKFLOW_REF"] ?? "", `${owner}/${name}`),
+    job: env["GITHUB_JOB"] || null,
+    env
   };
+}
+function workflowIn(text2, repository) {
+  if (text2.length > 2e3) return null;
+  const [, home = "", path, ref] = /^([^/@]+\/[^/@]+)\/(\.github\/workflows\/[^/:]+)@(refs\/[^:\s]+)$/.exec(text2) ?? [];
+  return path && ref && home.toLowerCase() === repository.toLowerCase() ? { path, ref } : null;
 }
 function isHosted(serverUrl) {
   const host = URL.canParse(serverUrl) ? new URL(serverUrl).hostname.toLowerCase() : "";
@@ -843,20 +993,29 @@ var notARunner = (variable, expected) => new ProblemError({
 });
 
 // src/action/seal.ts
-var loadSealing = async () => Promise.all([import("./chunks/signer-OWGL2Z3M.js"), import("./chunks/record-TNL6YERH.js"), import("./chunks/bundle-MZ43IXHA.js"), import("./chunks/verify-KWNFIMUF.js")]);
+var loadSealing = async () => Promise.all([import("./chunks/signer-NZEI56HZ.js"), import("./chunks/record-R3LHUFLX.js"), import("./chunks/bundle-MZ43IXHA.js"), import("./chunks/verify-LNDHMMAE.js")]);
 function createSealer(sealing) {
   return async (judged) => {
     try {
       return await sealed(judged, sealing);
     } catch (error) {
-      if (error instanceof ProblemError) return { refused: `${error.problem.message} (${error.problem.code})` };
-      return { refused: `the record could not be made: ${error instanceof Error ? error.message : "no reason given"}` };
+      return { refused: error instanceof ProblemError ? refusalOf(error.problem) : unforeseen(error) };
     }
   };
 }
+var refusalOf = ({ message, code, expected, found, suggestion }) => ({
+  detail: [`${message} (${code})`, ...found === null ? [] : [`found ${found}`]].join("; "),
+  expected: expected ?? "a record that can be signed",
+  remedy: suggestion ?? "run again with debug logging"
+});
+var unforeseen = (error) => ({
+  detail: `the record could not be made: ${error instanceof Error ? error.message : "no reason given"}`,
+  expected: "a record that can be signed",
+  remedy: "run again with debug logging, and report it"
+});
 async function sealed({ subject, facts, policies, report }, sealing) {
   const signer = await sealing.signer();
-  const { sealRecord } = await import("./chunks/record-TNL6YERH.js");
+  const { sealRecord } = await import("./chunks/record-R3LHUFLX.js");
   const earlier = sealing.earlier(subject);
   const record = sealRecord({
     gate: subject.gate,
@@ -886,7 +1045,7 @@ async function sealed({ subject, facts, policies, report }, sealing) {
 var packName = ({ gate: gate2, changes, commit }, { id, attempt }) => `countersign-${gate2}-${changes.length === 1 ? changes[0]?.number : commit.slice(0, 8)}-r${id}-a${attempt}`;
 var verifyCommand = (subject, { mode }) => `countersign verify evidence.sigstore.json ${mode === "key" ? "--key countersign.pub" : "--unsigned"} --repo ${repositoryPath(subject.repository)} --commit ${subject.commit}`;
 async function guide(subject, report, policyRead, bundleSha256, signer) {
-  const { verifyGuide } = await import("./chunks/verifyGuide-G6IKUW34.js");
+  const { verifyGuide } = await import("./chunks/verifyGuide-KEZ2HW6U.js");
   return verifyGuide({
     repository: repositoryPath(subject.repository),
     commit: subject.commit,
@@ -914,11 +1073,12 @@ async function run(env, moduleUrl, print) {
 }
 async function play(runner, inputs, event, evaluator, print) {
   const debug = (line) => print(`::debug::${logLine(line)}`);
+  if (!useProxy(runner.env)) print(messageCommand("warning", "A proxy is set, and this Node cannot use it: Node 24.14 or newer can."));
   const connect = (token) => createClient({ token, apiUrl: runner.apiUrl, graphqlUrl: runner.graphqlUrl, userAgent: `countersign/${version}`, debug });
   const client = connect(inputs.githubToken);
   const orgClient = inputs.orgToken === null ? null : connect(inputs.orgToken);
   const clients = orgClient ? [client, orgClient] : [client];
-  const collector = createCollector({ client, orgClient, policyPath: inputs.policy, debug });
+  const collector = createCollector({ client, orgClient, policyPath: inputs.policy, workflow: runner.workflow, debug });
   const teller = new GitHubTeller({
     client,
     comment: inputs.comment,
@@ -929,7 +1089,7 @@ async function play(runner, inputs, event, evaluator, print) {
   });
   const sealer = createSealer({
     signer: async () => {
-      const { createSigner } = await import("./chunks/signer-OWGL2Z3M.js");
+      const { createSigner } = await import("./chunks/signer-NZEI56HZ.js");
       return createSigner({ mode: inputs.signing, key: inputs.signingKey, idTokenAvailable: runner.idTokenAvailable });
     },
     evaluator,
@@ -938,20 +1098,21 @@ async function play(runner, inputs, event, evaluator, print) {
     earlier: (subject) => collector.earlier(subject)
   });
   const jobResult = inputs.jobResult === "auto" && !event.mayPublish ? "verdict" : inputs.jobResult;
-  const settings = { mode: inputs.mode, jobResult, policyPath: inputs.policy, serverUrl: runner.serverUrl };
+  const settings = { mode: inputs.mode, jobResult, policyPath: inputs.policy, serverUrl: runner.serverUrl, job: runner.job };
   const usage = () => usageOf(clients);
-  const edge = event.mayPublish ? { collector, usage, sealer, teller, prepare: loadSealing } : { collector, usage, sealer: null, teller: silentTeller };
+  const world = { collector, usage, meanwhile: onceSent };
+  const edge = event.mayPublish ? { ...world, sealer, teller, prepare: loadSealing } : { ...world, sealer: null, teller: silentTeller, prepare: async () => void 0 };
   const ending = await gate(event.occasion, settings, edge);
   debug(`${usage().requests} requests, ${usage().points ?? "unknown"} GraphQL points`);
   await say(runner, ending, event.mayPublish, teller, print);
   return ending.exitCode;
 }
-function usageOf(clients) {
-  const usages = clients.map((client) => client.usage());
-  const points = usages.flatMap((usage) => usage.points ?? []);
-  return { requests: usages.reduce((sum, { requests }) => sum + requests, 0), points: points.length > 0 ? points.reduce((sum, cost) => sum + cost, 0) : null };
+var sendingTime = 8;
+async function onceSent(begin) {
+  await new Promise((resolve) => setTimeout(resolve, sendingTime));
+  return begin();
 }
-var unpublished = 'The verdict was not published: this run cannot write (a pull request of a fork or of Dependabot under this event gets a read-only token). It is published by the install form with `pull_request_target`: see "Install" in the README.';
+var unpublished = 'The verdict was not published: this run cannot write (a pull request of a fork or of Dependabot under this event gets a read-only token). It is published by the install form with `pull_request_target`: see "Quick start" in the README.';
 async function say(runner, ending, mayPublish, teller, print) {
   const { reports } = ending;
   const level = ending.exitCode === 0 ? "notice" : "failure";

@@ -1,0 +1,109 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  formatOf,
+  notBegun,
+  outcomeCode,
+  readBundle,
+  readKey,
+  verificationJson,
+  verificationText
+} from "./chunk-PDUHM4HW.js";
+import "./chunk-N2JCNKZH.js";
+import {
+  verifyEvidence
+} from "./chunk-QX7RYUZB.js";
+import "./chunk-OCVJMTLK.js";
+import "./chunk-7P4MXGAZ.js";
+import "./chunk-VWG22KYU.js";
+import "./chunk-UEQKXM6A.js";
+import "./chunk-POXFTEPG.js";
+import "./chunk-GPD64G45.js";
+import "./chunk-YRLLZTSJ.js";
+import "./chunk-T42KRIIV.js";
+import {
+  resultWord
+} from "./chunk-D2PSM773.js";
+import {
+  usageError
+} from "./chunk-42OMDIAN.js";
+import "./chunk-KXWURGDH.js";
+import "./chunk-JHUMIE4I.js";
+import {
+  ProblemError
+} from "./chunk-Y4F3MWTJ.js";
+import "./chunk-R3MBEG4K.js";
+import "./chunk-BCH7BNRU.js";
+import "./chunk-IC576SWP.js";
+import "./chunk-KM6ESVKS.js";
+import "./chunk-UYZI4JSO.js";
+import "./chunk-6IBO6ZP4.js";
+import {
+  sha256
+} from "./chunk-A5G5UV3H.js";
+import "./chunk-OJY2PS2Q.js";
+import "./chunk-VB5VMSGE.js";
+import "./chunk-CKY2QYUW.js";
+import "./chunk-YYE5C27V.js";
+import "./chunk-6DG7BXTN.js";
+
+// src/cli/verify.ts
+import { basename } from "node:path";
+var verifyCommand = {
+  name: "verify",
+  usage: "BUNDLE [--key PEM] [--repo O/R] [--commit SHA] [--expect RESULT] [--unsigned] [--format text|json]",
+  summary: "Check a record: signature, digests, and whether its decision follows from its facts",
+  options: {
+    key: { type: "string", value: "PEM", describe: "file with the signer's public key, from a source you trust" },
+    repo: { type: "string", value: "O/R", describe: "the repository the record must be about" },
+    commit: { type: "string", value: "SHA", describe: "the full commit id the record must be about" },
+    expect: { type: "string", value: "RESULT", describe: `the result it must hold: ${Object.keys(resultWord).join(", ")}` },
+    unsigned: { type: "boolean", describe: "check a record that nobody signed: form and replay only" },
+    format: { type: "string", value: "text|json", describe: "text for people (default) or JSON (docs/verify.md)" }
+  },
+  notes: [
+    "What is not given is not compared: a genuine record of a failed decision, or of another commit, verifies without --expect and --commit.",
+    "Exit codes: 0 verified, 1 verified to be wrong, 2 could not verify. Works offline.",
+    "",
+    "Example: countersign verify evidence.sigstore.json --key countersign.pub --repo acme/payments --expect passed"
+  ],
+  operands: { min: 1, max: 1 },
+  async run(invocation, io) {
+    const format = formatOf(invocation.options["format"]);
+    const [path = ""] = invocation.operands;
+    try {
+      const options = await verifyOptions(invocation, io);
+      const file = await readBundle(path, io);
+      const verification = await verifyEvidence(file.bytes, options);
+      const shown = { verification, name: file.name, digest: sha256(file.bytes) };
+      io.out(format === "json" ? verificationJson(shown) : verificationText(shown, io.color));
+      return outcomeCode(verification.outcome);
+    } catch (error) {
+      if (format !== "json" || !(error instanceof ProblemError)) throw error;
+      io.out(verificationJson({ verification: notBegun(error.problem), name: basename(path), digest: null }));
+      return 2;
+    }
+  }
+};
+async function verifyOptions({ options }, io) {
+  const { key, repo, commit, expect, unsigned } = options;
+  if (key !== void 0 && unsigned === true) throw usageError("--key and --unsigned exclude each other", "leave --unsigned out");
+  if (typeof repo === "string" && !/^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repo)) {
+    throw usageError("--repo is not understood", "give OWNER/NAME", repo.slice(0, 200));
+  }
+  if (typeof commit === "string" && !/^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(commit)) {
+    throw usageError("--commit is not a full commit id", "give all of it: a short id can be made to fit another commit", commit.slice(0, 200));
+  }
+  if (typeof expect === "string" && !Object.hasOwn(resultWord, expect)) {
+    throw usageError("--expect is not a result", `give one of ${Object.keys(resultWord).join(", ")}`, expect.slice(0, 200));
+  }
+  return {
+    ...typeof key === "string" && { key: await readKey(key, io) },
+    ...typeof repo === "string" && { repo },
+    ...typeof commit === "string" && { commit },
+    ...typeof expect === "string" && { expect },
+    allowUnsigned: unsigned === true
+  };
+}
+export {
+  verifyCommand
+};

@@ -1,7 +1,7 @@
 import { resultWord } from '../domain/outcome.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Statement } from '../domain/record.ts'
-import type { Check } from '../evidence/checks.ts'
+import type { Check } from '../evidence/check.ts'
 import type { Outcome, Verification } from '../evidence/verify.ts'
 import { logLine } from '../render/escape.ts'
 import { jsonText } from '../render/jsonText.ts'

@@ -1,21 +1,13 @@
 import { RequestFailure } from '../domain/client.ts'
 import type { Answer, GitHubClient, GraphqlAnswer, Usage } from '../domain/client.ts'
 import { ProblemError } from '../domain/problem.ts'
+import type { ClientOptions } from './clientOptions.ts'
 import { oneLine } from './failure.ts'
 import { readGraphql } from './graphqlAnswer.ts'
 import { measuringFetch } from './measure.ts'
 import type { Exchange } from './measure.ts'
 import { patientOctokit, retryingOctokit } from './octokit.ts'
 import type { QuietOctokit } from './octokit.ts'
-
-export interface ClientOptions {
-  token: string
-  /** As the runner gives them: `https://api.github.com`, or `https://ghe.example/api/v3` and `https://ghe.example/api/graphql`. */
-  apiUrl: string
-  graphqlUrl: string
-  userAgent: string
-  debug: (line: string) => void
-}
 
 /** What a gate writes fits in the burst; a sweep over many pull requests is slowed to GitHub's advice of one write a second. */
 const writeBurst = 20

@@ -2,7 +2,7 @@ import { Octokit } from '@octokit/core'
 import { retry } from '@octokit/plugin-retry'
 import { throttling } from '@octokit/plugin-throttling'
 import type { ThrottlingOptions } from '@octokit/plugin-throttling'
-import type { ClientOptions } from './client.ts'
+import type { ClientOptions } from './clientOptions.ts'
 import { oneLine } from './failure.ts'
 
 export type QuietOctokit = InstanceType<typeof Octokit>

@@ -1,6 +1,6 @@
 import type { Conclusion, NonEmpty, Reason } from '../domain/outcome.ts'
 import type { Approval, WhyNot } from '../duties/approvals.ts'
-import type { Contribution } from '../duties/contributors.ts'
+import type { Contribution } from '../duties/contribution.ts'
 import type { Inhuman } from '../duties/reviews.ts'
 import type { Lapse } from '../duties/roles.ts'
 import type { approvalMessages, contributorMessages } from './sentences.ts'

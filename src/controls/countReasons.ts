@@ -1,9 +1,9 @@
 import type { Reason } from '../domain/outcome.ts'
 import type { Approval, Count } from '../duties/approvals.ts'
 import type { Case } from '../duties/case.ts'
-import type { Contribution, Unattributed } from '../duties/contributors.ts'
-import type { ApprovalReason, ContributorReason } from './approvalReasons.ts'
+import type { Contribution, Unattributed } from '../duties/contribution.ts'
 import { contributorReason, inhumanReason, notCounted } from './approvalReasons.ts'
+import type { ApprovalReason, ContributorReason } from './approvalReasons.ts'
 import type { countMessages, extraMessages, unattributedMessages } from './sentences.ts'
 
 export type CountReason = Reason<keyof typeof countMessages>

@@ -1,14 +1,7 @@
 import { personOf } from './attribution.ts'
-import type { Contribution, ContributorFacts, ContributorSettings } from './contributors.ts'
+import type { Agent, Contribution, ContributorFacts, ContributorSettings } from './contribution.ts'
 import type { Person, Persons } from './persons.ts'
 import { isLater } from './pushers.ts'
-
-export interface Agent {
-  person: Person
-  /** Whether a trailer or a run names the human who had it work; an assignee does not, since anybody can edit assignees. */
-  humanKnown: boolean
-  found: Contribution[]
-}
 
 /**
  * The humans behind a pull request by a bot, an app or a machine account (SEMANTICS 20). Trailers count here even where the policy ignores

@@ -1,11 +1,11 @@
-import type { Contribution, Contributors } from './contributors.ts'
-import type { Freshness, FreshnessFacts, FreshnessSettings } from './freshness.ts'
-import { freshnessOf } from './freshness.ts'
-import type { Person, Persons } from './persons.ts'
-import type { Inhuman, Opinion, Submitted } from './reviews.ts'
-import { opinionsOf } from './reviews.ts'
-import type { Lapse, RoleBook } from './roles.ts'
 import type { ChangeFactValues } from '../domain/facts.ts'
+import type { Contribution, Contributors } from './contribution.ts'
+import { freshnessOf } from './freshness.ts'
+import type { Freshness, FreshnessFacts, FreshnessSettings } from './freshness.ts'
+import type { Person, Persons } from './persons.ts'
+import { opinionsOf } from './reviews.ts'
+import type { Inhuman, Opinion, Submitted } from './reviews.ts'
+import type { Lapse, RoleBook } from './roles.ts'
 import { instant } from './time.ts'
 
 type Fresh = Extract<Freshness, { state: 'fresh' }>

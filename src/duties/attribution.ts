@@ -1,6 +1,6 @@
 import type { Account } from '../domain/account.ts'
 import type { Commit, GitActor } from '../domain/facts.ts'
-import type { Contribution, Contributors, ContributorSettings, Unattributed } from './contributors.ts'
+import type { Contribution, Contributors, ContributorSettings, Unattributed } from './contribution.ts'
 import type { Person, Persons } from './persons.ts'
 
 type Made = Pick<Contributors, 'unattributed' | 'unresolved'> & { found: Contribution[] }

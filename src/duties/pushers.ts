@@ -1,5 +1,5 @@
 import type { Push } from '../domain/facts.ts'
-import type { Contribution, ContributorFacts, ContributorSettings, Unattributed } from './contributors.ts'
+import type { Contribution, ContributorFacts, ContributorSettings, Unattributed } from './contribution.ts'
 import type { Persons } from './persons.ts'
 import { instant } from './time.ts'
 

@@ -1,6 +1,6 @@
-import type { Contributors } from './contributors.ts'
-import type { Matcher } from './paths.ts'
+import type { Contributors } from './contribution.ts'
 import { firstMatch, matchesAny, pathMatcherOf } from './paths.ts'
+import type { Matcher } from './paths.ts'
 
 /** How many distinct people of each role must sign off. */
 export type Demand = Record<string, number>

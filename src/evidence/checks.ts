@@ -1,18 +1,12 @@
-import { resultWord } from '../domain/outcome.ts'
 import { sha256 } from '../domain/digest.ts'
+import { resultWord } from '../domain/outcome.ts'
 import type { Statement } from '../domain/record.ts'
 import { repositoryPath } from '../domain/subject.ts'
+import type { Check } from './check.ts'
 import { consistencyOf } from './consistency.ts'
 import { policyChecks } from './policyChecks.ts'
-import { readFacts, type FactsReading } from './statement.ts'
+import { type FactsReading, readFacts } from './statement.ts'
 import { canonicalBase64 } from './strictJson.ts'
-
-/** One line of what was checked, with its value. `ok` is null for what is only told, or was not compared. */
-export interface Check {
-  what: string
-  value: string
-  ok: boolean | null
-}
 
 /** What an auditor may ask a record to be about. */
 export interface Claims {

@@ -1,7 +1,7 @@
 import { gitBlobId, sha256 } from '../domain/digest.ts'
 import type { RecordedPolicy, Statement } from '../domain/record.ts'
 import { repositoryPath } from '../domain/subject.ts'
-import type { Check } from './checks.ts'
+import type { Check } from './check.ts'
 import { isCommit, originOf } from './origin.ts'
 import type { FactsReading } from './statement.ts'
 import { canonicalBase64 } from './strictJson.ts'

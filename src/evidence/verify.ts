@@ -1,9 +1,10 @@
 import type { Problem } from '../domain/problem.ts'
 import { bundleMediaType, predicateType, type Statement } from '../domain/record.ts'
-import { isRefusal, parseBundle, unsignedMediaType, type ParsedBundle } from './bundle.ts'
-import { claimChecks, innerChecks, type Check, type Claims } from './checks.ts'
+import { isRefusal, parseBundle, type ParsedBundle, unsignedMediaType } from './bundle.ts'
+import type { Check } from './check.ts'
+import { claimChecks, type Claims, innerChecks } from './checks.ts'
 import { minRsaBits, readPublicKey } from './publicKey.ts'
-import { replayRecord, type Replay } from './replay.ts'
+import { type Replay, replayRecord } from './replay.ts'
 import { inOneForm, signedBy } from './signature.ts'
 import { readStatement } from './statement.ts'
 

@@ -1,4 +1,4 @@
-import type { Finding, Surroundings } from './crossChecks.ts'
+import type { Finding, Surroundings } from './finding.ts'
 import { quoted } from './problems.ts'
 import type { Policy } from './schema.ts'
 

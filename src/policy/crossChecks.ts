@@ -1,45 +1,15 @@
-import type { AccountRef } from '../domain/account.ts'
 import type { Problem } from '../domain/problem.ts'
-import type { Roster, RosterPerson } from '../domain/roster.ts'
 import { ambiguities, redefinitions } from './centralChecks.ts'
+import type { Central, Finding, Surroundings } from './finding.ts'
 import { memberMistakes } from './memberChecks.ts'
 import { patternMistakes } from './patternChecks.ts'
 import { mistakableNames, sharedAccounts, sharedEmails } from './peopleChecks.ts'
-import { keyPosition, valuePosition, type Path } from './positions.ts'
-import { placed, problemAt, type Place } from './problems.ts'
+import type { PolicyDocument } from './policyDocument.ts'
+import { keyPosition, valuePosition } from './positions.ts'
+import { placed, problemAt } from './problems.ts'
 import { keysIn } from './raw.ts'
 import { pairMistakes, unknownRoles } from './roleChecks.ts'
 import type { Policy } from './schema.ts'
-import type { PolicyDocument } from './yamlDocument.ts'
-
-/** A problem that the schema alone cannot see. `at` says which end of the pair is wrong. */
-export interface Finding extends Omit<Place, 'line' | 'column'> {
-  path: Path
-  at: 'key' | 'value'
-  /** True when a central policy could make it right. */
-  centralMayKnow?: boolean
-  /** True when it can only withhold, never allow: then it is a warning. */
-  onlyWithholds?: boolean
-}
-
-/** A policy that another one extends, with the people and roles it defines itself. */
-export interface Central {
-  reference: string
-  roster: Roster
-}
-
-/** What a policy can refer to besides its own words. `central` is null when the central policies were not read. */
-export interface Surroundings {
-  /** The value the schema judged: names and patterns are read from it, so that one mistake in a section hides no other. */
-  raw: unknown
-  central: Central[] | null
-  /** Whether every central policy is known: only then can a name that is not found be called unknown. */
-  whole: boolean
-  /** Every role that can be named, own and central. */
-  roles: Set<string>
-  people: RosterPerson[]
-  machines: AccountRef[]
-}
 
 export function surroundingsOf(raw: unknown, central: Central[] | null, whole: boolean): Surroundings {
   const rosters = (central ?? []).map(({ roster }) => roster)

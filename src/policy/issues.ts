@@ -2,11 +2,11 @@ import type * as z from 'zod'
 import type { Problem } from '../domain/problem.ts'
 import { nearest } from './nearest.ts'
 import { placeWords, valueName } from './placeWords.ts'
-import { keyPosition, valuePosition, type Path } from './positions.ts'
-import { placed, problemAt, quoted, type Place } from './problems.ts'
+import type { PolicyDocument } from './policyDocument.ts'
+import { keyPosition, type Path, valuePosition } from './positions.ts'
+import { type Place, placed, problemAt, quoted } from './problems.ts'
 import { valueAt } from './raw.ts'
 import { homeOf, keysAt } from './schemaKeys.ts'
-import type { PolicyDocument } from './yamlDocument.ts'
 
 type Issue = z.core.$ZodIssue
 

@@ -1,5 +1,5 @@
 import type { AccountRef } from '../domain/account.ts'
-import type { Finding, Surroundings } from './crossChecks.ts'
+import type { Finding, Surroundings } from './finding.ts'
 import { nearest } from './nearest.ts'
 import { keysOf, machineKeys } from './peopleChecks.ts'
 import { placeName } from './placeWords.ts'

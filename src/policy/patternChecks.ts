@@ -1,4 +1,4 @@
-import type { Finding, Surroundings } from './crossChecks.ts'
+import type { Finding, Surroundings } from './finding.ts'
 import { valueName } from './placeWords.ts'
 import type { Path } from './positions.ts'
 import { quoted } from './problems.ts'

@@ -1,5 +1,5 @@
 import type { AccountRef } from '../domain/account.ts'
-import type { Finding, Surroundings } from './crossChecks.ts'
+import type { Finding, Surroundings } from './finding.ts'
 import { placeName } from './placeWords.ts'
 import { quoted } from './problems.ts'
 import { accountRef } from './rosterOf.ts'

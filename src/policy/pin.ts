@@ -1,7 +1,8 @@
 import { isMap, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml'
+import type { PolicyDocument } from './policyDocument.ts'
 import { personFinder } from './rosterOf.ts'
 import { loginForm } from './words.ts'
-import { parsePolicy, type PolicyDocument } from './yamlDocument.ts'
+import { parsePolicy } from './yamlDocument.ts'
 
 /** Text to put into the file at an offset, in place of what stands up to `end`. */
 interface Edit {

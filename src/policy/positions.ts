@@ -1,5 +1,5 @@
-import { isAlias, isMap, isScalar, isSeq, type Document, type LineCounter, type Node, type Pair } from 'yaml'
-import type { PolicyDocument } from './yamlDocument.ts'
+import { type Document, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node, type Pair } from 'yaml'
+import type { PolicyDocument } from './policyDocument.ts'
 
 export type Path = readonly PropertyKey[]
 

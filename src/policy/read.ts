@@ -1,16 +1,18 @@
 import type { NonEmpty } from '../domain/outcome.ts'
 import type { PolicySource } from '../domain/policySource.ts'
 import type { Problem } from '../domain/problem.ts'
-import { crossCheck, surroundingsOf, type Central } from './crossChecks.ts'
+import { crossCheck, surroundingsOf } from './crossChecks.ts'
+import type { Central } from './finding.ts'
 import { issueProblems } from './issues.ts'
 import type { PolicyReading } from './policy.ts'
+import type { PolicyDocument } from './policyDocument.ts'
 import { textOf } from './policyText.ts'
-import { valuePosition, type Position } from './positions.ts'
-import { inFileOrder, problemAt, type Place } from './problems.ts'
+import { type Position, valuePosition } from './positions.ts'
+import { inFileOrder, type Place, problemAt } from './problems.ts'
 import { rosterOf, withCentral } from './rosterOf.ts'
-import { policySchema, unjudgedSections, type Policy } from './schema.ts'
+import { type Policy, policySchema, unjudgedSections } from './schema.ts'
 import { starterPolicy } from './starter.ts'
-import { parsePolicy, type PolicyDocument } from './yamlDocument.ts'
+import { parsePolicy } from './yamlDocument.ts'
 
 /**
  * Bytes to a policy, or every problem in the order of the file. Never throws: a policy is written by whoever could push to its branch.

@@ -1,4 +1,4 @@
-import type { Finding, Surroundings } from './crossChecks.ts'
+import type { Finding, Surroundings } from './finding.ts'
 import { nearest } from './nearest.ts'
 import { placeWords } from './placeWords.ts'
 import type { Path } from './positions.ts'

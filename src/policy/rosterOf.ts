@@ -1,7 +1,7 @@
 import type { AccountRef } from '../domain/account.ts'
 import { emailSha256 } from '../domain/digest.ts'
 import type { Grant, Roster } from '../domain/roster.ts'
-import type { Central } from './crossChecks.ts'
+import type { Central } from './finding.ts'
 import type { AccountEntry, MemberEntry } from './people.ts'
 import type { Policy } from './schema.ts'
 

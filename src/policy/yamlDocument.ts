@@ -1,19 +1,13 @@
-import { isScalar, LineCounter, parseDocument, type Document, type Node, type YAMLError } from 'yaml'
+import { type Document, isScalar, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml'
 import type { NonEmpty } from '../domain/outcome.ts'
 import type { Problem } from '../domain/problem.ts'
+import type { PolicyDocument } from './policyDocument.ts'
 import { lineAndColumn } from './positions.ts'
-import { problemAt, type Place } from './problems.ts'
+import { type Place, problemAt } from './problems.ts'
 import { structurePlaces } from './structure.ts'
 
 /** One broken quote can make an error of every byte after it. */
 const maxErrors = 100
-
-export interface PolicyDocument {
-  file: string
-  root: Node
-  document: Document.Parsed
-  lines: LineCounter
-}
 
 export type Parsed = { ok: true; parsed: PolicyDocument } | { ok: false; problems: NonEmpty<Problem> }
 

@@ -1,10 +1,10 @@
 import type { NonEmpty } from '../../domain/outcome.ts'
 import type { Problem } from '../../domain/problem.ts'
+import type { PolicyDocument } from '../../policy/policyDocument.ts'
 import { keyPosition, valuePosition } from '../../policy/positions.ts'
 import type { Path, Position } from '../../policy/positions.ts'
 import { problemAt } from '../../policy/problems.ts'
 import { parsePolicy } from '../../policy/yamlDocument.ts'
-import type { PolicyDocument } from '../../policy/yamlDocument.ts'
 
 /** A scenario's three documents as text, each with blank lines in front so that its line numbers are those of the file. */
 export interface Sections {

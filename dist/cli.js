@@ -23,14 +23,14 @@ import "./chunks/chunk-6DG7BXTN.js";
 
 // src/cli/commands.ts
 var commands = {
-  demo: async () => (await import("./chunks/demo-ZJTSDMHB.js")).demoCommand,
-  check: async () => (await import("./chunks/check-PC3PFONB.js")).checkCommand,
-  explain: async () => (await import("./chunks/explain-WGWHZHUN.js")).explainCommand,
+  demo: async () => (await import("./chunks/demo-WD4KR4CX.js")).demoCommand,
+  check: async () => (await import("./chunks/check-AACOW45O.js")).checkCommand,
+  explain: async () => (await import("./chunks/explain-VEQVLFXG.js")).explainCommand,
   lint: async () => (await import("./chunks/lint-P76BJMSZ.js")).lintCommand,
-  test: async () => (await import("./chunks/test-QHZKBT6U.js")).testCommand,
+  test: async () => (await import("./chunks/test-VU25B4V4.js")).testCommand,
   init: async () => (await import("./chunks/init-5MRJRBDP.js")).initCommand,
-  verify: async () => (await import("./chunks/verify-F5R5LJCA.js")).verifyCommand,
-  replay: async () => (await import("./chunks/replay-42WORKUB.js")).replayCommand
+  verify: async () => (await import("./chunks/verify-77FHXPAY.js")).verifyCommand,
+  replay: async () => (await import("./chunks/replay-55SPQV7K.js")).replayCommand
 };
 
 // src/cli/help.ts

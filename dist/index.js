@@ -29,7 +29,7 @@ import {
   verdictOrder,
   verdictWord,
   worstFirst
-} from "./chunks/chunk-LXPAL2V4.js";
+} from "./chunks/chunk-6NBS2ABO.js";
 import {
   createClient,
   usageOf,
@@ -42,14 +42,14 @@ import {
   sentence,
   shown,
   speak
-} from "./chunks/chunk-FJNDAN3A.js";
+} from "./chunks/chunk-4U6TWKTI.js";
 import "./chunks/chunk-FSEOP5TF.js";
 import "./chunks/chunk-GPD64G45.js";
 import {
   controls,
   decide,
   runnerId
-} from "./chunks/chunk-YRLLZTSJ.js";
+} from "./chunks/chunk-BBB34MJS.js";
 import {
   repositoryPath
 } from "./chunks/chunk-T42KRIIV.js";
@@ -993,7 +993,7 @@ var notARunner = (variable, expected) => new ProblemError({
 });
 
 // src/action/seal.ts
-var loadSealing = async () => Promise.all([import("./chunks/signer-NZEI56HZ.js"), import("./chunks/record-R3LHUFLX.js"), import("./chunks/bundle-MZ43IXHA.js"), import("./chunks/verify-LNDHMMAE.js")]);
+var loadSealing = async () => Promise.all([import("./chunks/signer-5NEI5O7T.js"), import("./chunks/record-R3LHUFLX.js"), import("./chunks/bundle-MZ43IXHA.js"), import("./chunks/verify-ZHQ5WPGK.js")]);
 function createSealer(sealing) {
   return async (judged) => {
     try {
@@ -1089,7 +1089,7 @@ async function play(runner, inputs, event, evaluator, print) {
   });
   const sealer = createSealer({
     signer: async () => {
-      const { createSigner } = await import("./chunks/signer-NZEI56HZ.js");
+      const { createSigner } = await import("./chunks/signer-5NEI5O7T.js");
       return createSigner({ mode: inputs.signing, key: inputs.signingKey, idTokenAvailable: runner.idTokenAvailable });
     },
     evaluator,

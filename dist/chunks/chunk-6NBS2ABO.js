@@ -13,7 +13,7 @@ import {
   speak,
   speakShort,
   utc
-} from "./chunk-FJNDAN3A.js";
+} from "./chunk-4U6TWKTI.js";
 import {
   known,
   unavailable
@@ -31,7 +31,7 @@ import {
   policyReadable,
   policyRefused,
   runnerId
-} from "./chunk-YRLLZTSJ.js";
+} from "./chunk-BBB34MJS.js";
 import {
   repositoryPath
 } from "./chunk-T42KRIIV.js";

@@ -8,7 +8,7 @@ import {
   policyReadable,
   runnerId,
   runnerMessages
-} from "./chunk-YRLLZTSJ.js";
+} from "./chunk-BBB34MJS.js";
 import {
   codeSpan,
   markdownText,

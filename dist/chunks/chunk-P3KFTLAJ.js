@@ -4,7 +4,7 @@ import {
   innerChecks,
   readStatement,
   replayRecord
-} from "./chunk-OCVJMTLK.js";
+} from "./chunk-BQHJ77K5.js";
 import {
   isRefusal,
   parseBundle,

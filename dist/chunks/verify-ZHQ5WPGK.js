@@ -1,13 +1,13 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   verifyEvidence
-} from "./chunk-QX7RYUZB.js";
-import "./chunk-OCVJMTLK.js";
+} from "./chunk-P3KFTLAJ.js";
+import "./chunk-BQHJ77K5.js";
 import "./chunk-7P4MXGAZ.js";
 import "./chunk-VWG22KYU.js";
 import "./chunk-UEQKXM6A.js";
 import "./chunk-POXFTEPG.js";
-import "./chunk-YRLLZTSJ.js";
+import "./chunk-BBB34MJS.js";
 import "./chunk-T42KRIIV.js";
 import "./chunk-D2PSM773.js";
 import "./chunk-JHUMIE4I.js";

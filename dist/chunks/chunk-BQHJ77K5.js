@@ -19,7 +19,7 @@ import {
   policyReadable,
   policyRefused,
   runnerId
-} from "./chunk-YRLLZTSJ.js";
+} from "./chunk-BBB34MJS.js";
 import {
   repositoryPath
 } from "./chunk-T42KRIIV.js";

@@ -8,7 +8,7 @@ import {
   plain,
   speak,
   whatIf
-} from "./chunk-FJNDAN3A.js";
+} from "./chunk-4U6TWKTI.js";
 import {
   known,
   unavailable
@@ -18,7 +18,7 @@ import {
   evaluate,
   needsOf,
   policyRefused
-} from "./chunk-YRLLZTSJ.js";
+} from "./chunk-BBB34MJS.js";
 import {
   resultWord
 } from "./chunk-D2PSM773.js";

@@ -6,17 +6,17 @@ import {
   judgingNotes,
   judgingOptions,
   printReports
-} from "./chunk-QM64E3Q5.js";
+} from "./chunk-3F36ITWI.js";
 import "./chunk-O5XDJT5T.js";
 import "./chunk-N2JCNKZH.js";
-import "./chunk-LXPAL2V4.js";
+import "./chunk-6NBS2ABO.js";
 import "./chunk-C2BXEEA4.js";
 import {
   whatIf
-} from "./chunk-FJNDAN3A.js";
+} from "./chunk-4U6TWKTI.js";
 import "./chunk-FSEOP5TF.js";
 import "./chunk-GPD64G45.js";
-import "./chunk-YRLLZTSJ.js";
+import "./chunk-BBB34MJS.js";
 import "./chunk-T42KRIIV.js";
 import {
   resultWord

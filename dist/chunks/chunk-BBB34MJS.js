@@ -324,8 +324,10 @@ var behind = (person, how, commit, fact) => ({
   fact
 });
 
-// src/duties/contributors.ts
+// src/duties/contribution.ts
 var means = ["author", "pusher", "force-pusher", "commit-author", "committer", "co-author", "agent-human", "assignee"];
+
+// src/duties/contributors.ts
 function contributorsOf(facts, persons, settings) {
   const made = whoMade(facts.commits, persons, settings);
   const pushed = whoPushed(facts, persons, settings);

@@ -12,7 +12,7 @@ import {
   judge,
   silentTeller,
   terminalReport
-} from "./chunk-LXPAL2V4.js";
+} from "./chunk-6NBS2ABO.js";
 import {
   usageOf
 } from "./chunk-C2BXEEA4.js";

@@ -23,14 +23,14 @@ import "./chunks/chunk-6DG7BXTN.js";
 
 // src/cli/commands.ts
 var commands = {
-  demo: async () => (await import("./chunks/demo-WD4KR4CX.js")).demoCommand,
-  check: async () => (await import("./chunks/check-AACOW45O.js")).checkCommand,
-  explain: async () => (await import("./chunks/explain-VEQVLFXG.js")).explainCommand,
+  demo: async () => (await import("./chunks/demo-5U2VIQ53.js")).demoCommand,
+  check: async () => (await import("./chunks/check-EE7NRHZL.js")).checkCommand,
+  explain: async () => (await import("./chunks/explain-FYHDL6VY.js")).explainCommand,
   lint: async () => (await import("./chunks/lint-P76BJMSZ.js")).lintCommand,
-  test: async () => (await import("./chunks/test-VU25B4V4.js")).testCommand,
+  test: async () => (await import("./chunks/test-AH5ILV54.js")).testCommand,
   init: async () => (await import("./chunks/init-5MRJRBDP.js")).initCommand,
-  verify: async () => (await import("./chunks/verify-77FHXPAY.js")).verifyCommand,
-  replay: async () => (await import("./chunks/replay-55SPQV7K.js")).replayCommand
+  verify: async () => (await import("./chunks/verify-L7F6UXQJ.js")).verifyCommand,
+  replay: async () => (await import("./chunks/replay-I3KA6HEG.js")).replayCommand
 };
 
 // src/cli/help.ts

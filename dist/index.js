@@ -29,7 +29,7 @@ import {
   verdictOrder,
   verdictWord,
   worstFirst
-} from "./chunks/chunk-6NBS2ABO.js";
+} from "./chunks/chunk-I5RGQ6C5.js";
 import {
   createClient,
   usageOf,
@@ -42,14 +42,14 @@ import {
   sentence,
   shown,
   speak
-} from "./chunks/chunk-4U6TWKTI.js";
+} from "./chunks/chunk-ZB226EVX.js";
 import "./chunks/chunk-FSEOP5TF.js";
 import "./chunks/chunk-GPD64G45.js";
 import {
   controls,
   decide,
   runnerId
-} from "./chunks/chunk-BBB34MJS.js";
+} from "./chunks/chunk-JO7JQ6O5.js";
 import {
   repositoryPath
 } from "./chunks/chunk-T42KRIIV.js";
@@ -993,7 +993,7 @@ var notARunner = (variable, expected) => new ProblemError({
 });
 
 // src/action/seal.ts
-var loadSealing = async () => Promise.all([import("./chunks/signer-5NEI5O7T.js"), import("./chunks/record-R3LHUFLX.js"), import("./chunks/bundle-MZ43IXHA.js"), import("./chunks/verify-ZHQ5WPGK.js")]);
+var loadSealing = async () => Promise.all([import("./chunks/signer-XPVX5NKM.js"), import("./chunks/record-R3LHUFLX.js"), import("./chunks/bundle-MZ43IXHA.js"), import("./chunks/verify-MDBK7GE6.js")]);
 function createSealer(sealing) {
   return async (judged) => {
     try {
@@ -1089,7 +1089,7 @@ async function play(runner, inputs, event, evaluator, print) {
   });
   const sealer = createSealer({
     signer: async () => {
-      const { createSigner } = await import("./chunks/signer-5NEI5O7T.js");
+      const { createSigner } = await import("./chunks/signer-XPVX5NKM.js");
       return createSigner({ mode: inputs.signing, key: inputs.signingKey, idTokenAvailable: runner.idTokenAvailable });
     },
     evaluator,
@@ -1107,9 +1107,9 @@ async function play(runner, inputs, event, evaluator, print) {
   await say(runner, ending, event.mayPublish, teller, print);
   return ending.exitCode;
 }
-var sendingTime = 8;
+var sendingTurns = 6;
 async function onceSent(begin) {
-  await new Promise((resolve) => setTimeout(resolve, sendingTime));
+  for (let turn = 0; turn < sendingTurns; turn += 1) await new Promise((resolve) => setTimeout(resolve, 1));
   return begin();
 }
 var unpublished = 'The verdict was not published: this run cannot write (a pull request of a fork or of Dependabot under this event gets a read-only token). It is published by the install form with `pull_request_target`: see "Quick start" in the README.';

@@ -21,8 +21,7 @@ export interface Edge {
   /** Loads what sealing needs. */
   prepare(): Promise<unknown>
   /**
-   * Begins something once the request that was just started is on the wire. Loading code at once would keep the request from being sent;
-   * and what is read after the announcement is asked for after it.
+   * Begins something once the request that was just started is most likely on the wire: loading code at once would keep it from being sent.
    */
   meanwhile<T>(begin: () => Promise<T>): Promise<T>
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { withoutPositions } from '../../src/collect/comparison.ts'
+import { changedLines } from '../../src/collect/comparison.ts'
 import type { ChangeFacts, MergeComparison } from '../../src/domain/facts.ts'
 import { merge, openPullRequest, review, updateBranch } from '../../src/simulator/pulls.ts'
 import type { PullRequest, Repository } from '../../src/simulator/model.ts'
@@ -180,8 +180,9 @@ describe('the commit that merged the change', () => {
   })
 })
 
-test('positions are taken from the headers of hunks, not from lines that look like them', () => {
-  expect(withoutPositions('@@ -1,3 +1,4 @@ fn()\n @@ -1 +1 @@\n+x\r@@ -9 +9 @@\n@@ -7 +8 @@')).toBe('@@ fn()\n @@ -1 +1 @@\n+x\r@@ -9 +9 @@\n@@')
+test('what a patch changes is its own lines, wherever they stand and whatever stands around them', () => {
+  expect(changedLines('@@ -1,3 +1,4 @@ fn()\n a\n-b\n+c\r@@ -9 +9 @@\n@@ -7 +8')).toBe('-b\n+c\r@@ -9 +9 @@')
+  expect(changedLines('@@ -5 +9 @@ other()\n z\n-b\n+c\r@@ -9 +9 @@')).toBe('-b\n+c\r@@ -9 +9 @@')
 })
 
 describe('where approved commits with the head’s tree left the base', () => {

@@ -86,11 +86,11 @@ async function play(runner: Runner, inputs: Inputs, event: ReadEvent, evaluator:
   return ending.exitCode
 }
 
-/** Milliseconds in which a request that was started gets onto the wire: a few turns of the event loop. */
-const sendingTime = 8
+/** Turns of the event loop in which a request that was started gets onto the wire: the client is loaded, connects, and writes. */
+const sendingTurns = 6
 
 async function onceSent<T>(begin: () => Promise<T>): Promise<T> {
-  await new Promise((resolve) => setTimeout(resolve, sendingTime))
+  for (let turn = 0; turn < sendingTurns; turn += 1) await new Promise((resolve) => setTimeout(resolve, 1))
   return begin()
 }
 

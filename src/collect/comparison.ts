@@ -16,16 +16,23 @@ const patchedFile = z
     previous_filename: filePath.optional(),
     status: z.string().max(20),
     sha: sha.nullable(),
+    changes: z.int().nonnegative().optional(),
     patch: z.string().optional(),
   })
-  .transform((file): PatchedFile => ({
-    path: file.filename,
-    previousPath: file.previous_filename ?? null,
-    status: file.status,
-    blob: file.sha,
-    patch: file.patch === undefined ? null : sha256(file.patch),
-    hunks: file.patch === undefined ? null : sha256(withoutPositions(file.patch)),
-  }))
+  .transform((file): PatchedFile => {
+    const patch = file.patch ?? (isMovedOnly(file) ? '' : null)
+    return {
+      path: file.filename,
+      previousPath: file.previous_filename ?? null,
+      status: file.status,
+      blob: file.sha,
+      patch: patch === null ? null : sha256(patch),
+      hunks: patch === null ? null : sha256(changedLines(patch)),
+    }
+  })
+
+/** A file that got another name and nothing else has no patch to show. */
+const isMovedOnly = ({ status, changes }: { status: string; changes?: number | undefined }): boolean => status === 'renamed' && changes === 0
 
 const shape = z.object({
   status: z.enum(['diverged', 'ahead', 'behind', 'identical']),
@@ -37,11 +44,11 @@ export type Comparison = z.infer<typeof shape>
 /** `from...to`; null: GitHub knows no common history of the two, or not both of them. */
 export type Compare = (from: string, to: string) => Promise<Comparison | null>
 
-/** Only a hunk's header begins with `@@`: lines of the files themselves follow a blank, a plus or a minus. */
-export const withoutPositions = (patch: string): string =>
+/** What a patch takes away and adds, in its order: without positions, and without the lines around it, which the base may have changed too. */
+export const changedLines = (patch: string): string =>
   patch
     .split('\n')
-    .map((line) => line.replace(/^@@ -\d{1,10}(?:,\d{1,10})? \+\d{1,10}(?:,\d{1,10})? @@/, '@@'))
+    .filter((line) => line.startsWith('+') || line.startsWith('-'))
     .join('\n')
 
 /** An answer that is no comparison, with where it came from. */

@@ -26,6 +26,7 @@ export async function readMergeBases(
     const approved = state === 'APPROVED' || state === 'DISMISSED'
     return approved && commit !== null && commit.sha !== head.sha && commit.tree === head.tree ? [commit.sha] : []
   })
+  alike.reverse() // The newest approvals are the likeliest to stand.
   if (alike.length === 0) return known(new Map(), [])
   const sources: Source[] = []
   const compare = comparer(client, subject, sources)

@@ -144,7 +144,7 @@ export interface PatchedFile {
   blob: string | null
   /** sha256 of the patch; null when GitHub shows none (binary, too large, a rename only). Equal blobs, other patches: the base's work was lost. */
   patch: string | null
-  /** The same without the hunks' positions: what is left when both sides changed one file at different places. */
+  /** sha256 of the lines the patch takes away and adds alone: what is left when both sides changed one file at different places. */
   hunks: string | null
 }
 

@@ -108,7 +108,7 @@ function outdated({ review, submittedAt }: Submitted, facts: FreshnessFacts, set
 
 function objectionOf({ person, last, canPush }: Opinion, { roles, contributors }: StandingSettings): Objection | null {
   if (last.state !== 'CHANGES_REQUESTED' || !(canPush || roles.anyRole(person.grantee, null) !== null)) return null
-  return { person, at: last.submittedAt, fact: last.fact, isOwnWork: contributors.isProven(person.key) }
+  return { person, at: last.submittedAt, fact: last.fact, isOwnWork: contributors.isProven(person.grantee) }
 }
 
 /** Fresh approvals by eligible people who contributed nothing: the only ones that fill seats, in `pairwise` too. */

@@ -31,8 +31,11 @@ export interface Contributors {
   all: Contribution[]
   /** How a person contributed, most telling first; null: they contributed nothing. */
   of(key: string): Contribution | null
-  /** Whether that is known by more than what others can write of somebody: they opened it, or GitHub saw them push. */
-  isProven(key: string): boolean
+  /**
+   * Whether that is known by more than what others can write of somebody: they opened it, or GitHub saw them push more than a merge of the
+   * base. By what this policy itself knows of people: another policy's links must not silence anybody under this one.
+   */
+  isProven(grantee: string): boolean
   unattributed: Unattributed[]
   /** Co-author trailers that name nobody GitHub or the policy knows: a warning, not a block (SEMANTICS 16). */
   unresolved: { commit: string; fact: string }[]

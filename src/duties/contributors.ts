@@ -16,7 +16,7 @@ export function contributorsOf(facts: ContributorFacts, persons: Persons, settin
   return {
     all,
     of: (key) => all.find(({ person }) => person.key === key) ?? null,
-    isProven: (key) => found.some(({ person, how }) => person.key === key && proven.includes(how)),
+    isProven: (grantee) => all.some(({ person, how, resolution }) => person.grantee === grantee && proven.includes(how) && !resolution),
     unattributed: [...opened.unattributed, ...made.unattributed, ...pushed.unattributed],
     unresolved: made.unresolved,
     agent,

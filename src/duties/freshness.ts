@@ -55,11 +55,15 @@ function freshnessOfCommit(review: Review, submittedAt: string, facts: Freshness
 /**
  * The tree of the head on another base is another change: it takes back what the base gained (`git merge -s ours`, or the old tree pushed on
  * a newer base). The base is the same when no later commit brings a parent from outside, or when both are measured to have left it at one
- * commit. Only the commit that the review names is measured, which need not be the one that was approved.
+ * commit. Only the commit that the review names is measured, which need not be the one that was approved. A history that meets the base more
+ * than once (a criss-cross) has several merge bases, of which one is measured: then nothing is shown.
  */
-function isOnSameBase(approved: string, { commit: named }: Review, later: Commit[], { pullRequest }: FreshnessFacts, { bySha }: History): boolean {
-  if (bySha.has(approved) && later.every(({ parents }) => parents.every((parent) => bySha.has(parent)))) return true
-  return named?.sha === approved && typeof named.mergeBase === 'string' && named.mergeBase === pullRequest.head.mergeBase
+function isOnSameBase(approved: string, { commit: named }: Review, later: Commit[], facts: FreshnessFacts, { bySha }: History): boolean {
+  const outside = (commits: Commit[]): string[] => commits.flatMap(({ parents }) => parents.filter((parent) => !bySha.has(parent)))
+  if (bySha.has(approved) && outside(later).length === 0) return true
+  const base = facts.pullRequest.head.mergeBase
+  const meets = new Set(outside(facts.commits))
+  return named?.sha === approved && base !== null && named.mergeBase === base && meets.size === 1 && meets.has(base)
 }
 
 const isPushedAt = (time: string, sha: string, pushes: Push[]): boolean =>

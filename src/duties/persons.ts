@@ -13,6 +13,8 @@ export interface Person {
   name: string
   machine: boolean
   human: boolean
+  /** A human by this policy's own words: that another policy calls an account a machine must not silence its objections under this one. */
+  heard: boolean
 }
 
 /** A roster that contradicts itself once its logins are resolved; each blocks (SEMANTICS 57). */
@@ -54,6 +56,7 @@ export function personsOf(roster: Roster, accounts: Accounts): Persons {
   const own = new Set(roster.people.map(({ name }) => name))
   const owners = ownersOf(roster, resolve)
   const grantee = (id: number): string => owners.get(id) ?? accountKey(id)
+  const ownMachines = new Set(roster.machines.flatMap((ref) => resolve(ref) ?? []))
   const machines = new Set([...roster.machines, ...roster.elsewhere.machines].flatMap((ref) => resolve(ref) ?? []))
   // The last one prevails: the policy's own words over those elsewhere, and central ones, which follow the local, over these.
   const prevailing = [...roster.elsewhere.people, ...roster.people]
@@ -66,12 +69,13 @@ export function personsOf(roster: Roster, accounts: Accounts): Persons {
     of: (account) => {
       const machine = machines.has(account.id)
       const human = !machine && isHuman(account)
-      return { key: identities.ofAccount(account.id), grantee: grantee(account.id), name: account.login, machine, human }
+      const heard = !ownMachines.has(account.id) && isHuman(account)
+      return { key: identities.ofAccount(account.id), grantee: grantee(account.id), name: account.login, machine, human, heard }
     },
     canBeNamed: ({ type }) => type !== 'Mannequin' && type !== 'Organization',
     ofEmail: (hash) => {
       const name = hash === null ? undefined : emails.get(hash)
-      return name === undefined ? null : { key: identities.ofName(name), grantee: personKey(name), name, machine: false, human: true }
+      return name === undefined ? null : { key: identities.ofName(name), grantee: personKey(name), name, machine: false, human: true, heard: true }
     },
     granteeOf: (ref) => {
       const id = resolve(ref)

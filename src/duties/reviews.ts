@@ -45,12 +45,9 @@ export function opinionsOf(reviews: Review[], timeline: TimelineEvent[], persons
   const inhuman: Inhuman[] = []
   for (const one of submitted) {
     const person = one.review.author === null ? null : persons.of(one.review.author)
-    if (person === null || !person.human) {
-      if (one.state === 'APPROVED') inhuman.push({ who: kindOf(one.review.author, person), login: person?.name ?? null, submitted: one })
-    } else {
-      byPerson.set(person.key, [...(byPerson.get(person.key) ?? []), { person, one }])
-      byGrantee.set(person.grantee, [...(byGrantee.get(person.grantee) ?? []), { person, one }])
-    }
+    if (person?.heard) byGrantee.set(person.grantee, [...(byGrantee.get(person.grantee) ?? []), { person, one }])
+    if (person?.human) byPerson.set(person.key, [...(byPerson.get(person.key) ?? []), { person, one }])
+    else if (one.state === 'APPROVED') inhuman.push({ who: kindOf(one.review.author, person), login: person?.name ?? null, submitted: one })
   }
   const opinions = (said: Map<string, Said[]>): Opinion[] => [...said.values()].flatMap((all) => opinionOf(all) ?? [])
   return { people: opinions(byPerson), accounts: opinions(byGrantee), inhuman }

@@ -4,13 +4,13 @@ import {
 } from "./chunk-N2JCNKZH.js";
 import {
   verifyEvidence
-} from "./chunk-P3KFTLAJ.js";
-import "./chunk-BQHJ77K5.js";
+} from "./chunk-AOSLFUWT.js";
+import "./chunk-M7BBSATP.js";
 import "./chunk-7P4MXGAZ.js";
 import "./chunk-VWG22KYU.js";
 import "./chunk-UEQKXM6A.js";
 import "./chunk-POXFTEPG.js";
-import "./chunk-BBB34MJS.js";
+import "./chunk-JO7JQ6O5.js";
 import "./chunk-T42KRIIV.js";
 import {
   resultWord

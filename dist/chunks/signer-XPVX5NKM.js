@@ -66,7 +66,7 @@ function createSigner({ mode, key, idTokenAvailable }) {
 }
 async function sealed(statementBytes, key) {
   const { makeBundle, preAuthEncoding } = await import("./bundle-MZ43IXHA.js");
-  const { verifyEvidence } = await import("./verify-ZHQ5WPGK.js");
+  const { verifyEvidence } = await import("./verify-MDBK7GE6.js");
   const signature = key && { keyid: key.keyid, sig: signWithKey(key, preAuthEncoding(payloadType, statementBytes)) };
   const bundle = makeBundle(statementBytes, signature);
   const checked = await verifyEvidence(bundle, key ? { key: key.publicKeyPem } : { allowUnsigned: true });

@@ -8,7 +8,7 @@ import {
   policyReadable,
   runnerId,
   runnerMessages
-} from "./chunk-BBB34MJS.js";
+} from "./chunk-JO7JQ6O5.js";
 import {
   codeSpan,
   markdownText,

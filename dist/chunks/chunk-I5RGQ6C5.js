@@ -13,7 +13,7 @@ import {
   speak,
   speakShort,
   utc
-} from "./chunk-4U6TWKTI.js";
+} from "./chunk-ZB226EVX.js";
 import {
   known,
   unavailable
@@ -31,7 +31,7 @@ import {
   policyReadable,
   policyRefused,
   runnerId
-} from "./chunk-BBB34MJS.js";
+} from "./chunk-JO7JQ6O5.js";
 import {
   repositoryPath
 } from "./chunk-T42KRIIV.js";
@@ -796,21 +796,26 @@ var patchedFile = object({
   previous_filename: filePath.optional(),
   status: string().max(20),
   sha: sha.nullable(),
+  changes: int().nonnegative().optional(),
   patch: string().optional()
-}).transform((file) => ({
-  path: file.filename,
-  previousPath: file.previous_filename ?? null,
-  status: file.status,
-  blob: file.sha,
-  patch: file.patch === void 0 ? null : sha256(file.patch),
-  hunks: file.patch === void 0 ? null : sha256(withoutPositions(file.patch))
-}));
+}).transform((file) => {
+  const patch = file.patch ?? (isMovedOnly(file) ? "" : null);
+  return {
+    path: file.filename,
+    previousPath: file.previous_filename ?? null,
+    status: file.status,
+    blob: file.sha,
+    patch: patch === null ? null : sha256(patch),
+    hunks: patch === null ? null : sha256(changedLines(patch))
+  };
+});
+var isMovedOnly = ({ status, changes: changes2 }) => status === "renamed" && changes2 === 0;
 var shape = object({
   status: _enum(["diverged", "ahead", "behind", "identical"]),
   merge_base_commit: object({ sha }),
   files: array(patchedFile).max(fileLimit).default([])
 });
-var withoutPositions = (patch) => patch.split("\n").map((line) => line.replace(/^@@ -\d{1,10}(?:,\d{1,10})? \+\d{1,10}(?:,\d{1,10})? @@/, "@@")).join("\n");
+var changedLines = (patch) => patch.split("\n").filter((line) => line.startsWith("+") || line.startsWith("-")).join("\n");
 var Misfit = class extends Error {
   source;
   constructor(source, message) {
@@ -1062,6 +1067,7 @@ async function readMergeBases(client, subject, head, reviews) {
     const approved = state3 === "APPROVED" || state3 === "DISMISSED";
     return approved && commit !== null && commit.sha !== head.sha && commit.tree === head.tree ? [commit.sha] : [];
   });
+  alike.reverse();
   if (alike.length === 0) return known(/* @__PURE__ */ new Map(), []);
   const sources = [];
   const compare = comparer(client, subject, sources);

@@ -19,7 +19,7 @@ import {
   policyReadable,
   policyRefused,
   runnerId
-} from "./chunk-BBB34MJS.js";
+} from "./chunk-JO7JQ6O5.js";
 import {
   repositoryPath
 } from "./chunk-T42KRIIV.js";

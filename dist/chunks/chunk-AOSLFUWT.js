@@ -4,7 +4,7 @@ import {
   innerChecks,
   readStatement,
   replayRecord
-} from "./chunk-BQHJ77K5.js";
+} from "./chunk-M7BBSATP.js";
 import {
   isRefusal,
   parseBundle,

@@ -12,7 +12,7 @@ import {
   judge,
   silentTeller,
   terminalReport
-} from "./chunk-6NBS2ABO.js";
+} from "./chunk-I5RGQ6C5.js";
 import {
   usageOf
 } from "./chunk-C2BXEEA4.js";

@@ -6,17 +6,17 @@ import {
   judgingNotes,
   judgingOptions,
   printReports
-} from "./chunk-3F36ITWI.js";
+} from "./chunk-LF3EEUR2.js";
 import "./chunk-O5XDJT5T.js";
 import "./chunk-N2JCNKZH.js";
-import "./chunk-6NBS2ABO.js";
+import "./chunk-I5RGQ6C5.js";
 import "./chunk-C2BXEEA4.js";
 import {
   whatIf
-} from "./chunk-4U6TWKTI.js";
+} from "./chunk-ZB226EVX.js";
 import "./chunk-FSEOP5TF.js";
 import "./chunk-GPD64G45.js";
-import "./chunk-BBB34MJS.js";
+import "./chunk-JO7JQ6O5.js";
 import "./chunk-T42KRIIV.js";
 import {
   resultWord

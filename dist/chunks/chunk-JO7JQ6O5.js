@@ -86,9 +86,12 @@ function freshnessOfCommit(review, submittedAt, facts, { history, clean, until }
   if (isOwn) return { state: "stale", why: "older-commit", commit: approved.sha, since: later.length };
   return { state: "stale", why: "rewritten", commit: named !== null && named.sha !== sha ? named.sha : shown };
 }
-function isOnSameBase(approved, { commit: named }, later, { pullRequest }, { bySha }) {
-  if (bySha.has(approved) && later.every(({ parents }) => parents.every((parent) => bySha.has(parent)))) return true;
-  return named?.sha === approved && typeof named.mergeBase === "string" && named.mergeBase === pullRequest.head.mergeBase;
+function isOnSameBase(approved, { commit: named }, later, facts, { bySha }) {
+  const outside = (commits) => commits.flatMap(({ parents }) => parents.filter((parent) => !bySha.has(parent)));
+  if (bySha.has(approved) && outside(later).length === 0) return true;
+  const base = facts.pullRequest.head.mergeBase;
+  const meets = new Set(outside(facts.commits));
+  return named?.sha === approved && base !== null && named.mergeBase === base && meets.size === 1 && meets.has(base);
 }
 var isPushedAt = (time, sha, pushes) => pushes.some(({ after, at }) => after === sha && instant(at) === instant(time));
 function seenBoth(named, shown, history) {
@@ -116,12 +119,9 @@ function opinionsOf(reviews, timeline, persons, until) {
   const inhuman = [];
   for (const one of submitted) {
     const person = one.review.author === null ? null : persons.of(one.review.author);
-    if (person === null || !person.human) {
-      if (one.state === "APPROVED") inhuman.push({ who: kindOf(one.review.author, person), login: person?.name ?? null, submitted: one });
-    } else {
-      byPerson.set(person.key, [...byPerson.get(person.key) ?? [], { person, one }]);
-      byGrantee.set(person.grantee, [...byGrantee.get(person.grantee) ?? [], { person, one }]);
-    }
+    if (person?.heard) byGrantee.set(person.grantee, [...byGrantee.get(person.grantee) ?? [], { person, one }]);
+    if (person?.human) byPerson.set(person.key, [...byPerson.get(person.key) ?? [], { person, one }]);
+    else if (one.state === "APPROVED") inhuman.push({ who: kindOf(one.review.author, person), login: person?.name ?? null, submitted: one });
   }
   const opinions = (said) => [...said.values()].flatMap((all) => opinionOf(all) ?? []);
   return { people: opinions(byPerson), accounts: opinions(byGrantee), inhuman };
@@ -208,7 +208,7 @@ function outdated({ review, submittedAt }, facts, settings) {
 }
 function objectionOf({ person, last, canPush }, { roles, contributors }) {
   if (last.state !== "CHANGES_REQUESTED" || !(canPush || roles.anyRole(person.grantee, null) !== null)) return null;
-  return { person, at: last.submittedAt, fact: last.fact, isOwnWork: contributors.isProven(person.key) };
+  return { person, at: last.submittedAt, fact: last.fact, isOwnWork: contributors.isProven(person.grantee) };
 }
 var independent = (approvals) => approvals.filter(({ whyNot, contribution: contribution2 }) => whyNot === null && contribution2 === null);
 function countOf(approvals, contributors, independence, required) {
@@ -338,7 +338,7 @@ function contributorsOf(facts, persons, settings) {
   return {
     all,
     of: (key) => all.find(({ person }) => person.key === key) ?? null,
-    isProven: (key) => found.some(({ person, how }) => person.key === key && proven.includes(how)),
+    isProven: (grantee) => all.some(({ person, how, resolution }) => person.grantee === grantee && proven.includes(how) && !resolution),
     unattributed: [...opened.unattributed, ...made.unattributed, ...pushed.unattributed],
     unresolved: made.unresolved,
     agent
@@ -485,6 +485,7 @@ function personsOf(roster, accounts) {
   const own = new Set(roster.people.map(({ name }) => name));
   const owners = ownersOf(roster, resolve);
   const grantee = (id) => owners.get(id) ?? accountKey(id);
+  const ownMachines = new Set(roster.machines.flatMap((ref) => resolve(ref) ?? []));
   const machines = new Set([...roster.machines, ...roster.elsewhere.machines].flatMap((ref) => resolve(ref) ?? []));
   const prevailing = [...roster.elsewhere.people, ...roster.people];
   const emails = new Map(prevailing.flatMap(({ name, emailSha256 }) => emailSha256.map((hash) => [hash, name])));
@@ -496,12 +497,13 @@ function personsOf(roster, accounts) {
     of: (account) => {
       const machine = machines.has(account.id);
       const human = !machine && isHuman(account);
-      return { key: identities.ofAccount(account.id), grantee: grantee(account.id), name: account.login, machine, human };
+      const heard = !ownMachines.has(account.id) && isHuman(account);
+      return { key: identities.ofAccount(account.id), grantee: grantee(account.id), name: account.login, machine, human, heard };
     },
     canBeNamed: ({ type }) => type !== "Mannequin" && type !== "Organization",
     ofEmail: (hash) => {
       const name = hash === null ? void 0 : emails.get(hash);
-      return name === void 0 ? null : { key: identities.ofName(name), grantee: personKey(name), name, machine: false, human: true };
+      return name === void 0 ? null : { key: identities.ofName(name), grantee: personKey(name), name, machine: false, human: true, heard: true };
     },
     granteeOf: (ref) => {
       const id = resolve(ref);

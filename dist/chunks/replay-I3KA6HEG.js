@@ -10,7 +10,7 @@ import {
   innerChecks,
   readStatement,
   replayRecord
-} from "./chunk-BQHJ77K5.js";
+} from "./chunk-M7BBSATP.js";
 import {
   isRefusal,
   parseBundle
@@ -20,7 +20,7 @@ import "./chunk-POXFTEPG.js";
 import {
   jsonText
 } from "./chunk-GPD64G45.js";
-import "./chunk-BBB34MJS.js";
+import "./chunk-JO7JQ6O5.js";
 import "./chunk-T42KRIIV.js";
 import "./chunk-D2PSM773.js";
 import "./chunk-42OMDIAN.js";

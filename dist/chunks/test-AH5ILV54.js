@@ -8,7 +8,7 @@ import {
   plain,
   speak,
   whatIf
-} from "./chunk-4U6TWKTI.js";
+} from "./chunk-ZB226EVX.js";
 import {
   known,
   unavailable
@@ -18,7 +18,7 @@ import {
   evaluate,
   needsOf,
   policyRefused
-} from "./chunk-BBB34MJS.js";
+} from "./chunk-JO7JQ6O5.js";
 import {
   resultWord
 } from "./chunk-D2PSM773.js";

@@ -217,7 +217,7 @@ function describePolicy(loaded, io) {
   const unpinned = unpinnedLogins(Buffer.from(source.bytes).toString("utf8")).length;
   if (unpinned > 0) lines.push(`  ${unpinned} ${unpinned === 1 ? "login is" : "logins are"} not pinned to an account id: countersign lint --pin`);
   for (const line of lines) io.out(visible(line, 1e3));
-  for (const warning of [...warnings, ...adviceOn(loaded)]) io.err(problemText(warning));
+  for (const warning of [...warnings, ...adviceOn(loaded)]) io.err(problemText({ ...warning, message: `warning: ${warning.message}` }));
 }
 function describeRules(changes) {
   const rules = changes["sign-off"].map((rule, index) => {

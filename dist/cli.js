@@ -24,8 +24,8 @@ import "./chunks/chunk-6DG7BXTN.js";
 // src/cli/commands.ts
 var commands = {
   demo: async () => (await import("./chunks/demo-5U2VIQ53.js")).demoCommand,
-  check: async () => (await import("./chunks/check-EE7NRHZL.js")).checkCommand,
-  explain: async () => (await import("./chunks/explain-FYHDL6VY.js")).explainCommand,
+  check: async () => (await import("./chunks/check-6CAC7446.js")).checkCommand,
+  explain: async () => (await import("./chunks/explain-PUNK3SSV.js")).explainCommand,
   lint: async () => (await import("./chunks/lint-ZHSFVA3H.js")).lintCommand,
   test: async () => (await import("./chunks/test-AH5ILV54.js")).testCommand,
   init: async () => (await import("./chunks/init-5MRJRBDP.js")).initCommand,

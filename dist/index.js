@@ -29,7 +29,7 @@ import {
   verdictOrder,
   verdictWord,
   worstFirst
-} from "./chunks/chunk-I5RGQ6C5.js";
+} from "./chunks/chunk-UA4TWZAO.js";
 import {
   createClient,
   usageOf,

@@ -32,9 +32,8 @@ export async function judge(subject: Subject, settings: GateSettings, edge: Edge
     return { state: 'ungoverned', subject }
   }
   const needs: Need[] = policy.state === 'read' ? needsOf(policy.policies, subject) : ['pullRequest']
-  // The status is sent first, and its answer is not waited for: what stands there meanwhile is the same either way.
-  const reads = () => Promise.all([edge.collector.facts(subject, needs), edge.collector.branchRules(subject), edge.meanwhile(() => edge.prepare())])
-  const [, [collected, rules]] = await Promise.all([edge.teller.announce(subject), edge.meanwhile(reads)])
+  await Promise.all([edge.teller.announce(subject), edge.meanwhile(() => edge.prepare())])
+  const [collected, rules] = await Promise.all([edge.collector.facts(subject, needs), edge.collector.branchRules(subject)])
   if ('moved' in collected) return { state: 'moved', subject, to: collected.moved }
   const facts = orderFacts(collected)
 

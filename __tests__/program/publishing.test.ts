@@ -8,13 +8,13 @@ import { key, play, type Stage } from './stage.ts'
 import { lastBody, onlyPack, reportOf, type Pack } from './told.ts'
 
 describe('the order of what is asked and told', () => {
-  test.concurrent('pending stands before the head is read again, the verdict comes last and links the report', () =>
+  test.concurrent('pending stands before any fact is collected, the verdict comes last and links the report', () =>
     play({ artifacts: true }, async (stage) => {
       const told = await stage.run()
       const asked = told.requests
         .filter(({ kind }) => kind !== 'artifact')
         .map(({ method, path }) => `${method} ${path.replace(/[0-9a-f]{40}/, 'SHA')}`)
-      expect(asked.indexOf('POST /repos/acme/payments/statuses/SHA')).toBeLessThan(asked.indexOf('GET /repos/acme/payments/pulls/1'))
+      expect(asked.indexOf('POST /repos/acme/payments/statuses/SHA')).toBeLessThan(asked.indexOf('GET /repos/acme/payments/rules/branches/main'))
       expect(asked.at(-1)).toBe('POST /repos/acme/payments/statuses/SHA')
       expect(told.writes).toEqual(['status pending', 'report', 'status pending'])
       const [first, last] = stage.repository.statuses

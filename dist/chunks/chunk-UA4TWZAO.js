@@ -1815,8 +1815,8 @@ async function judge(subject, settings, edge) {
     return { state: "ungoverned", subject };
   }
   const needs = policy.state === "read" ? needsOf(policy.policies, subject) : ["pullRequest"];
-  const reads = () => Promise.all([edge.collector.facts(subject, needs), edge.collector.branchRules(subject), edge.meanwhile(() => edge.prepare())]);
-  const [, [collected, rules]] = await Promise.all([edge.teller.announce(subject), edge.meanwhile(reads)]);
+  await Promise.all([edge.teller.announce(subject), edge.meanwhile(() => edge.prepare())]);
+  const [collected, rules] = await Promise.all([edge.collector.facts(subject, needs), edge.collector.branchRules(subject)]);
   if ("moved" in collected) return { state: "moved", subject, to: collected.moved };
   const facts = orderFacts(collected);
   const decision = await decisionOf(policy, facts);

@@ -6,10 +6,10 @@ import {
   judgingNotes,
   judgingOptions,
   printReports
-} from "./chunk-LF3EEUR2.js";
+} from "./chunk-T3B7PNXC.js";
 import "./chunk-O5XDJT5T.js";
 import "./chunk-N2JCNKZH.js";
-import "./chunk-I5RGQ6C5.js";
+import "./chunk-UA4TWZAO.js";
 import "./chunk-C2BXEEA4.js";
 import "./chunk-ZB226EVX.js";
 import "./chunk-FSEOP5TF.js";

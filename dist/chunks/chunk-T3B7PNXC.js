@@ -12,7 +12,7 @@ import {
   judge,
   silentTeller,
   terminalReport
-} from "./chunk-I5RGQ6C5.js";
+} from "./chunk-UA4TWZAO.js";
 import {
   usageOf
 } from "./chunk-C2BXEEA4.js";

@@ -1,6 +1,8 @@
 import type { Account } from './account.ts'
 import type { Fact } from './fact.ts'
+import type { Inventory } from './inventory.ts'
 import type { Subject } from './subject.ts'
+import type { WorkflowFiles } from './workflow.ts'
 
 /**
  * Everything the judgement may see, as GitHub said it. Serialised as `facts.json` (RFC 8785), embedded in the evidence and replayed from it.
@@ -16,6 +18,9 @@ export interface Facts {
   teams: Record<string, Fact<Team>>
   /** Logins that the policy names, lower case, to the account that holds each now; null: nobody. */
   accounts: Fact<Record<string, Account | null>>
+  /** Facts of the whole subject, not of one change. Absent: no control needed it. */
+  workflows?: Fact<WorkflowFiles>
+  inventory?: Fact<Inventory>
 }
 
 /** What can be known of one change. A fact that no control needed is absent. */
@@ -23,11 +28,15 @@ export type ChangeFacts = { number: number } & { [Name in ChangeFactName]?: Fact
 
 export type ChangeFactName = keyof ChangeFactValues
 
+/** Facts that belong to the subject as a whole. */
+export type SubjectFactName = 'workflows' | 'inventory'
+
 /**
- * What a control asks for: a fact of the change, the members of a team (`team:org/slug`), the account behind a login (`login:carol`).
- * `collect` fetches what is asked and nothing else; it does not know who asked.
+ * What a control asks for: a fact of the change or of the subject, the members of a team (`team:org/slug`), the account behind a login
+ * (`login:carol`), mentions of an identity in workflow files (`identity:arn:aws:iam::111:role/*`). `collect` fetches what is asked and
+ * nothing else; it does not know who asked.
  */
-export type Need = ChangeFactName | `team:${string}` | `login:${string}`
+export type Need = ChangeFactName | SubjectFactName | `team:${string}` | `login:${string}` | `identity:${string}`
 
 export interface ChangeFactValues {
   pullRequest: PullRequest

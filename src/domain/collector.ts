@@ -1,4 +1,5 @@
 import type { BranchRules } from './branchRules.ts'
+import type { Lineage, RecordReference } from './deployment.ts'
 import type { Fact, Unavailability, UnavailableFact } from './fact.ts'
 import type { Facts, Need } from './facts.ts'
 import type { Occasion } from './occasion.ts'
@@ -22,8 +23,17 @@ export interface Collector {
   earlier(subject: Subject): { sha256: string }[]
   /** The workflow that runs the gate, as the query of a pull request told it; null: unreadable, or none was named. */
   workflowText(): string | null
+  /** Of a deployment: what came in since the last one with a verified passed record; its changes then belong to the subject. */
+  range(subject: Subject, ask: RangeAsk): Promise<Fact<Lineage>>
   /** How much of each list was read, against GitHub's own totals. */
   reading(): Reading['lines']
+}
+
+export interface RangeAsk {
+  /** The policy's `baseline`, where lineage begins while there is no record. */
+  baseline: string | null
+  /** Whether a bundle is a genuine, passed deployment record of this repository and environment; null: it is not. Judged outside. */
+  verify(bundle: Uint8Array): Promise<RecordReference | null>
 }
 
 export type Located =

@@ -1,4 +1,5 @@
 import type { Account } from './account.ts'
+import type { DeploymentFactName, DeploymentFacts } from './deployment.ts'
 import type { Fact } from './fact.ts'
 import type { Inventory } from './inventory.ts'
 import type { Subject } from './subject.ts'
@@ -21,6 +22,10 @@ export interface Facts {
   /** Facts of the whole subject, not of one change. Absent: no control needed it. */
   workflows?: Fact<WorkflowFiles>
   inventory?: Fact<Inventory>
+  /** Of a deployment; each absent when no control needed it. */
+  deployment?: DeploymentFacts
+  /** The run's input `break-glass`, in its own words; absent: the glass is whole. */
+  breakGlass?: { reason: string }
 }
 
 /** What can be known of one change. A fact that no control needed is absent. */
@@ -36,7 +41,7 @@ export type SubjectFactName = 'workflows' | 'inventory'
  * (`login:carol`), mentions of an identity in workflow files (`identity:arn:aws:iam::111:role/*`). `collect` fetches what is asked and
  * nothing else; it does not know who asked.
  */
-export type Need = ChangeFactName | SubjectFactName | `team:${string}` | `login:${string}` | `identity:${string}`
+export type Need = ChangeFactName | SubjectFactName | DeploymentFactName | `team:${string}` | `login:${string}` | `identity:${string}`
 
 export interface ChangeFactValues {
   pullRequest: PullRequest

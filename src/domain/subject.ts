@@ -18,6 +18,8 @@ export interface Subject {
   tree: string
   base: Base
   changes: ChangeRef[]
+  /** Of the gate `deployment`. */
+  environment?: string
 }
 
 /** `commit` is the tip of the base branch when it was read, or for a merged change the first parent of its merge: where the policy is read. */

@@ -5,6 +5,7 @@ import { answerQuery, type GraphqlRequest } from './graphql.ts'
 import { refusalOf } from './misbehave.ts'
 import { activityRoutes } from './rest/activity.ts'
 import { commitByRef, commitRoutes } from './rest/commits.ts'
+import { environmentRoutes } from './rest/environments.ts'
 import { peopleRoutes } from './rest/people.ts'
 import { pullRoutes } from './rest/pulls.ts'
 import { checkRoutes } from './rest/checks.ts'
@@ -22,6 +23,7 @@ const routes: readonly Route[] = [
   ...statusRoutes,
   ...checkRoutes,
   ...commentRoutes,
+  ...environmentRoutes,
   ...commitRoutes,
   commitByRef,
 ]

@@ -17,9 +17,12 @@ export interface Repository {
   /** `owner/name` of the repository it was forked from. */
   parent: string | null
   deleted: boolean
+  /** Read-only: GitHub refuses every write. */
+  archived: boolean
   /** Accounts with write access. */
   writers: Set<number>
   branches: Map<string, string>
+  tags: Map<string, string>
   pulls: Map<number, PullRequest>
   activity: Activity[]
   runs: WorkflowRun[]
@@ -28,6 +31,42 @@ export interface Repository {
   comments: IssueComment[]
   rules: BranchRule[]
   queue: QueueEntry[]
+  environments: Environment[]
+}
+
+/** A place to deploy to and what protects it. Names are compared without case. */
+export interface Environment {
+  id: number
+  name: string
+  createdAt: string
+  updatedAt: string
+  /** Any one of them starts a job; empty: no review is required. */
+  reviewers: EnvironmentReviewer[]
+  preventSelfReview: boolean
+  /** 0: no timer. */
+  waitMinutes: number
+  /** Which refs may deploy: those that branch rules protect, those that match a pattern, or (null) any. */
+  refs: 'protected' | BranchPolicy[] | null
+  /** Apps whose own rules must pass. */
+  customRules: CustomRule[]
+  adminsBypass: boolean
+}
+
+export interface EnvironmentReviewer {
+  type: 'User' | 'Team'
+  id: number
+}
+
+export interface BranchPolicy {
+  id: number
+  /** A pattern of branch or tag names, such as `release/*`. */
+  name: string
+  type: 'branch' | 'tag'
+}
+
+export interface CustomRule {
+  id: number
+  app: string
 }
 
 export const fullName = (repository: Pick<Repository, 'owner' | 'name'>): string => `${repository.owner}/${repository.name}`

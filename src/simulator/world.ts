@@ -86,8 +86,10 @@ export class World {
       defaultBranch: 'main',
       parent: given.parent ?? null,
       deleted: false,
+      archived: false,
       writers: new Set((given.writers ?? []).map((login) => this.account(login).id)),
       branches: new Map(),
+      tags: new Map(),
       pulls: new Map(),
       activity: [],
       runs: [],
@@ -96,6 +98,7 @@ export class World {
       comments: [],
       rules: [],
       queue: [],
+      environments: [],
     }
     if (!this.findAccount(owner)) this.account(owner, { type: given.parent ? 'User' : 'Organization' })
     this.repositories.set(name.toLowerCase(), repository)

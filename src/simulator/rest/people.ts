@@ -1,6 +1,6 @@
 import type { Member, Team } from '../model.ts'
 import { notFound, ok, pageOf, parameter, type JsonObject, type RestAnswer, type RestRequest, type Route } from './routing.ts'
-import { simpleUser } from './shapes.ts'
+import { nestedTeam, simpleUser } from './shapes.ts'
 
 function user(request: RestRequest): RestAnswer {
   const member = request.world.findAccount(parameter(request, 'username').replace(/\[bot\]$/, ''))
@@ -60,22 +60,9 @@ function organization(member: Member, request: RestRequest): JsonObject {
 function team(request: RestRequest): RestAnswer {
   const found = teamOf(request)
   if (!found) return notFound()
-  const address = `${request.apiUrl}/orgs/${found.org}/teams/${found.slug}`
   const now = request.world.clock.now()
   return ok({
-    id: found.id,
-    node_id: `T_${found.id}`,
-    url: address,
-    html_url: `${request.serverUrl}/orgs/${found.org}/teams/${found.slug}`,
-    name: found.slug,
-    slug: found.slug,
-    description: null,
-    privacy: found.privacy === 'SECRET' ? 'secret' : 'closed',
-    permission: 'pull',
-    type: 'organization',
-    parent: null,
-    members_url: `${address}/members{/member}`,
-    repositories_url: `${address}/repos`,
+    ...nestedTeam(found, request),
     members_count: request.world.teamMembers(found).length,
     repos_count: 0,
     created_at: now,

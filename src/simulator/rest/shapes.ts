@@ -1,4 +1,4 @@
-import { fullName, type Member, type Repository } from '../model.ts'
+import { fullName, type Member, type Repository, type Team } from '../model.ts'
 import type { World } from '../world.ts'
 import type { Json, JsonObject } from './routing.ts'
 
@@ -40,6 +40,26 @@ export const userOrNull = (id: number | null, urls: Urls): Json => {
 export const userOrGhost = (id: number, urls: Urls): JsonObject => {
   const member = urls.world.member(id) ?? { id: 10137, login: 'ghost', type: 'User' as const, name: 'Deleted user', emails: [], deleted: true }
   return simpleUser(member, urls)
+}
+
+/** `team`: as reviewers of an environment hold it. */
+export function nestedTeam(team: Team, urls: Pick<Urls, 'apiUrl' | 'serverUrl'>): JsonObject {
+  const address = `${urls.apiUrl}/orgs/${team.org}/teams/${team.slug}`
+  return {
+    id: team.id,
+    node_id: `T_${team.id}`,
+    url: address,
+    html_url: `${urls.serverUrl}/orgs/${team.org}/teams/${team.slug}`,
+    name: team.slug,
+    slug: team.slug,
+    description: null,
+    privacy: team.privacy === 'SECRET' ? 'secret' : 'closed',
+    permission: 'pull',
+    type: 'organization',
+    parent: null,
+    members_url: `${address}/members{/member}`,
+    repositories_url: `${address}/repos`,
+  }
 }
 
 const repositoryLinks =

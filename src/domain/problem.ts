@@ -50,6 +50,7 @@ export const problemCodes = {
   'CS-060': 'The bundle is not one of ours or not intact',
   'CS-061': 'The bundle does not match what was asked for',
   'CS-070': 'A scenario file is not understood',
+  'CS-071': 'The inventory is not understood',
   'CS-080': 'The command line is not understood',
   'CS-081': 'A file could not be read or written',
   'CS-099': 'Internal error',

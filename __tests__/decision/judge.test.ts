@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import * as z from 'zod'
-import type { Control, FactView } from '../../src/controls/control.ts'
+import type { ChangeControl, FactView } from '../../src/controls/control.ts'
 import { judge } from '../../src/decision/judge.ts'
 import type { Judgement, Question } from '../../src/decision/judge.ts'
 import { known, unavailable } from '../../src/domain/fact.ts'
@@ -12,21 +11,22 @@ const roster = { people: [], machines: [], roles: {}, incompatible: [], elsewher
 const because = (message = 'said', pointers: string[] = []): Conclusion['because'] => [{ message, data: {}, facts: pointers }]
 const pass: Conclusion = { verdict: 'pass', because: because() }
 
-const control = (needs: Need[], evaluate: (view: FactView) => Conclusion): Control => ({
+const control = (needs: Need[], evaluate: (view: FactView) => Conclusion): ChangeControl => ({
   id: 'sample',
   title: '',
   rationale: '',
   mappings: [],
   version: 1,
+  since: '0.1.0',
   scope: 'change',
   needs: () => needs,
-  options: z.unknown(),
+  options: () => ({}),
   messages: { said: { kind: 'note', text: 'said' } },
   evaluate,
 })
 
 const ask = (needs: Need[], evaluate: (view: FactView) => Conclusion, given: Partial<Question> = {}): Judgement =>
-  judge({ control: control(needs, evaluate), options: {}, roster, facts: facts({}), index: 0, readProposed: () => [], ...given })
+  judge({ control: control(needs, evaluate), options: {}, roster, facts: facts({}), index: 0, results: [], readProposed: () => [], ...given })
 
 const answered = (status: number | null) =>
   unavailable({ what: 'members of team acme/release', request: 'GET /teams/release', status, detail: 'Not Found' })
@@ -101,7 +101,7 @@ describe('a control that misbehaves', () => {
 
   test('throws from its needs: unknown', () => {
     const broken = { ...control([], () => pass), needs: () => { throw new Error('no options') } }
-    expect(judge({ control: broken, options: {}, roster, facts: facts({}), index: 0, readProposed: () => [] }).verdict).toBe('unknown')
+    expect(judge({ control: broken, options: {}, roster, facts: facts({}), index: 0, results: [], readProposed: () => [] }).verdict).toBe('unknown')
   })
 
   test('tells at most a line of what went wrong', () => {
@@ -174,7 +174,7 @@ describe('what a control is told', () => {
     let at = ''
     const noting = (_: FactView, __: unknown, context: { at: string }): Conclusion => ((at = context.at), pass)
     const asked = { ...control(['pullRequest'], () => pass), evaluate: noting }
-    judge({ control: asked, options: {}, roster, facts: given, index: 0, readProposed: () => [] })
+    judge({ control: asked, options: {}, roster, facts: given, index: 0, results: [], readProposed: () => [] })
     expect(at).toBe('2026-11-01T10:00:00Z')
   })
 

@@ -1,4 +1,4 @@
-import type { Context, Control } from '../../src/controls/control.ts'
+import type { ChangeControl, Context } from '../../src/controls/control.ts'
 import { changesOptions } from '../../src/controls/options.ts'
 import type { Conclusion } from '../../src/domain/outcome.ts'
 import type { Roster } from '../../src/domain/roster.ts'
@@ -16,7 +16,7 @@ export interface Told {
 }
 
 /** One control asked about one change, with the policy's own defaults. */
-export function ask(control: Control, parts: ChangeParts, told: Told = {}): Conclusion {
+export function ask(control: ChangeControl, parts: ChangeParts, told: Told = {}): Conclusion {
   return control.evaluate(factView(parts, { accounts: accountsOf(told), ...told.view }), changesOptions.parse(told.options ?? {}), context(told))
 }
 

@@ -1,26 +1,57 @@
-import type { z } from 'zod'
 import type { Account } from '../domain/account.ts'
+import type { DeploymentFactValues } from '../domain/deployment.ts'
+import type { Fact } from '../domain/fact.ts'
 import type { ChangeFactValues, Need, Team } from '../domain/facts.ts'
-import type { Conclusion } from '../domain/outcome.ts'
+import type { Inventory } from '../domain/inventory.ts'
+import type { Conclusion, ControlResult } from '../domain/outcome.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { FrameworkMapping } from '../domain/record.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Subject } from '../domain/subject.ts'
+import type { WorkflowFiles } from '../domain/workflow.ts'
+import type { ExceptionsSection, ProductionSection } from './boundarySections.ts'
+import type { ChangesOptions } from './options.ts'
 
-/** The needed facts, unwrapped: the runner has seen that each is known. Reading a fact that was not asked for throws, which is `unknown`. */
-export interface FactView extends ChangeFactValues {
+interface People {
   teams: Record<string, Team>
   accounts: Record<string, Account | null>
+}
+
+/** The needed facts, unwrapped: the runner has seen that each is known. Reading a fact that was not asked for throws, which is `unknown`. */
+export interface FactView extends ChangeFactValues, People {
   /** Problems of the policy file as this change would leave it; empty when it is unchanged or good. */
   proposedPolicy: Problem[]
 }
 
-/** What every control may know besides its facts and options. `at` is when grants must hold: the decision, or for a merged change its merge. */
-export interface Context {
+/** The same for controls that run once: facts of the whole subject. */
+export interface SubjectView extends DeploymentFactValues, People {
+  workflows: WorkflowFiles
+  /** It adds to what can be shown and is no condition of it, so it is handed over as it is; null: nobody collected one. */
+  inventory: Fact<Inventory> | null
+}
+
+interface Surroundings {
   subject: Subject
-  change: number
   roster: Roster
+  /** When grants and exceptions must hold: the decision, or for a merged change its merge. */
   at: string
+}
+
+/** What every control of a change may know besides its facts and options. */
+export interface Context extends Surroundings {
+  change: number
+}
+
+/** What a control that runs once may know: also what the change controls of the same policy concluded. */
+export interface SubjectContext extends Surroundings {
+  results: ControlResult[]
+}
+
+/** The sections of the policy that controls judge by, under the names they have there. */
+export interface PolicyParts {
+  changes: ChangesOptions
+  production?: ProductionSection | undefined
+  exceptions?: ExceptionsSection | undefined
 }
 
 /**
@@ -31,7 +62,7 @@ export type MessageKind = 'counted' | 'notCounted' | 'contributor' | 'missing' |
 
 /**
  * One sentence of a control. Templates name data as `{login}`: strings are shown as code, numbers plain, lists as `a`, `b` or `c`;
- * `{n|person|people}` chooses by number, `{source|=}` shows one of our own phrases as words. Data never reaches a page unescaped, so templates hold no markup but backticks.
+ * `{n|person|people}` chooses by number (`{seen|so|}`: `so` when it is true), `{source|=}` shows one of our own phrases as words. Data never reaches a page unescaped, so templates hold no markup but backticks.
  */
 export interface Message {
   kind: MessageKind
@@ -42,7 +73,7 @@ export interface Message {
   todo?: string
 }
 
-export interface Control<Options = unknown> {
+interface About<Options> {
   id: string
   /** True when it passes. */
   title: string
@@ -51,21 +82,52 @@ export interface Control<Options = unknown> {
   mappings: Omit<FrameworkMapping, 'controls'>[]
   /** Raised when the judgement changes; recorded, so that a replay knows whether it is comparable. */
   version: number
+  /** The release that first judged by it: records of earlier ones are replayed without it. */
+  since: string
+  /** The part of the policy this control judges by. */
+  options(policy: PolicyParts): Options
+  messages: Record<string, Message>
+}
+
+/** Runs for each change. `evaluate` is pure: no clock, no network, no state. */
+export interface ChangeControl<Options = unknown> extends About<Options> {
   scope: 'change'
   needs(options: Options, context: Omit<Context, 'at'>): Need[]
-  /** The part of the policy's `changes` section this control reads. */
-  options: z.ZodType<Options>
-  messages: Record<string, Message>
-  /** Pure: no clock, no network, no state. */
   evaluate(facts: FactView, options: Options, context: Context): Conclusion
+}
+
+/** Runs once: about the repository's files whatever is judged, or about a deployment. Pure as well. */
+export interface SubjectControl<Options = unknown> extends About<Options> {
+  scope: 'repository' | 'deployment'
+  needs(options: Options, context: Omit<SubjectContext, 'at' | 'results'>): Need[]
+  evaluate(facts: SubjectView, options: Options, context: SubjectContext): Conclusion
+}
+
+export type Control<Options = unknown> = ChangeControl<Options> | SubjectControl<Options>
+
+type Worded<Kind extends { messages: unknown; evaluate: unknown }, Messages, Evaluate> = Omit<Kind, 'messages' | 'evaluate'> & {
+  messages: Messages
+  evaluate: Evaluate
 }
 
 /** Checks message ids against the catalogue at compile time; at run time it is the identity. */
 export function defineControl<Options, Messages extends Record<string, Message>>(
-  control: Omit<Control<Options>, 'messages' | 'evaluate'> & {
-    messages: Messages
-    evaluate(facts: FactView, options: Options, context: Context): Conclusion<keyof Messages & string>
-  },
-): Control<Options> {
+  control: Worded<
+    ChangeControl<Options>,
+    Messages,
+    (facts: FactView, options: Options, context: Context) => Conclusion<keyof Messages & string>
+  >,
+): ChangeControl<Options> {
+  return control
+}
+
+/** The same for controls that run once. */
+export function defineSubjectControl<Options, Messages extends Record<string, Message>>(
+  control: Worded<
+    SubjectControl<Options>,
+    Messages,
+    (facts: SubjectView, options: Options, context: SubjectContext) => Conclusion<keyof Messages & string>
+  >,
+): SubjectControl<Options> {
   return control
 }

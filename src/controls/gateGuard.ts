@@ -1,4 +1,3 @@
-import type * as z from 'zod'
 import type { Conclusion, Reason } from '../domain/outcome.ts'
 import type { Count } from '../duties/approvals.ts'
 import { countOf } from '../duties/approvals.ts'
@@ -13,20 +12,11 @@ import { concluded } from './approvalReasons.ts'
 import type { FactView } from './control.ts'
 import { defineControl } from './control.ts'
 import { countedReasons } from './countReasons.ts'
-import { changesOptions } from './options.ts'
+import type { ChangesOptions } from './options.ts'
 import { emptyReason, impossibleReasons, signedReasons, unseatedReasons } from './seatReasons.ts'
 import { approvalMessages, mayApprove, pairsTodo, seatMessages } from './sentences.ts'
 
-const options = changesOptions.pick({
-  approvals: true,
-  independence: true,
-  'co-authors': true,
-  unattributed: true,
-  agents: true,
-  'sign-off': true,
-  guard: true,
-})
-type Options = z.infer<typeof options>
+type Options = Pick<ChangesOptions, 'approvals' | 'independence' | 'co-authors' | 'unattributed' | 'agents' | 'sign-off' | 'guard'>
 
 const messages = {
   ...seatMessages,
@@ -83,8 +73,9 @@ export const gateGuard = defineControl<Options, typeof messages>({
     { framework: 'NIST SSDF', clause: 'PS.1.1', kind: 'framework', strength: 'supports' },
   ],
   version: 1,
+  since: '0.1.0',
   scope: 'change',
-  options,
+  options: ({ changes }) => changes,
   messages,
   needs: (_options, { roster }) => [...caseNeeds(roster), ...teamNeeds(roster), 'files', 'policyAtHead'],
   evaluate(facts, chosen, context) {

@@ -3,9 +3,9 @@ import { caseNeeds, groundsOf, teamNeeds } from '../duties/case.ts'
 import type { Conflict } from '../duties/conflicts.ts'
 import { actorsOf, conflictsAmong, namedPeople } from '../duties/conflicts.ts'
 import { defineControl } from './control.ts'
-import { changesOptions } from './options.ts'
+import type { ChangesOptions } from './options.ts'
 
-const options = changesOptions.pick({ 'co-authors': true })
+type Options = Pick<ChangesOptions, 'co-authors'>
 
 const messages = {
   conflict: {
@@ -22,7 +22,7 @@ const messages = {
   noneDeclared: { kind: 'note', text: 'The policy names no roles that exclude each other.' },
 } as const
 
-export const incompatibleRoles = defineControl({
+export const incompatibleRoles = defineControl<Options, typeof messages>({
   id: 'incompatible-roles',
   title: 'Nobody named in the policy or acting in the change holds two roles that exclude each other',
   rationale:
@@ -35,8 +35,9 @@ export const incompatibleRoles = defineControl({
     { framework: 'ISO/IEC 27002:2022', clause: '5.3', kind: 'framework', strength: 'supports' },
   ],
   version: 1,
+  since: '0.1.0',
   scope: 'change',
-  options,
+  options: ({ changes }) => changes,
   messages,
   needs: (_options, { roster }) => (roster.incompatible.length === 0 ? [] : [...caseNeeds(roster), ...teamNeeds(roster, roster.incompatible.flat())]),
   evaluate(facts, chosen, context) {

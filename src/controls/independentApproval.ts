@@ -1,4 +1,3 @@
-import type * as z from 'zod'
 import type { Reason } from '../domain/outcome.ts'
 import { countOf } from '../duties/approvals.ts'
 import type { Case } from '../duties/case.ts'
@@ -9,12 +8,11 @@ import { concluded } from './approvalReasons.ts'
 import type { FactView } from './control.ts'
 import { defineControl } from './control.ts'
 import { countedReasons, extraNotes, tableReasons, tooFewReason, unattributedReasons } from './countReasons.ts'
-import { changesOptions } from './options.ts'
+import type { ChangesOptions } from './options.ts'
 import { earlierPushers, pushMessages } from './pushReasons.ts'
 import { approvalMessages, contributorMessages, countMessages, extraMessages, unattributedMessages } from './sentences.ts'
 
-const options = changesOptions.pick({ approvals: true, independence: true, 'co-authors': true, unattributed: true, agents: true, objections: true })
-type Options = z.infer<typeof options>
+type Options = Pick<ChangesOptions, 'approvals' | 'independence' | 'co-authors' | 'unattributed' | 'agents' | 'objections'>
 
 const messages = {
   ...countMessages,
@@ -73,8 +71,9 @@ export const independentApproval = defineControl<Options, typeof messages>({
     { framework: 'FINRA', clause: '3110(b)(6)(C)(i) self-supervision', kind: 'rule', strength: 'weak' },
   ],
   version: 1,
+  since: '0.1.0',
   scope: 'change',
-  options,
+  options: ({ changes }) => changes,
   messages,
   needs: (_options, { roster }) => [...caseNeeds(roster), ...teamNeeds(roster)],
   evaluate(facts, chosen, context) {

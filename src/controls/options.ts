@@ -6,6 +6,11 @@ export const seats = z
   .refine((roles) => Object.keys(roles).length > 0, 'a map that names at least one role')
   .meta({ minProperties: 1 })
 
+/** Free words of the policy. */
+export const text = z.string().min(1).max(500)
+/** A day in UTC. YAML's core schema leaves it text. */
+export const date = z.iso.date('a date as YYYY-MM-DD')
+
 export const pattern = z.string().min(1).max(1024)
 export const patterns = z.array(pattern).min(1).max(1000)
 

@@ -1,4 +1,3 @@
-import type * as z from 'zod'
 import type { ChangedFiles } from '../domain/facts.ts'
 import { caseNeeds, caseOf, teamNeeds } from '../duties/case.ts'
 import { changedNames } from '../duties/paths.ts'
@@ -6,12 +5,11 @@ import { matchedRules, mergedDemand } from '../duties/requirements.ts'
 import { signOffOf } from '../duties/signOff.ts'
 import { concluded } from './approvalReasons.ts'
 import { defineControl } from './control.ts'
-import { changesOptions } from './options.ts'
+import type { ChangesOptions } from './options.ts'
 import { emptyReason, impossibleReasons, signedReasons, unseatedReasons } from './seatReasons.ts'
 import { approvalMessages, seatMessages } from './sentences.ts'
 
-const options = changesOptions.pick({ 'co-authors': true, 'sign-off': true })
-type Options = z.infer<typeof options>
+type Options = Pick<ChangesOptions, 'co-authors' | 'sign-off'>
 
 const messages = {
   ...seatMessages,
@@ -34,8 +32,9 @@ export const roleSignOff = defineControl<Options, typeof messages>({
     { framework: 'FINRA', clause: '3110(a), (b)(1)', kind: 'rule', strength: 'supports' },
   ],
   version: 1,
+  since: '0.1.0',
   scope: 'change',
-  options,
+  options: ({ changes }) => changes,
   messages,
   needs: (chosen, { roster }) => {
     const rules = chosen['sign-off']

@@ -1,4 +1,4 @@
-import type { Control } from '../controls/control.ts'
+import type { ChangeControl, Control, SubjectControl } from '../controls/control.ts'
 import { controls } from '../controls/index.ts'
 import { policyReadable } from '../controls/policyReadable.ts'
 import { governsBranch } from '../controls/scope.ts'
@@ -17,36 +17,65 @@ export interface Evaluation {
   policies: LoadedPolicy[]
   /** Problems of a policy text as a change would leave it (SEMANTICS 31). */
   readProposed: (text: string, path: string) => Problem[]
+  /** Those of an earlier release, when one of its records is judged again; all of this one unless given. */
+  controls?: Control[]
 }
 
 /** Everything the controls of all policies ask for, each once: what `collect` fetches, and nothing else. */
 export function needsOf(policies: LoadedPolicy[], subject: Subject): Need[] {
   const needs = policies
     .filter((loaded) => governs(loaded, subject))
-    .flatMap((loaded) => [
-      ...rosterNeeds(loaded.roster),
-      ...controls.flatMap((control) => subject.changes.flatMap(({ number }) => controlNeeds(control, loaded, subject, number))),
-    ])
+    .flatMap((loaded) => [...rosterNeeds(loaded.roster), ...controls.flatMap((control) => controlNeeds(control, loaded, subject))])
   return [...new Set(needs)].sort()
 }
 
-const controlNeeds = (control: Control, { policy, roster }: LoadedPolicy, subject: Subject, change: number): Need[] =>
-  control.needs(policy.changes, { subject, change, roster })
+function controlNeeds(control: Control, { policy, roster }: LoadedPolicy, subject: Subject): Need[] {
+  const options = control.options(policy)
+  if (control.scope !== 'change') return isAsked(control, subject) ? control.needs(options, { subject, roster }) : []
+  return subject.changes.flatMap(({ number }) => control.needs(options, { subject, change: number, roster }))
+}
 
-/** Every control of every policy about every change, in that order. Never throws for what facts or policies hold. */
-export const evaluate = (input: Evaluation): ControlResult[] =>
-  input.policies.flatMap((loaded, policy) => [
-    ...rosterResults(input, loaded, policy),
-    ...controls.flatMap((control) => controlResults(input, loaded, policy, control)),
-  ])
+/**
+ * Every control of every policy: about every change, then those that run once, in the order of the list. Never throws for what facts or
+ * policies hold.
+ */
+export const evaluate = (input: Evaluation): ControlResult[] => input.policies.flatMap((loaded, policy) => policyResults(input, loaded, policy))
 
-function controlResults({ facts, readProposed }: Evaluation, loaded: LoadedPolicy, policy: number, control: Control): ControlResult[] {
+function policyResults(input: Evaluation, loaded: LoadedPolicy, policy: number): ControlResult[] {
+  const { subject } = input.facts
+  const asked = input.controls ?? controls
+  const ofChanges = asked.filter((control) => control.scope === 'change').flatMap((control) => changeResults(input, loaded, policy, control))
+  const once = asked.filter((control) => control.scope !== 'change').filter((control) => isAsked(control, subject))
+  return [...rosterResults(input, loaded, policy), ...ofChanges, ...once.map((control) => subjectResult(input, loaded, policy, control, ofChanges))]
+}
+
+/**
+ * Deployments have controls of their own. What is about the repository's files is judged beside the changes of a gate that judges changes:
+ * where there are none, it must not be the one thing that passes.
+ */
+const isAsked = ({ scope }: SubjectControl, { gate, changes }: Subject): boolean =>
+  scope === 'deployment' ? gate === 'deployment' : changes.length > 0 || (gate !== 'pull-request' && gate !== 'merge')
+
+function changeResults({ facts, readProposed }: Evaluation, loaded: LoadedPolicy, policy: number, control: ChangeControl): ControlResult[] {
   const asked = (number: number): Judgement => {
     if (!governs(loaded, facts.subject)) return ungoverned(loaded, facts.subject)
     const index = facts.changes.findIndex((change) => change.number === number)
-    return judge({ control, options: loaded.policy.changes, roster: loaded.roster, facts, index, readProposed })
+    return judge({ control, options: control.options(loaded.policy), roster: loaded.roster, facts, index, results: [], readProposed })
   }
   return facts.subject.changes.map(({ number }) => ({ id: control.id, version: control.version, policy, change: number, ...asked(number) }))
+}
+
+function subjectResult(
+  { facts, readProposed }: Evaluation,
+  loaded: LoadedPolicy,
+  policy: number,
+  control: SubjectControl,
+  results: ControlResult[],
+): ControlResult {
+  const judgement = governs(loaded, facts.subject)
+    ? judge({ control, options: control.options(loaded.policy), roster: loaded.roster, facts, index: null, results, readProposed })
+    : ungoverned(loaded, facts.subject)
+  return { id: control.id, version: control.version, policy, change: null, ...judgement }
 }
 
 /** The people of the policy, once the accounts behind its logins are known: conflicts block. */

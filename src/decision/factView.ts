@@ -1,14 +1,20 @@
-import type { FactView } from '../controls/control.ts'
+import type { FactView, SubjectView } from '../controls/control.ts'
 import type { Account } from '../domain/account.ts'
-import type { ChangeFacts, Need, Team } from '../domain/facts.ts'
+import type { DeploymentFactName } from '../domain/deployment.ts'
+import type { Fact } from '../domain/fact.ts'
+import type { ChangeFactName, ChangeFacts, Facts, Need, Team } from '../domain/facts.ts'
 import type { Problem } from '../domain/problem.ts'
 
-/** What one control may read: the facts it asked for, each known, and nothing besides. */
-export interface Viewable {
-  change: ChangeFacts
-  needs: Need[]
+/** People and teams that a control may read, whatever it is about. */
+export interface ViewablePeople {
   teams: Record<string, Team>
   accounts: Record<string, Account | null>
+}
+
+/** What one control may read of a change: the facts it asked for, each known, and nothing besides. */
+export interface Viewable extends ViewablePeople {
+  change: ChangeFacts
+  needs: Need[]
   proposedPolicy: () => Problem[]
 }
 
@@ -16,25 +22,59 @@ export interface Viewable {
  * The needed facts, unwrapped. Reading anything that was not asked for throws, so a control cannot rest on a fact that another control
  * happened to fetch: its verdict would change with the company it keeps.
  */
-export function factView({ change, needs, teams, accounts, proposedPolicy }: Viewable): FactView {
-  const view: Record<string, unknown> = Object.create(null)
-  for (const need of needs) {
-    const fact = isChangeFact(need) ? change[need] : undefined
-    if (fact?.state === 'known') view[need] = fact.value
-  }
-  view['teams'] = guarded(only(teams, names(needs, 'team:')), 'team')
-  view['accounts'] = guarded(only(accounts, names(needs, 'login:')), 'login')
+export function factView({ change, needs, proposedPolicy, ...people }: Viewable): FactView {
+  const view = viewed(needs.filter(isChangeFact), (need) => change[need], people, needs)
   if (needs.includes('policyAtHead')) view['proposedPolicy'] = proposedPolicy()
   return guarded(view, 'fact') as unknown as FactView
 }
 
-const changeFactNames = ['pullRequest', 'commits', 'reviews', 'pushes', 'files', 'timeline', 'merges', 'policyAtHead'] as const
+/** The same for a control that runs once. The inventory is handed over as it is: that it is missing makes nothing unknown. */
+export function subjectView(facts: Facts, needs: Need[], people: ViewablePeople): SubjectView {
+  const view = viewed(needs.filter(isSubjectFact), (need) => subjectFact(facts, need), people, needs)
+  if (needs.includes('inventory')) view['inventory'] = facts.inventory ?? null
+  return guarded(view, 'fact') as unknown as SubjectView
+}
 
-export const isChangeFact = (need: Need): need is (typeof changeFactNames)[number] => (changeFactNames as readonly string[]).includes(need)
+function viewed<Name extends Need>(
+  named: Name[],
+  factOf: (name: Name) => Fact<unknown> | undefined,
+  { teams, accounts }: ViewablePeople,
+  needs: Need[],
+): Record<string, unknown> {
+  const view: Record<string, unknown> = Object.create(null)
+  for (const name of named) {
+    const fact = factOf(name)
+    if (fact?.state === 'known') view[name] = fact.value
+  }
+  view['teams'] = guarded(only(teams, names(needs, 'team:')), 'team')
+  view['accounts'] = guarded(only(accounts, names(needs, 'login:')), 'login')
+  return view
+}
+
+const changeFactNames: readonly ChangeFactName[] = ['pullRequest', 'commits', 'reviews', 'pushes', 'files', 'timeline', 'merges', 'policyAtHead']
+const deploymentFactNames: readonly DeploymentFactName[] = ['deployment', 'runApprovals', 'environment', 'lineage', 'deployedRefs']
+
+export const isChangeFact = (need: Need): need is ChangeFactName => (changeFactNames as readonly string[]).includes(need)
+
+const isDeploymentFact = (need: Need): need is DeploymentFactName => (deploymentFactNames as readonly string[]).includes(need)
+
+/** A fact without which a control that runs once cannot be asked. */
+export const isSubjectFact = (need: Need): need is 'workflows' | DeploymentFactName => need === 'workflows' || isDeploymentFact(need)
+
+export function subjectFact(facts: Facts, need: 'workflows' | DeploymentFactName): Fact<unknown> | undefined {
+  if (need === 'workflows') return facts.workflows
+  return facts.deployment !== undefined && Object.hasOwn(facts.deployment, need) ? facts.deployment[need] : undefined
+}
+
+/** Where that fact stands in facts.json. */
+export const subjectPointer = (need: 'workflows' | DeploymentFactName): string => (need === 'workflows' ? '/workflows' : `/deployment/${need}`)
 
 /** The lower-case names of one kind of parametrised need: `team:` or `login:`. */
 export const names = (needs: Need[], prefix: 'team:' | 'login:'): string[] =>
   needs.filter((need) => need.startsWith(prefix)).map((need) => need.slice(prefix.length).toLowerCase())
+
+export const identityPatterns = (needs: Need[]): string[] =>
+  needs.filter((need) => need.startsWith('identity:')).map((need) => need.slice('identity:'.length))
 
 function only<T>(all: Record<string, T>, keys: string[]): Record<string, T> {
   const chosen: Record<string, T> = Object.create(null)

@@ -1,24 +1,27 @@
-import type { Context, Control } from '../controls/control.ts'
+import type { ChangeControl, Control, SubjectControl } from '../controls/control.ts'
 import type { RunnerMessage } from '../controls/runner.ts'
 import type { Account } from '../domain/account.ts'
 import type { UnavailableFact } from '../domain/fact.ts'
 import type { ChangeFacts, Facts, Need, Team } from '../domain/facts.ts'
-import type { Conclusion, NonEmpty, Reason, Verdict } from '../domain/outcome.ts'
+import type { Conclusion, ControlResult, NonEmpty, Reason, Verdict } from '../domain/outcome.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Roster } from '../domain/roster.ts'
-import { factView, isChangeFact, names } from './factView.ts'
+import { factView, names, subjectView } from './factView.ts'
+import { missingOfChange, missingOfSubject } from './missing.ts'
 import { anchoredPointer } from './pointers.ts'
 import { supposedTeam } from './suppose.ts'
-import { teamReason, unavailableReason } from './unavailable.ts'
+import { teamReason } from './unavailable.ts'
 
-/** One control asked about one change under one policy. */
+/** One control asked under one policy: about one change, or once. */
 export interface Question {
   control: Control
   options: unknown
   roster: Roster
   facts: Facts
-  /** Index into `facts.changes`. */
-  index: number
+  /** Index into `facts.changes`; null for a control that runs once. */
+  index: number | null
+  /** What the change controls of the same policy concluded; a control of a change sees none of it. */
+  results: ControlResult[]
   readProposed: (text: string, path: string) => Problem[]
 }
 
@@ -39,40 +42,52 @@ export function judge(question: Question): Judgement {
   }
 }
 
+/** What a control asks for, what of it is missing, and its conclusion once the teams that could not be read are supposed. */
+interface Asked {
+  needs: Need[]
+  missing: Reason[]
+  conclude(teams: Record<string, Team>): Conclusion
+}
+
 function judgeNeeds(question: Question): Judgement {
-  const change = question.facts.changes[question.index]
-  if (change === undefined) throw new Error('the change is not among the facts')
-  const { control, options, roster, facts } = question
-  const needs = control.needs(options, { subject: facts.subject, change: change.number, roster })
-  const [first, ...rest] = [...missingChangeFacts(needs, question, change), ...missingAccounts(needs, facts), ...missingTeams(needs, facts)]
+  const { control, facts } = question
+  const asked = control.scope === 'change' ? askedOfChange(control, question) : askedOfSubject(control, question)
+  const [first, ...rest] = asked.missing
   if (first !== undefined) return { verdict: 'unknown', because: [first, ...rest] }
-  const hidden = names(needs, 'team:').flatMap((slug) => {
+  const hidden = names(asked.needs, 'team:').flatMap((slug) => {
     const team = facts.teams[slug]
     return team?.state === 'unavailable' ? [{ slug, team }] : []
   })
-  return hidden.length === 0 ? ask(question, change, needs, {}) : askAtBothEnds(question, change, needs, hidden)
+  return hidden.length === 0 ? ask(question, asked, {}) : askAtBothEnds(question, asked, hidden)
 }
 
-function missingChangeFacts(needs: Need[], { index }: Question, change: ChangeFacts): Reason[] {
-  return needs.filter(isChangeFact).flatMap((need) => {
-    const fact = Object.hasOwn(change, need) ? change[need] : undefined
-    if (fact === undefined) return [notCollected(need)]
-    return fact.state === 'unavailable' ? [unavailableReason(fact.reason, [`/changes/${index}/${need}`])] : []
-  })
+function askedOfChange(control: ChangeControl, { options, roster, facts, index, readProposed }: Question): Asked {
+  const change = index === null ? undefined : facts.changes[index]
+  if (index === null || change === undefined) throw new Error('the change is not among the facts')
+  const { subject } = facts
+  const needs = control.needs(options, { subject, change: change.number, roster })
+  return {
+    needs,
+    missing: missingOfChange(needs, facts, index, change),
+    conclude(teams) {
+      const view = factView({ change, needs, teams, accounts: readableAccounts(facts), proposedPolicy: () => proposedProblems(change, readProposed) })
+      return control.evaluate(view, options, { subject, change: change.number, roster, at: judgedAt(facts, [change]) })
+    },
+  }
 }
 
-/** Accounts are not supposed like teams: who belongs to whom can help and harm at once, so both ends would prove nothing. */
-function missingAccounts(needs: Need[], { accounts }: Facts): Reason[] {
-  const logins = names(needs, 'login:')
-  if (logins.length === 0) return []
-  if (accounts.state === 'unavailable') return [unavailableReason(accounts.reason, ['/accounts'])]
-  return logins.filter((login) => !Object.hasOwn(accounts.value, login)).map((login) => notCollected(`login:${login}`))
+function askedOfSubject(control: SubjectControl, { options, roster, facts, results }: Question): Asked {
+  const { subject } = facts
+  const needs = control.needs(options, { subject, roster })
+  return {
+    needs,
+    missing: missingOfSubject(needs, facts),
+    conclude(teams) {
+      const view = subjectView(facts, needs, { teams, accounts: readableAccounts(facts) })
+      return control.evaluate(view, options, { subject, roster, at: judgedAt(facts, facts.changes), results })
+    },
+  }
 }
-
-const missingTeams = (needs: Need[], { teams }: Facts): Reason[] =>
-  names(needs, 'team:')
-    .filter((slug) => !Object.hasOwn(teams, slug))
-    .map((slug) => notCollected(`team:${slug}`))
 
 interface HiddenTeam {
   slug: string
@@ -80,10 +95,10 @@ interface HiddenTeam {
 }
 
 /** SEMANTICS 56: an unreadable team blocks only when it could change the verdict. The answer shown is the one that assumes nobody is in it. */
-function askAtBothEnds(question: Question, change: ChangeFacts, needs: Need[], hidden: HiddenTeam[]): Judgement {
+function askAtBothEnds(question: Question, asked: Asked, hidden: HiddenTeam[]): Judgement {
   const ends = hidden.map(({ slug }) => [slug, supposedTeam(slug, question.facts)] as const)
-  const least = ask(question, change, needs, Object.fromEntries(ends.map(([slug, end]) => [slug, end.least])))
-  const most = ask(question, change, needs, Object.fromEntries(ends.map(([slug, end]) => [slug, end.most])))
+  const least = ask(question, asked, Object.fromEntries(ends.map(([slug, end]) => [slug, end.least])))
+  const most = ask(question, asked, Object.fromEntries(ends.map(([slug, end]) => [slug, end.most])))
   if (least.verdict === most.verdict) {
     const [first, ...rest] = least.because
     if (least.verdict === 'not-applicable') return least
@@ -94,17 +109,8 @@ function askAtBothEnds(question: Question, change: ChangeFacts, needs: Need[], h
   return { verdict: 'unknown', because: [first, ...rest] }
 }
 
-function ask(question: Question, change: ChangeFacts, needs: Need[], supposed: Record<string, Team>): Judgement {
-  const { control, options, roster, facts, index, readProposed } = question
-  const context: Context = { subject: facts.subject, change: change.number, roster, at: judgedAt(facts, change) }
-  const view = factView({
-    change,
-    needs,
-    teams: { ...readableTeams(facts), ...supposed },
-    accounts: readableAccounts(facts),
-    proposedPolicy: () => proposedProblems(change, readProposed),
-  })
-  const conclusion = checked(control, control.evaluate(view, options, context))
+function ask({ control, facts, index }: Question, { conclude }: Asked, supposed: Record<string, Team>): Judgement {
+  const conclusion = checked(control, conclude({ ...readableTeams(facts), ...supposed }))
   const because = conclusion.because.map((reason) => ({
     message: reason.message,
     data: reason.data,
@@ -120,12 +126,13 @@ function settled({ verdict, because }: Judgement, { subject }: Facts): Judgement
   return { verdict: 'fail', because: [late, ...because] }
 }
 
-/** When grants must hold: at the decision, or for a merged change at its merge (SEMANTICS 59). */
-function judgedAt(facts: Facts, change: ChangeFacts): string {
-  if (facts.subject.gate !== 'merge') return facts.evaluatedAt
-  const pullRequest = change.pullRequest
-  if (pullRequest?.state !== 'known' || pullRequest.value.mergedAt === null) throw new Error('the time of the merge is not known')
-  return pullRequest.value.mergedAt
+/** When grants must hold: at the decision, or for merged changes at the last merge (SEMANTICS 59). */
+function judgedAt({ subject, evaluatedAt }: Facts, changes: ChangeFacts[]): string {
+  if (subject.gate !== 'merge') return evaluatedAt
+  const times = changes.map(({ pullRequest }) => (pullRequest?.state === 'known' ? pullRequest.value.mergedAt : null))
+  const last = times.reduce<string | null>((latest, time) => (latest === null || (time !== null && time > latest) ? time : latest), null)
+  if (last === null || times.includes(null)) throw new Error('the time of the merge is not known')
+  return last
 }
 
 /** The types promise this much; a control that breaks the promise at run time must not pass by it. */
@@ -149,8 +156,6 @@ const readableTeams = (facts: Facts): Record<string, Team> =>
 const readableAccounts = ({ accounts }: Facts): Record<string, Account | null> => (accounts.state === 'known' ? accounts.value : {})
 
 const teamPointer = (slug: string): string => `/teams/${slug.replaceAll('~', '~0').replaceAll('/', '~1')}`
-
-const notCollected = (fact: string): Reason<RunnerMessage> => ({ message: 'notCollected', data: { fact }, facts: [] })
 
 const sameEitherWay = (team: string, { reason }: UnavailableFact): Reason<RunnerMessage> => ({
   message: 'sameEitherWay',

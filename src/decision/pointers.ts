@@ -1,15 +1,15 @@
 import type { Facts } from '../domain/facts.ts'
 
 /** Members of `Facts` itself; a pointer that begins with anything else is about the change that is judged. */
-const whole = new Set(['schema', 'evaluatedAt', 'subject', 'changes', 'teams', 'accounts'])
+const whole = new Set(['schema', 'evaluatedAt', 'subject', 'changes', 'teams', 'accounts', 'workflows', 'inventory', 'deployment'])
 
 /**
- * Where in facts.json a reason of a control rests. Controls see the facts of one change unwrapped, so their pointers lack the change and
- * the `value` of each fact; both are added here. What does not resolve is cut back to what does: a pointer into nothing proves nothing.
+ * Where in facts.json a reason of a control rests. Controls see the facts of one change (or, running once, of the subject: `change` is null)
+ * unwrapped, so their pointers lack the change and the `value` of each fact; both are added here. What does not resolve is cut back to what does: a pointer into nothing proves nothing.
  */
-export function anchoredPointer(pointer: string, facts: Facts, change: number): string {
+export function anchoredPointer(pointer: string, facts: Facts, change: number | null): string {
   const steps = pointer.split('/').slice(1)
-  const path = whole.has(steps[0] ?? '') ? steps : ['changes', String(change), ...steps]
+  const path = change === null || whole.has(steps[0] ?? '') ? steps : ['changes', String(change), ...steps]
   return resolved(path, facts)
 }
 

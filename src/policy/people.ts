@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { accountId, accountText, date, login, memberText, personName, roleName, team, text } from './words.ts'
+import { date, text } from '../controls/options.ts'
+import { accountId, accountText, login, memberText, personName, roleName, team } from './words.ts'
 
 const account = z.union([
   accountText,

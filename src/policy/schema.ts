@@ -1,7 +1,8 @@
 import * as z from 'zod'
+import { exceptions, production } from '../controls/boundarySections.ts'
 import { changesOptions } from '../controls/options.ts'
 import { incompatible, machines, people, roles } from './people.ts'
-import { breakGlass, deployments, exceptions, production } from './sections.ts'
+import { breakGlass, deployments } from './sections.ts'
 import { centralReference } from './words.ts'
 
 /**
@@ -29,4 +30,4 @@ export const policySchema = z.strictObject({
 export type Policy = z.infer<typeof policySchema>
 
 /** Sections that this version checks for their form but does not judge. */
-export const unjudgedSections = ['deployments', 'production', 'break-glass', 'exceptions'] as const
+export const unjudgedSections = ['deployments', 'break-glass'] as const

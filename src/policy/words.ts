@@ -28,12 +28,4 @@ export const memberText = word(
 export const team = word(teamForm, 'organisation/slug, such as acme/release')
 export const commit = word(commitForm, 'a commit id of 7 or more hexadecimal digits')
 export const centralReference = word(referenceForm, 'owner/repository//path@ref, such as acme/.github//countersign.yml@v1')
-/** No leading slash, no `.` or `..` segment: a path as Git stores it. */
-export const filePath = word(
-  /^(?!\/)(?!(?:.*\/)?\.{1,2}(?:\/|$))[^\\]{1,1024}$/,
-  'a path from the root of the repository, such as .github/workflows/plan.yml',
-)
-/** A day in UTC. YAML's core schema leaves it text. */
-export const date = z.iso.date('a date as YYYY-MM-DD')
 export const accountId = z.int().min(1)
-export const text = z.string().min(1).max(500)

@@ -117,6 +117,8 @@ export interface Trigger {
   branchesIgnore: string[] | null
   tags: string[] | null
   tagsIgnore: string[] | null
+  /** Activity types, lower case; null: none are named, so that the event's default ones trigger. */
+  types: string[] | null
   /** Of `workflow_dispatch` and `workflow_call`. */
   inputs: Record<string, InputModel>
   /** Of `workflow_call`: the secrets it declares, upper case. */
@@ -126,6 +128,8 @@ export interface Trigger {
 export interface InputModel {
   type: 'string' | 'boolean' | 'number' | 'choice' | 'environment'
   options: string[] | null
+  /** `required: true`: GitHub refuses to start without it. */
+  required: boolean
   /** null: none was given. */
   default: Template | null
 }

@@ -23,10 +23,14 @@ export interface Collector {
   earlier(subject: Subject): { sha256: string }[]
   /** The workflow that runs the gate, as the query of a pull request told it; null: unreadable, or none was named. */
   workflowText(): string | null
-  /** Of a deployment: what came in since the last one with a verified passed record; its changes then belong to the subject. */
-  range(subject: Subject, ask: RangeAsk): Promise<Fact<Lineage>>
   /** How much of each list was read, against GitHub's own totals. */
   reading(): Reading['lines']
+}
+
+/** The same edge for deployments. */
+export interface RangeReader {
+  /** What came in since the last deployment with a verified passed record; its changes then belong to the subject. */
+  range(subject: Subject, ask: RangeAsk): Promise<Fact<Lineage>>
 }
 
 export interface RangeAsk {

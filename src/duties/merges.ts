@@ -66,7 +66,7 @@ export function mergedAsApproved(pullRequest: PullRequest, commits: Commit[], me
  * A merge has the head as second parent; a squash or rebase has one parent, which is none of the pull request's commits. Anything else is
  * somebody's own construction, such as an edit on top of the approved commits or a merge whose further parents were thrown away.
  */
-function isMadeOf([first, second, ...more]: string[], head: string, own: Set<string>): boolean {
+export function isMadeOf([first, second, ...more]: string[], head: string, own: Set<string>): boolean {
   if (first === undefined || own.has(first) || more.length > 0) return false
   return second === undefined || second === head
 }

@@ -1,0 +1,114 @@
+import type { BranchUpdate, Lineage, RangeCommit } from '../domain/deployment.ts'
+import type { ChangeFactValues } from '../domain/facts.ts'
+import { isMadeOf, mergedAsApproved } from './merges.ts'
+
+/** A merged change as the attribution sees it: what was in it at its merge. */
+export type MergedChange = Pick<ChangeFactValues, 'pullRequest' | 'commits' | 'merges'>
+
+/** One commit of the range with the changes it is *in* (SEMANTICS 62), and the push that brought it when none holds it. */
+export interface Attributed {
+  commit: RangeCommit
+  index: number
+  changes: number[]
+  /** Index of the move of the branch that brought it; null: activity does not reach back that far. */
+  update: number | null
+}
+
+/**
+ * Which change each commit came through. GitHub's association proves nothing (SEMANTICS 37, 62): a commit belongs to a change when it is among
+ * its commits and what merged them is in the range, or when it is the merge itself and its content is shown to be what was approved.
+ */
+export function attributed(lineage: Lineage, changes: MergedChange[]): Attributed[] {
+  const range = new Map(lineage.commits.map((commit) => [commit.sha, commit]))
+  const merges = new Set(changes.flatMap(({ pullRequest: { merge } }) => merge?.sha ?? []))
+  const ground: Ground = { range, madeByGitHub: madeByGitHub(lineage.updates, range), merges }
+  const found = new Map<string, Set<number>>()
+  for (const change of changes) {
+    for (const sha of broughtBy(change, ground)) found.set(sha, (found.get(sha) ?? new Set()).add(change.pullRequest.number))
+  }
+  const moves = movesOf(lineage.updates, range)
+  return lineage.commits.map((commit, index) => ({
+    commit,
+    index,
+    changes: [...(found.get(commit.sha) ?? [])].sort((one, other) => one - other),
+    update: moves.get(commit.sha) ?? null,
+  }))
+}
+
+type Range = Map<string, RangeCommit>
+
+interface Ground {
+  range: Range
+  /** Commits on the branch's own line that GitHub's merging brought, each with where the branch stood before that move. */
+  madeByGitHub: Map<string, string | null>
+  /** The merges of all changes: where one change's row of commits ends, the next one's begins. */
+  merges: Set<string>
+}
+
+/** The commits of the range that a merged change accounts for; none when its merge is not in the range, or made of something else. */
+function broughtBy(change: MergedChange, { range, madeByGitHub: byGitHub, merges }: Ground): string[] {
+  const { pullRequest, commits } = change
+  const { merge, head } = pullRequest
+  if (merge === null || !range.has(merge.sha)) return []
+  const own = commits.map(({ sha }) => sha)
+  const isGitHubs = byGitHub.has(merge.sha) && isMadeOf(merge.parents, head.sha, new Set(own))
+  if (!isGitHubs && !mergedAsApproved(pullRequest, commits, change.merges)) return []
+  // A merge commit, or a fast-forward, has the change's own commits below it.
+  if (merge.parents.length === 2 || merge.sha === head.sha) return [merge.sha, ...own.filter((sha) => range.has(sha))]
+  const shown = change.merges.find((one) => one.sha === merge.sha)?.baseParent ?? null
+  const before = isGitHubs ? (byGitHub.get(merge.sha) ?? null) : shown
+  return rowOf(merge.sha, commits.length, (sha) => sha === before || (sha !== merge.sha && merges.has(sha)), range)
+}
+
+/** A squash is one commit. A rebase is a row of them, as long as the change at most, down to where the branch stood before. */
+function rowOf(merge: string, length: number, isBase: (sha: string) => boolean, range: Range): string[] {
+  const row: string[] = []
+  for (let sha = merge; row.length <= length; ) {
+    const commit = range.get(sha)
+    if (isBase(sha)) return row
+    if (commit?.parents.length !== 1) break
+    row.push(sha)
+    sha = commit.parents[0] ?? ''
+    // What lies below the range is the base.
+    if (!range.has(sha)) return row.length <= length ? row : [merge]
+  }
+  // The base was not met within the change's length: only the merge itself is shown to be of it.
+  return [merge]
+}
+
+/** A merge queue moves the branch once for several changes, so every commit on the line of such a move counts. */
+function madeByGitHub(updates: BranchUpdate[], range: Range): Map<string, string | null> {
+  const found = new Map<string, string | null>()
+  for (const { before, after, type } of updates) {
+    if (type !== 'pr_merge' && type !== 'merge_queue_merge') continue
+    for (const sha of lineOf(after, before, found, range)) found.set(sha, before)
+  }
+  return found
+}
+
+/** First parents from where a move ended down to where it began; empty when it does not lead there, because then it shows nothing. */
+function lineOf(after: string, before: string | null, seen: Map<string, unknown>, range: Range): string[] {
+  const line: string[] = []
+  for (let sha = after; sha !== before; ) {
+    const commit = range.get(sha)
+    if (commit === undefined || seen.has(sha)) return []
+    line.push(sha)
+    sha = commit.parents[0] ?? ''
+  }
+  return line
+}
+
+/** The oldest move of the branch after which a commit was on it. Each commit is walked to once, whatever the number of moves. */
+function movesOf(updates: BranchUpdate[], range: Range): Map<string, number> {
+  const moves = new Map<string, number>()
+  for (const [index, { after }] of updates.entries()) {
+    const waiting = [after]
+    for (let sha = waiting.pop(); sha !== undefined; sha = waiting.pop()) {
+      const commit = range.get(sha)
+      if (commit === undefined || moves.has(sha)) continue
+      moves.set(sha, index)
+      waiting.push(...commit.parents)
+    }
+  }
+  return moves
+}

@@ -1,0 +1,34 @@
+/** What GitHub counts: the hash covers this many characters from the start of a line, blanks apart. */
+const blockSize = 100
+const factor = 37n
+
+/** Beyond the end stands one character that no text holds, then nothing. */
+const endOfFile = 0xffff
+
+/**
+ * The fingerprint of every line as GitHub's own upload computes it (`primaryLocationLineHash`; github/codeql-action, src/fingerprints.ts): a polynomial
+ * hash of 64 bits, in hexadecimal, and how often it came up until then. It moves with the text, not with the line's number.
+ */
+export function lineHashes(text: string): string[] {
+  const { stream, starts } = withoutBlanks(text)
+  const counts = new Map<bigint, number>()
+  return starts.map((start) => {
+    let hash = 0n
+    for (let offset = 0; offset < blockSize; offset += 1) hash = BigInt.asUintN(64, hash * factor + BigInt(stream[start + offset] ?? 0))
+    const count = (counts.get(hash) ?? 0) + 1
+    counts.set(hash, count)
+    return `${hash.toString(16)}:${count}`
+  })
+}
+
+/** Spaces and tabs are gone, and every line break is one character. A line starts with its first character that is left. */
+function withoutBlanks(text: string): { stream: number[]; starts: number[] } {
+  const stream: number[] = []
+  const starts = [0]
+  for (const character of text.replace(/[ \t]/g, '').replace(/\r\n?/g, '\n').split('')) {
+    stream.push(character.charCodeAt(0))
+    if (character === '\n') starts.push(stream.length)
+  }
+  stream.push(endOfFile)
+  return { stream, starts }
+}

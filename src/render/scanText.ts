@@ -1,0 +1,92 @@
+import type { BoundaryFinding, FindingVerdict } from '../domain/boundary.ts'
+import { type Ink, paint, wrap } from './columns.ts'
+import { logLine } from './escape.ts'
+import { excerpt } from './excerpt.ts'
+import { plural } from './layout.ts'
+import { type FindingGroup, groupedByRun, type ScanReport, type ScanVerdict, spoken } from './scanReport.ts'
+
+/** Findings that are told in full, and notes that are told at all; the JSON holds all of them. */
+const findingLimit = 200
+const noteLimit = 50
+
+const inks: Record<FindingVerdict, Ink> = { violation: 'red', 'not-understood': 'magenta', undetermined: 'yellow', note: 'faint' }
+
+const verdictWords: Record<ScanVerdict, string> = { pass: 'Pass', violation: 'Violation', undetermined: 'Undetermined', 'not-understood': 'Not understood' }
+
+/** As a compiler tells it: place, rule, sentence, the line itself, what to do; then notes in a line each; the verdict and what was looked at last. */
+export function scanText(report: ScanReport, { color }: { color: boolean }): string {
+  const findings = report.reading.findings.toSorted(byPlace)
+  const groups = groupedByRun(findings.filter(({ verdict }) => verdict !== 'note'))
+  const notes = groupedByRun(findings.filter(({ verdict }) => verdict === 'note'))
+  const guarded = new Set(findings.filter(({ rule }) => rule === 'S5').map(({ file }) => file))
+  const parts = [
+    ...groups.slice(0, findingLimit).map((group) => findingLines(group, report, guarded, color)),
+    ...more(groups.length - findingLimit, 'finding'),
+    ...(notes.length === 0 ? [] : [notes.slice(0, noteLimit).flatMap((group) => noteLines(group, report, color))]),
+    ...more(notes.length - noteLimit, 'note'),
+    summaryLines(report, color),
+  ]
+  return parts.map((lines) => lines.join('\n')).join('\n\n')
+}
+
+const more = (count: number, what: string): string[][] => (count > 0 ? [[`… and ${plural(count, `more ${what}`)}: --format json holds all of them.`]] : [])
+
+function byPlace(one: BoundaryFinding, other: BoundaryFinding): number {
+  return compare(one.file, other.file) || one.line - other.line || one.column - other.column
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+/** A file in which a credential was found is not quoted at all: the same line could hold it. */
+function findingLines({ finding, contexts }: FindingGroup, report: ScanReport, guarded: Set<string>, color: boolean): string[] {
+  const { verdict, rule, file, line, column } = finding
+  const text = guarded.has(file) || file === '' ? null : report.textOf(file)
+  return [
+    `${placeOf(finding, report)}  ${paint(`${rule} ${verdict}`, inks[verdict], color)}: ${spoken(finding, 'text')}`,
+    ...(text === null ? [] : excerpt(text, line, column)),
+    ...(contexts.length > 1 ? wrap(`also in: ${contexts.slice(1).map((context) => logLine(context)).join('; ')}`, '  ', '    ') : []),
+    ...wrap(`To do: ${spoken(finding, 'todo')}`, '  ', '    '),
+  ]
+}
+
+function noteLines({ finding }: FindingGroup, report: ScanReport, color: boolean): string[] {
+  const { exception, inBase, rule } = finding
+  const why = exception === null ? (inBase ? ' (the base has it too)' : '') : ` (exception until ${logLine(exception.expires)}, by ${logLine(exception.approvedBy)}: ${logLine(exception.reason, 200)})`
+  return [`${placeOf(finding, report)}  ${paint(`${rule} note`, 'faint', color)}: ${spoken(finding, 'text')}${why}`]
+}
+
+function placeOf({ file, line, column }: BoundaryFinding, { inventory }: ScanReport): string {
+  return file === '' ? logLine(inventory?.path ?? 'inventory', 300) : `${logLine(file, 300)}:${line}:${column}`
+}
+
+function summaryLines(report: ScanReport, color: boolean): string[] {
+  const { verdict, reading, policy } = report
+  const ink: Ink = verdict === 'pass' ? 'green' : inks[verdict]
+  return [
+    ...reading.unused.map(({ file, job, expired }) => `Exception for ${logLine(file, 300)}${job === null ? '' : `, job ${logLine(job, 200)}`}: ${expired ? 'expired' : 'matches nothing'}.`),
+    ...wrap(policyLine(policy), '', '  '),
+    `${paint(verdictWords[verdict], ink, color)}: ${countsLine(report)}`,
+    ...(reading.files.length === 0 ? [] : wrap(assuranceLine(report), '', '  ')),
+  ]
+}
+
+function policyLine({ path, unread }: ScanReport['policy']): string {
+  const used = path === null ? 'Policy: none in .github/countersign.yml, so the defaults hold.' : `Policy: ${logLine(path, 300)}.`
+  if (unread.length === 0) return used
+  return `${used} Not read, because a scan is offline: ${unread.slice(0, 5).map((reference) => logLine(reference)).join(', ')}, which it extends; what they demand is not judged here.`
+}
+
+function countsLine({ reading: { files, findings, jobs, productionJobs, contexts, assurance } }: ScanReport): string {
+  if (files.length === 0) return `no workflow files. assurance: ${assurance}`
+  const looked = `${plural(files.length, 'file')}, ${plural(jobs, 'job')} (${productionJobs} production), ${plural(contexts.length, 'kind')} of run`
+  const counts = (['violation', 'not-understood', 'undetermined', 'note'] as const)
+    .map((verdict) => ({ verdict, count: findings.filter((finding) => finding.verdict === verdict).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ verdict, count }) => (verdict === 'violation' || verdict === 'note' ? plural(count, verdict) : `${count} ${verdict.replace('-', ' ')}`))
+  return `${counts.length === 0 ? 'nothing found' : counts.join(', ')} in ${looked}. assurance: ${assurance}`
+}
+
+const assuranceLine = ({ reading: { assurance } }: ScanReport): string =>
+  assurance === 'inventory'
+    ? 'Judged: what these files ask for, and where the secrets of the inventory live.'
+    : 'Judged: what these files ask for. Not known: where the secrets live, so a branch could still carry a workflow that reads them (--inventory FILE).'

@@ -109,7 +109,7 @@ describe('what cannot be compared is said, and never of a record that passed wit
     const replay = await replayRecord(statement)
     expect(replay).toMatchObject({ state: 'not-comparable', replayed: null })
     expect(replay.detail).toContain(told)
-    expect(replay.detail).toContain('use countersign 0.1.0')
+    expect(replay.detail).toContain('use countersign 0.2.0')
   })
 
   test.each(['deployment', 'workflow-secrets', 'repository'] as const)('the gate %s, which nobody judges here', async (gate) => {

@@ -355,7 +355,7 @@ describe('what this version cannot judge', () => {
     const verification = await verifyEvidence(resigned(edit), { key })
     expect(verification.outcome).toBe('verified')
     expect(checkOf(verification, 'replay')?.ok).toBeNull()
-    expect(checkOf(verification, 'replay')?.value).toMatch(/^replay not performed: .*use countersign 0\.1\.0$/)
+    expect(checkOf(verification, 'replay')?.value).toMatch(/^replay not performed: .*use countersign 0\.2\.0$/)
   })
 
   test('another schema of facts: the subject is compared all the same, the rest is told', async () => {

@@ -1,5 +1,6 @@
 import { decide } from '../../src/decision/decide.ts'
 import { evaluate, policyRefused } from '../../src/decision/evaluate.ts'
+import { assuranceOf } from '../../src/decision/reportOf.ts'
 import type { Account } from '../../src/domain/account.ts'
 import { known, type Source } from '../../src/domain/fact.ts'
 import type { Facts, Review } from '../../src/domain/facts.ts'
@@ -116,12 +117,13 @@ export function recordInput(facts: Facts, decision: Decision, policies: PolicySo
     facts,
     decision,
     policies,
-    evaluator: { name: 'countersign', version: '0.1.0', digest: { sha256: 'f6'.repeat(32) }, actionRef: null },
+    evaluator: { name: 'countersign', version: '0.2.0', digest: { sha256: 'f6'.repeat(32) }, actionRef: null },
     enforcement: { branch: 'main', required: 'yes', pinnedApp: 15368, bypass: 'unreadable', jobCondition: 'unreadable', detail: null },
     invocation: { uri: 'https://github.com/acme/payments/actions/runs/1/attempts/1', event: 'pull_request_target' },
     frameworks: [{ framework: 'PCI DSS 4.0.1', clause: '6.2.3.1', kind: 'framework', strength: 'direct', controls: ['independent-approval'] }],
     supersedes: [],
     inputAttestations: [],
+    assurance: assuranceOf(decision),
   }
 }
 

@@ -1,4 +1,4 @@
-import { frameworksOf, type WithoutEvidence } from '../decision/reportOf.ts'
+import { assuranceOf, frameworksOf, type WithoutEvidence } from '../decision/reportOf.ts'
 import { sha256 } from '../domain/digest.ts'
 import type { EvidencePack, PackedFile } from '../domain/evidencePack.ts'
 import { type Problem, ProblemError } from '../domain/problem.ts'
@@ -64,6 +64,7 @@ async function sealed({ subject, facts, policies, report }: Judged, sealing: Sea
     frameworks: frameworksOf(report.decision),
     supersedes: subject.gate === 'merge' ? [] : earlier,
     inputAttestations: subject.gate === 'merge' ? earlier : [],
+    assurance: assuranceOf(report.decision),
   })
   const bundle = await signer.sign(record.statementBytes)
   const digest = sha256(bundle)

@@ -1,7 +1,7 @@
 import { controls } from '../controls/index.ts'
 import { runnerId } from '../controls/runner.ts'
 import type { ControlResult, Decision } from '../domain/outcome.ts'
-import type { FrameworkMapping } from '../domain/record.ts'
+import type { Assurance, FrameworkMapping } from '../domain/record.ts'
 import type { Report } from '../domain/report.ts'
 import { decide } from './decide.ts'
 import { explain } from './explain.ts'
@@ -19,6 +19,18 @@ export function frameworksOf(decision: Decision): FrameworkMapping[] {
   }
   return [...mappings.values()]
 }
+
+/**
+ * What the secret boundary was judged by, as its controls say beside their conclusions: the weaker where two policies differ, null when none was
+ * judged.
+ */
+export function assuranceOf({ controls: results }: Decision): Assurance | null {
+  const said = results.flatMap(({ id, because }) => (id === boundaryId ? because.flatMap(({ data }) => data['assurance'] ?? []) : []))
+  if (said.includes('static')) return 'static'
+  return said.includes('inventory') ? 'inventory' : null
+}
+
+const boundaryId = 'production-secret-boundary'
 
 /** Why there is no evidence, and what to do about it. */
 export interface WithoutEvidence {

@@ -39,7 +39,11 @@ export interface Predicate {
   frameworks: FrameworkMapping[]
   supersedes: { sha256: string }[]
   inputAttestations: { sha256: string }[]
+  /** What the secret boundary was judged by: the workflow files alone, or also where secrets live. Absent when it was not judged. */
+  assurance?: Assurance
 }
+
+export type Assurance = 'static' | 'inventory'
 
 export type Mode = 'enforce' | 'observe'
 

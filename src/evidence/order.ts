@@ -1,6 +1,8 @@
 import type { Account } from '../domain/account.ts'
 import type { Fact } from '../domain/fact.ts'
 import type { ChangeFacts, Facts } from '../domain/facts.ts'
+import type { Inventory } from '../domain/inventory.ts'
+import type { WorkflowFiles, WorkflowTree } from '../domain/workflow.ts'
 
 /**
  * The facts with every list sorted whose order says nothing (members, assignees, files), so that the same answers give the same bytes whatever
@@ -12,7 +14,47 @@ export function orderFacts(facts: Facts): Facts {
     changes: sortedBy(facts.changes, (change) => change.number).map(orderChange),
     teams: byKey(facts.teams, (team) => within(team, (value) => ({ ...value, members: byId(value.members) }))),
     accounts: within(facts.accounts, (accounts) => byKey(accounts, (account) => account)),
+    ...(facts.workflows && { workflows: within(facts.workflows, orderWorkflows) }),
+    ...(facts.inventory && { inventory: within(facts.inventory, orderInventory) }),
   }
+}
+
+/** Lists within a model are in the order of the file, which says something; its maps are in the order of the record. */
+const orderWorkflows = ({ head, base, models, remote, refs, identities, ...others }: WorkflowFiles): WorkflowFiles => ({
+  ...others,
+  head: orderTree(head),
+  base: base === null ? null : orderTree(base),
+  models: inKeyOrder(models),
+  remote: inKeyOrder(remote),
+  refs: { ...refs, protectedBranches: refs.protectedBranches?.toSorted() ?? null },
+  identities: identities.toSorted(),
+})
+
+const orderTree = (tree: WorkflowTree): WorkflowTree => ({
+  ...tree,
+  files: sortedBy(tree.files, ({ path }) => path),
+  absent: tree.absent.toSorted(),
+})
+
+function orderInventory({ repository, organization, dependabot, environments }: Inventory): Inventory {
+  return {
+    ...(repository && { repository: repository.toSorted() }),
+    ...(organization && { organization: organization.toSorted() }),
+    ...(dependabot && { dependabot: dependabot.toSorted() }),
+    ...(environments && {
+      environments: byKey(environments, ({ secrets, protection }) => ({
+        ...(secrets && { secrets: secrets.toSorted() }),
+        ...(protection && { protection: inKeyOrder(protection) }),
+      })),
+    }),
+  }
+}
+
+/** The value with the keys of every map within sorted; it is a few dozen levels deep at most. */
+function inKeyOrder<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(inKeyOrder) as T
+  if (typeof value !== 'object' || value === null) return value
+  return byKey(value as Record<string, unknown>, inKeyOrder) as T
 }
 
 function orderChange(change: ChangeFacts): ChangeFacts {

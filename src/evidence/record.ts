@@ -3,7 +3,7 @@ import type { Facts } from '../domain/facts.ts'
 import type { Decision } from '../domain/outcome.ts'
 import type { PolicySource } from '../domain/policySource.ts'
 import { predicateType, statementType } from '../domain/record.ts'
-import type { Enforcement, FrameworkMapping, Mode, Predicate, RecordedPolicy, SealedRecord, Statement } from '../domain/record.ts'
+import type { Assurance, Enforcement, FrameworkMapping, Mode, Predicate, RecordedPolicy, SealedRecord, Statement } from '../domain/record.ts'
 import { type Gate, repositoryPath, type Subject } from '../domain/subject.ts'
 import { canonicalBytes } from './canonical.ts'
 
@@ -22,6 +22,8 @@ export interface RecordInput {
   frameworks: FrameworkMapping[]
   supersedes: { sha256: string }[]
   inputAttestations: { sha256: string }[]
+  /** null: the secret boundary was not judged. */
+  assurance: Assurance | null
 }
 
 /** Everything that will be signed, in its final bytes. Throws `TypeError` for values that have no canonical form. */
@@ -57,6 +59,7 @@ function predicateOf(input: RecordInput, factsBytes: Uint8Array): Predicate {
     frameworks: inOrder(input.frameworks.map((mapping) => ({ ...mapping, controls: mapping.controls.toSorted() }))),
     supersedes: inOrder(input.supersedes),
     inputAttestations: inOrder(input.inputAttestations),
+    ...(input.assurance === null ? {} : { assurance: input.assurance }),
   }
 }
 

@@ -1,9 +1,10 @@
-import { controlById } from '../controls/index.ts'
+import type { Control } from '../controls/control.ts'
+import { controlById, controls } from '../controls/index.ts'
 import { policyReadable } from '../controls/policyReadable.ts'
 import { runnerId } from '../controls/runner.ts'
 import { decide } from '../decision/decide.ts'
 import { evaluate, policyRefused } from '../decision/evaluate.ts'
-import type { Fact } from '../domain/fact.ts'
+import { assuranceOf } from '../decision/reportOf.ts'
 import type { Facts } from '../domain/facts.ts'
 import type { ControlResult, Decision, Result, Verdict } from '../domain/outcome.ts'
 import type { PolicySource } from '../domain/policySource.ts'
@@ -17,6 +18,7 @@ import { sameCanonically } from './canonical.ts'
 import { isCommit, originOf } from './origin.ts'
 import { readFacts } from './statement.ts'
 import { canonicalBase64 } from './strictJson.ts'
+import { stepsFor } from './work.ts'
 
 /**
  * Whether judging the recorded facts by the recorded policy gives the recorded decision. `not-comparable`: other versions made it; `too-large`:
@@ -47,10 +49,10 @@ export async function replayRecord(statement: Statement): Promise<Replay> {
   const facts = readFacts(statement)
   if (!facts.ok) return answer('different', null, `the embedded facts cannot be judged: ${facts.found}`)
   const steps = stepsFor(facts.facts)
-  if (steps > maxSteps) return answer('too-large', null, `reviews times commits, pushes and events make ${steps}; no more than ${maxSteps} are judged`)
+  if (steps > maxSteps) return answer('too-large', null, `${sizes} make ${steps}; no more than ${maxSteps} are judged`)
   try {
     const { decision, unasked } = await judgedAgain(statement, facts.facts)
-    const difference = unasked ?? differenceOf(recorded, decision)
+    const difference = unasked ?? differenceOf(recorded, decision) ?? otherAssurance(predicate, decision)
     if (difference === null) return answer('same', decision.result, `judging the recorded facts again gives ${decision.result}, for the same reasons`)
     return answer('different', decision.result, difference)
   } catch {
@@ -58,28 +60,23 @@ export async function replayRecord(statement: Statement): Promise<Replay> {
   }
 }
 
-/** Judging holds each review against the history of its change. Ten million are some seconds; GitHub's largest pull requests stay far below. */
+/** Ten million are some seconds; GitHub's largest pull requests stay far below. */
 const maxSteps = 10_000_000
-
-function stepsFor({ changes }: Facts): number {
-  const length = (fact: Fact<unknown[]> | undefined): number => (fact?.state === 'known' && Array.isArray(fact.value) ? fact.value.length : 0)
-  const steps = changes.map(({ reviews, commits, pushes, timeline }) => length(reviews) * (length(commits) + length(pushes) + length(timeline)))
-  return steps.reduce((sum, one) => sum + one, 0)
-}
+const sizes = 'reviews times commits, pushes and events, and workflow expressions times runs,'
 
 /** `unasked` names a central policy of the record that none of the policies extends: it was never judged by. */
 async function judgedAgain({ predicate }: Statement, facts: Facts): Promise<{ decision: Decision; unasked: string | null }> {
   const [own, ...others] = [predicate.policy, ...predicate.policy.extends].map(sourceOf)
   const central = recordedCentral(others.filter((source) => source !== null))
-  const decision = own ? await judgedBy(own, central.read, facts) : withoutPolicy(predicate, facts)
+  const decision = own ? await judgedBy(own, central.read, facts, controlsOf(predicate.evaluator.version)) : withoutPolicy(predicate, facts)
   const [stray] = central.left()
   return { decision, unasked: stray ? `no policy extends the recorded central policy ${stray.uri}` : null }
 }
 
-async function judgedBy(own: PolicySource, readCentral: ReadCentral, facts: Facts): Promise<Decision> {
+async function judgedBy(own: PolicySource, readCentral: ReadCentral, facts: Facts, judging: Control[]): Promise<Decision> {
   const loaded = await loadPolicies(own, readCentral)
   if (!loaded.ok) return policyRefused(loaded.problems, facts.subject)
-  return decide(evaluate({ facts, policies: loaded.policies, readProposed: proposedReader(loaded.policies) }))
+  return decide(evaluate({ facts, policies: loaded.policies, readProposed: proposedReader(loaded.policies), controls: judging }))
 }
 
 /** No policy in the record: there was none, or it could not be read, which is the gate's word and can only ever be an error. */
@@ -116,6 +113,19 @@ function isReading(uri: string, reference: string): boolean {
   return !isCommit(asked.ref) || read.ref === asked.ref.toLowerCase()
 }
 
+/** The controls a release judged by: a record of 0.1.0 says nothing of what 0.2.0 added. A version that is no release had all of them. */
+function controlsOf(evaluator: string): Control[] {
+  const made = release(evaluator)
+  return made === null ? controls : controls.filter(({ since }) => compared(release(since) ?? [], made) <= 0)
+}
+
+function release(text: string): number[] | null {
+  const parts = /^(\d{1,6})\.(\d{1,6})\.(\d{1,6})$/.exec(text)
+  return parts === null ? null : parts.slice(1).map(Number)
+}
+
+const compared = (one: number[], other: number[]): number => one.map((part, index) => part - (other[index] ?? 0)).find((step) => step !== 0) ?? 0
+
 /** A released version's controls never change, so a record that names this version must be one that it can judge. */
 const madeHere = ({ predicate: { evaluator } }: Statement): boolean => evaluator.name === 'countersign' && evaluator.version === version
 
@@ -151,6 +161,12 @@ function differenceOf(recorded: Decision, replayed: Decision): string | null {
   const index = now.findIndex((control, at) => !sameCanonically(control, before[at]))
   const apart = replayed.controls[index] ?? recorded.controls[now.length]
   return `${apart ? named(apart) : 'the controls'}: recorded otherwise than facts and policy give`
+}
+
+function otherAssurance(predicate: Statement['predicate'], replayed: Decision): string | null {
+  const assurance = predicate.assurance ?? null
+  const given = assuranceOf(replayed)
+  return assurance === given ? null : `the record says assurance ${assurance ?? 'none'}, its own facts give ${given ?? 'none'}`
 }
 
 /** Problems of a policy carry their sentences in the record; what they are about must agree, how they are worded may improve. */

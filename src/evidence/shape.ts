@@ -4,6 +4,7 @@ export type Shape = (value: unknown, at: string) => string | null
 export const text: Shape = (value, at) => (typeof value === 'string' ? null : at)
 export const integer: Shape = (value, at) => (Number.isSafeInteger(value) ? null : at)
 export const positive: Shape = (value, at) => (Number.isSafeInteger(value) && Number(value) > 0 ? null : at)
+export const truth: Shape = (value, at) => (typeof value === 'boolean' ? null : at)
 export const anything: Shape = (value, at) => (value === undefined ? at : null)
 export const object: Shape = (value, at) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? null : at)
 
@@ -40,6 +41,12 @@ export const listOf = (shape: Shape, least = 0): Shape => {
 export const tuple = (...shapes: Shape[]): Shape => {
   return (value, at) =>
     Array.isArray(value) && value.length === shapes.length ? firstOf(shapes.map((shape, index) => () => shape(value[index], `${at}/${index}`))) : at
+}
+
+/** A map whose every value has one form, whatever its keys. */
+export const recordOf = (shape: Shape): Shape => {
+  return (value, at) =>
+    object(value, at) ?? firstOf(Object.entries(value as Record<string, unknown>).map(([key, one]) => () => shape(one, `${at}/${key.slice(0, 100)}`)))
 }
 
 /** Named members must fit; others are let be, because a later record may say more. They are signed like the rest. */

@@ -4,6 +4,7 @@ import { canonicalBytes } from './canonical.ts'
 import { anything, either, exactly, hex, integer, listOf, members, nullable, object, oneOf, optional } from './shape.ts'
 import { positive, text, textLike, tuple } from './shape.ts'
 import type { Shape } from './shape.ts'
+import { inventory, workflowFiles } from './workflowShape.ts'
 import { canonicalBase64, objectOf, readStrictJson } from './strictJson.ts'
 
 /** Thousands of files, commits and reviews make some hundred thousand. */
@@ -93,6 +94,7 @@ const predicate = members({
   frameworks: listOf(members({ framework: text, clause: text, kind: text, strength: text, controls: listOf(text) })),
   supersedes: listOf(sha256),
   inputAttestations: listOf(sha256),
+  assurance: optional(oneOf('static', 'inventory')),
 })
 
 const statementShape = exactly({
@@ -133,4 +135,6 @@ const factsShape = members({
   changes: listOf(members({ number: integer, pullRequest: optional(fact(pullRequest)) })),
   teams: object,
   accounts: object,
+  workflows: optional(fact(workflowFiles)),
+  inventory: optional(fact(inventory)),
 })

@@ -1,0 +1,182 @@
+import type { BoundaryMessage } from '../domain/boundary.ts'
+import type { Message } from './control.ts'
+
+type Said = Required<Omit<Message, 'kind'>>
+
+/** Where a sentence ends that the base of the change would have drawn as well. */
+const before = '{inBase| The base has it already.|}'
+const at = (text: string): string => `{where}: ${text}${before}`
+
+const toDevelopment = 'or switch the environment by the event, so that other runs name a development one'
+const toCompute =
+  'Write the environment of {jobs|and} ({where}) as text, or as an expression over event, ref, matrix or an input with choices, so that it can be read.'
+
+/** What each finding says: a sentence, its short form for title and status, and the remedy. Data are those of domain/boundary.ts. */
+const findings: Record<BoundaryMessage | 'notUnderstoodWord' | 'secretInEnvironment', Said> = {
+  environmentReachable: {
+    text: at('{jobs|job|jobs} {jobs|and} can reach the production environment {environment} in {run|=}, which may run code that nobody reviewed.'),
+    short: 'production environment {environment} in {run|=}, {place}',
+    todo: `Let {jobs|and} ({where}) run on reviewed refs only, by the events and branches of the file or an \`if:\` of the job, ${toDevelopment}.`,
+  },
+  environmentUnknown: {
+    text: at('the environment of {jobs|and} in {run|=} is computed while running; it may be a production one.'),
+    short: 'environment not known in {run|=}, {place}',
+    todo: toCompute,
+  },
+  environmentByTag: {
+    text: at('{jobs|job|jobs} {jobs|and} can reach the production environment {environment} from a tag, and nothing says who may push tags.'),
+    short: 'production environment {environment} from a tag, {place}',
+    todo: 'List the tags that hold reviewed code only under `production.release.tags`, or do not run {jobs|and} ({where}) on tags.',
+  },
+  secretOutside: {
+    text: at('production secret {secret} is asked for by {jobs|job|jobs} {jobs|and} in {run|=}, outside of a production job.'),
+    short: 'production secret {secret} in {run|=}, {place}',
+    todo: 'Move what needs {secret} ({where}) into a job that has a production environment in every run, or use a development secret there.',
+  },
+  secretPerhapsOutside: {
+    text: at('production secret {secret} is asked for by {jobs|and} in {run|=}, and whether its environment is a production one is not known.'),
+    short: 'production secret {secret} in a job whose environment is not known, {place}',
+    todo: toCompute,
+  },
+  wholeContext: {
+    text: at('the whole secrets context is handed on in {run|=}, with every production secret that is within reach.'),
+    short: 'the whole secrets context in {run|=}, {place}',
+    todo: 'Name each secret that is needed instead of the whole context ({where}).',
+  },
+  computedSecret: {
+    text: at('a secret is chosen in {run|=} by a name that is computed while running; it may be a production one.'),
+    short: 'a secret by a computed name in {run|=}, {place}',
+    todo: 'Write the name of the secret as text ({where}); to choose between two, name both.',
+  },
+  inheritUnreadable: {
+    text: at('`secrets: inherit` hands every secret in {run|=} to {workflow}, which could not be read.'),
+    short: 'every secret inherited by {workflow} in {run|=}, {place}',
+    todo: 'Hand {workflow} the secrets it needs by name ({where}), or make it readable for the gate.',
+  },
+  calleeUnpinned: {
+    text: at('{workflow} is called in {run|=} with {given} and is not pinned to a commit: what it does can change unseen.'),
+    short: '{workflow} is not pinned to a commit, {place}',
+    todo: 'Pin {workflow} to a full commit id ({where}), or list its owner under `production.trusted`.',
+  },
+  calleeMissing: {
+    text: at('the called workflow {workflow} is not there, or could not be read.'),
+    short: 'the called workflow {workflow} could not be read, {place}',
+    todo: 'Correct the reference to {workflow} ({where}), or make it readable for the gate.',
+  },
+  calleeCyclic: {
+    text: at('{workflow} calls itself, directly or by others, which GitHub refuses.'),
+    short: '{workflow} calls itself, {place}',
+    todo: 'Take {workflow} out of the circle ({where}).',
+  },
+  calleeTooDeep: {
+    text: at('workflows call each other deeper than GitHub allows, down to {workflow}.'),
+    short: 'workflows call each other too deep, {place}',
+    todo: 'Call {workflow} from fewer levels ({where}).',
+  },
+  calleeGivenSecret: {
+    text: at('production secret {secret} is handed in {run|=} to {workflow}, which could not be judged.'),
+    short: 'production secret {secret} handed to {workflow}, {place}',
+    todo: 'Do not hand {secret} to {workflow} ({where}), or pin it to a full commit id that the gate can read.',
+  },
+  literalCredential: {
+    text: at('a credential is written into the file ({kind}).'),
+    short: 'a credential in the file, {place}',
+    todo: 'Revoke the credential ({where}), since it stays in the history, and put the new one into a secret.',
+  },
+  identityNamed: {
+    text: at('the production identity {pattern} is named in {run|=}, outside of a production job.'),
+    short: 'production identity {pattern} in {run|=}, {place}',
+    todo: 'Move what takes on {pattern} ({where}) into a job that has a production environment in every run.',
+  },
+  identityUnknown: {
+    text: at('{jobs|and} may ask for an identity token in {run|=}, and which identity it takes on cannot be read here.'),
+    short: 'identity not known in {run|=}, {place}',
+    todo: 'Write the identity as text ({where}), or take `id-token: write` from {jobs|and}.',
+  },
+  productionOutput: {
+    text: at('{jobs|and} uses outputs of the production job {producer} in {run|=}.'),
+    short: 'output of the production job {producer} in {run|=}, {place}',
+    todo: 'See that no output of {producer} carries a secret ({where}).',
+  },
+  notUnderstood: {
+    text: at('the file was not understood here: {doubt|=}.'),
+    short: 'workflow file not understood, {place}',
+    todo: 'Correct or simplify {where}: {doubt|=}. A file that is not understood never passes.',
+  },
+  notUnderstoodWord: {
+    text: at('the file was not understood here: {doubt|=} {found}.'),
+    short: 'workflow file not understood, {place}',
+    todo: 'Correct or simplify {where}: {doubt|=} {found}. A file that is not understood never passes.',
+  },
+  secretMisplaced: {
+    text: `Production secret {secret} stands among the {store|=} secrets, where every workflow can ask for it.${before}`,
+    short: 'production secret {secret} among the {store|=} secrets',
+    todo: 'Move {secret} into a production environment with a branch policy, and delete it from the {store|=} secrets.',
+  },
+  secretInEnvironment: {
+    text: `Production secret {secret} stands in {environment}, which is no production environment.${before}`,
+    short: 'production secret {secret} in the environment {environment}',
+    todo: 'Move {secret} from {environment} into a production environment with a branch policy.',
+  },
+  environmentUnprotected: {
+    text: `The production environment {environment} is not closed to unreviewed code: it lacks {lacks|and}.${before}`,
+    short: 'production environment {environment} lacks {lacks|and}',
+    todo:
+      'In the settings of the environment {environment}, ask for reviewers, prevent self-review, let no administrator bypass, and admit reviewed ' +
+      'branches only. Missing: {lacks|and}.',
+  },
+  secretShadowed: {
+    text: `{secret} exists in {environment} and among the {store|=} secrets too: if the first is gone, the second is used without a word.${before}`,
+    short: '{secret} exists in {environment} and among the {store|=} secrets',
+    todo: 'Delete {secret} from the {store|=} secrets, or rename one of the two.',
+  },
+}
+
+export type FindingMessage = keyof typeof findings
+export type NotedMessage = `${FindingMessage}Noted`
+
+const broken = Object.fromEntries(Object.entries(findings).map(([id, said]) => [id, { kind: 'broken', ...said }])) as Record<FindingMessage, Message>
+
+/** What the policy tolerates is said in the same words, and stands among the notes. */
+const noted = Object.fromEntries(Object.entries(findings).map(([id, { text }]) => [`${id}Noted`, { kind: 'note', text }])) as Record<NotedMessage, Message>
+
+export const boundaryMessages = {
+  ...broken,
+  ...noted,
+  moreFindings: {
+    kind: 'broken',
+    text: '{count} more findings are not listed one by one.',
+    short: '{count} more findings',
+    todo: 'Repair those that are listed first; {count} more findings follow.',
+  },
+  judged: {
+    kind: 'note',
+    text:
+      '{fileCount} {fileCount|file|files} with {jobs} {jobs|job|jobs} were judged in {contexts} {contexts|kind|kinds} of run: {files|and}; ' +
+      '{productionJobs} {productionJobs|job reaches|jobs reach} production.',
+  },
+  assumedStatic: {
+    kind: 'note',
+    text:
+      'Judged by the workflow files alone: whoever can push a branch can write another workflow, so production secrets must live only in environments ' +
+      'with a branch policy. Whether they do was not read.',
+  },
+  inventoryUnread: {
+    kind: 'note',
+    text: 'Judged by the workflow files alone: {what} could not be read ({request}: {detail}).',
+  },
+  inventoryRead: { kind: 'note', text: 'Where secrets live was read as well, and the places were judged.' },
+  alreadyThere: { kind: 'note', text: '{count} {count|finding stands|findings stand} in the base already; they block all the same.' },
+  excepted: {
+    kind: 'note',
+    text: 'An exception until {expires}, approved by {approvedBy} ({reason}), covers {count} {count|finding|findings} in {files|and}.',
+  },
+  exceptionExpired: {
+    kind: 'warning',
+    text: 'The exception for {file} ({job}), approved by {approvedBy}, expired on {expires} and covers nothing any more.',
+  },
+  exceptionUnused: { kind: 'note', text: 'The exception for {file} ({job}) covers nothing: it can be taken out of the policy.' },
+  noFiles: { kind: 'note', text: 'There are no workflow files.' },
+} satisfies Record<string, Message>
+
+export type BoundarySaying = keyof typeof boundaryMessages

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { date, text } from '../controls/options.ts'
-import { accountId, accountText, login, memberText, personName, roleName, team } from './words.ts'
+import { roleName } from '../controls/words.ts'
+import { accountId, accountText, login, memberText, personName, team } from './words.ts'
 
 const account = z.union([
   accountText,

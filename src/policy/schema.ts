@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { exceptions, production } from '../controls/boundarySections.ts'
+import { breakGlass, deployments } from '../controls/deploymentSections.ts'
 import { changesOptions } from '../controls/options.ts'
 import { incompatible, machines, people, roles } from './people.ts'
-import { breakGlass, deployments } from './sections.ts'
+
 import { centralReference } from './words.ts'
 
 /**

@@ -1,26 +1,26 @@
 import * as z from 'zod'
-import { patterns, seats, text } from '../controls/options.ts'
+import { patterns, seats, text } from './options.ts'
 import { commit, roleName } from './words.ts'
 
-/** Sections that later gates judge. They are held to their form today, so that a policy written now is understood then. */
-const names = z.array(text).max(100)
-
+/** The sections of the policy about deployments. The policy's schema holds them; the deployment controls judge by them. */
 const deployment = z.strictObject({
   environments: patterns.describe('Environments the rule is for; the first match wins, without regard to case.'),
   deployers: z.array(roleName).min(1).max(50).optional().describe('Roles that may deploy. Default: anyone who contributed nothing to the range.'),
   'deployer-may-be-contributor': z.boolean().default(false).describe('Whether someone who wrote part of the range may deploy it.'),
   'sign-off': seats.optional().describe('Seats, filled by approvals of the run by people who are neither deployer nor contributor.'),
-  'approval-environments': names.default([]).describe('Further environments of the same run whose approvals fill seats.'),
+  'approval-environments': z.array(text).max(100).default([]).describe('Further environments of the same run whose approvals fill seats.'),
   baseline: commit.optional().describe('The commit from which lineage is judged while no verified record of an earlier deployment exists.'),
   lineage: z.literal('required').default('required').describe('Every commit since the last recorded deployment came through a governed change.'),
   protection: z
     .literal('required')
     .default('required')
     .describe('The environment itself has reviewers, no self-review, no administrator bypass, and branch rules.'),
-  branches: patterns.optional().describe('Refs that may be deployed. Default: every ref.'),
+  branches: patterns.optional().describe('Branches whose commits may be deployed. Default: the default branch and the branch of the run.'),
 })
+export type DeploymentRule = z.infer<typeof deployment>
 
 export const deployments = z.array(deployment).max(100).describe('Who may deploy where, and who must sign off.')
+export type DeploymentsSection = z.infer<typeof deployments>
 
 export const breakGlass = z
   .strictObject({
@@ -28,3 +28,4 @@ export const breakGlass = z
     'follow-up-hours': z.int().min(1).max(8760).default(72).describe('Hours within which the normal sign-off must follow.'),
   })
   .describe('The emergency path: allowed, loud, and to be signed off afterwards.')
+export type BreakGlassSection = z.infer<typeof breakGlass>

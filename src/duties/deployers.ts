@@ -1,0 +1,47 @@
+import type { Account } from '../domain/account.ts'
+import type { Deployment, DeploymentRun } from '../domain/deployment.ts'
+import type { Person, Persons } from './persons.ts'
+
+/** Somebody who deploys, and how that is known. */
+export interface Deployer {
+  person: Person
+  how: 'actor' | 'triggering-actor' | 'creator'
+  fact: string
+}
+
+export interface Deployers {
+  found: Deployer[]
+  /** Places where an account is gone or names nobody: whoever stood there could be any approver. */
+  unnamed: string[]
+}
+
+/**
+ * The run's actor, whoever started this attempt of it, and whoever created the deployment: all of them (SEMANTICS 40). A deployment that the
+ * Actions app created has its run's people behind it (61). Without a run and without a human creator nobody is known, which throws: `unknown`.
+ */
+export function deployersOf({ run, entries }: Deployment, persons: Persons): Deployers {
+  const named: Named[] = [
+    ...(run === null ? [] : ofRun(run)),
+    ...entries.map(({ creator }, index): Named => [creator, 'creator', `/deployment/entries/${index}/creator`]),
+  ]
+  const people = named.filter(([account, how]) => how !== 'creator' || account?.type !== 'Bot')
+  if (people.length === 0) throw new Error('neither a run nor a deployment names anybody as the deployer')
+  return {
+    found: distinct(people.flatMap(([account, how, fact]) => (account !== null && persons.canBeNamed(account) ? { person: persons.of(account), how, fact } : []))),
+    unnamed: people.flatMap(([account, , fact]) => (account === null || !persons.canBeNamed(account) ? [fact] : [])),
+  }
+}
+
+type Named = [account: Account | null, how: Deployer['how'], fact: string]
+
+const ofRun = ({ actor, triggeringActor }: DeploymentRun): Named[] => [
+  [actor, 'actor', '/deployment/run/actor'],
+  [triggeringActor, 'triggering-actor', '/deployment/run/triggeringActor'],
+]
+
+/** One entry a person, by the first way they are known. */
+function distinct(all: Deployer[]): Deployer[] {
+  const seen = new Map<string, Deployer>()
+  for (const one of all) if (!seen.has(one.person.key)) seen.set(one.person.key, one)
+  return [...seen.values()]
+}

@@ -1,0 +1,66 @@
+import type { Lineage } from '../domain/deployment.ts'
+import type { Roster } from '../domain/roster.ts'
+import type { CaseFacts } from './case.ts'
+import { groundsOf } from './case.ts'
+import type { Attributed } from './lineage.ts'
+import type { Person, Persons } from './persons.ts'
+
+/** How somebody contributed to what is deployed: by which change, or by which commit that came through none. */
+export interface RangeContribution {
+  person: Person
+  change: number | null
+  commit: string | null
+  fact: string
+}
+
+export interface RangePeople {
+  /** Everybody who contributed to the range, each once. */
+  all: RangeContribution[]
+  of(key: string): RangeContribution | null
+}
+
+export interface MergedFacts {
+  number: number
+  /** Among `Facts.changes`. */
+  index: number
+  facts: CaseFacts
+}
+
+/**
+ * Contributors of every change that brought commits of the range, as at its merge, and whoever wrote, committed or pushed what came through
+ * none (SEMANTICS 43). A change whose commits are all elsewhere says nothing about this deployment.
+ */
+export function peopleOfRange(
+  lineage: Lineage,
+  commits: Attributed[],
+  changes: MergedFacts[],
+  people: { roster: Roster; persons: Persons; coAuthors: 'contributor' | 'ignore' },
+): RangePeople {
+  const bringing = new Set(commits.flatMap(({ changes: numbers }) => numbers))
+  const byChange = changes.filter(({ number }) => bringing.has(number)).flatMap((change) => ofChange(change, people))
+  const byCommit = commits.filter(({ changes: numbers }) => numbers.length === 0).flatMap((one) => ofCommit(one, lineage, people.persons))
+  const all = new Map<string, RangeContribution>()
+  for (const one of [...byChange, ...byCommit]) if (!all.has(one.person.key)) all.set(one.person.key, one)
+  return { all: [...all.values()], of: (key) => all.get(key) ?? null }
+}
+
+function ofChange({ number, index, facts }: MergedFacts, { roster, coAuthors }: { roster: Roster; coAuthors: 'contributor' | 'ignore' }): RangeContribution[] {
+  const at = facts.pullRequest.mergedAt
+  if (at === null) throw new Error(`when pull request #${number} was merged is not known`)
+  const { contributors } = groundsOf(facts, { roster, at, subject: { gate: 'merge' } }, coAuthors)
+  return contributors.all.map(({ person, commit, fact }) => ({ person, change: number, commit, fact: `/changes/${index}${fact}` }))
+}
+
+/** GitHub's own committing is nobody's work, when GitHub signed it (SEMANTICS 15). */
+function ofCommit({ commit, index, update }: Attributed, lineage: Lineage, persons: Persons): RangeContribution[] {
+  const { author, committer, signedByGitHub, sha } = commit
+  const pusher = update === null ? null : (lineage.updates[update]?.actor ?? null)
+  const of = (account: Parameters<Persons['of']>[0] | null, emailSha256: string | null): Person | null =>
+    account === null ? persons.ofEmail(emailSha256) : persons.of(account)
+  const found: [Person | null, string][] = [
+    [of(author.account, author.emailSha256), `/lineage/commits/${index}/author`],
+    [signedByGitHub ? null : of(committer.account, committer.emailSha256), `/lineage/commits/${index}/committer`],
+    [of(pusher, null), `/lineage/updates/${update ?? 0}/actor`],
+  ]
+  return found.flatMap(([person, fact]) => (person === null ? [] : [{ person, change: null, commit: sha, fact }]))
+}

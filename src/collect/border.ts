@@ -12,6 +12,9 @@ export const branchName = z.string().min(1).max(1024)
 export const filePath = z.string().min(1).max(8192)
 export const repositoryName = z.string().max(300).regex(/^[\w.-]+\/[\w.-]+$/)
 
+/** A secret's name, never more: an answer's dates are dropped, and values are in none. Upper case, as GitHub keeps them. */
+export const secretName = z.object({ name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,254}$/) }).transform(({ name }) => name.toUpperCase())
+
 /**
  * A time of the API, cut to whole seconds: then text order is time order, and cutting can only turn "later" into "equal", which never
  * makes an approval fresh (SEMANTICS 8).

@@ -13,6 +13,8 @@ import { listNames, pagesQuery, pullRequestQuery } from './pullRequestQuery.ts'
 import type { ListName } from './pullRequestQuery.ts'
 import { commitNode, fileNode, pullRequestShape, reportsShape, reviewNode, timelineNode, workflowShape } from './pullRequestShape.ts'
 import type { CommitNode, PullRequestAnswer } from './pullRequestShape.ts'
+import type { RawFolder } from './workflowTree.ts'
+import type { RawWorkflows } from './workflows.ts'
 
 /** One pull request as the one query told it, and its lists as far as they were read. */
 export interface Change {
@@ -23,6 +25,8 @@ export interface Change {
   earlier: { sha256: string }[]
   /** Text of the workflow that runs the gate; null: not asked for, or not readable. */
   gateWorkflow: string | null
+  /** Workflow folders of head and base, unread until somebody needs them; null: an end is not told. */
+  workflows: RawWorkflows | null
   source: Source
 }
 
@@ -44,11 +48,11 @@ export interface ChangeLists {
 const maxRounds = 300
 
 /**
- * An error without harm: under the optional link to earlier reports or the gate's own workflow, or a fork that this token cannot see (then
- * it counts as not there).
+ * An error without harm to the other facts: under the optional link to earlier reports, the gate's own workflow, the workflow folders or the
+ * known branches, or a fork that this token cannot see (then it counts as not there).
  */
 const isHarmless = ({ type, path }: GraphqlAnswer['errors'][number]): boolean =>
-  isUnder(path, ['reports']) || isWorkflow(path) || (isUnder(path, ['headRef', 'headRepository']) && (type === 'FORBIDDEN' || type === 'NOT_FOUND'))
+  isUnder(path, ['reports']) || isBeside(path) || isFolder(path) || (isUnder(path, ['headRef', 'headRepository']) && (type === 'FORBIDDEN' || type === 'NOT_FOUND'))
 
 export async function readChange(asker: Asker, repository: RepositoryName, number: number, place: ReadingPlace): Promise<Change | UnavailableFact> {
   const what = `pull request ${repositoryPath(repository)}#${number}`
@@ -72,7 +76,8 @@ function changeOf(what: string, repository: RepositoryName, answer: GraphqlAnswe
   const lists = emptyLists(what)
   for (const name of listNames) lists[name].add(raw[name], answer, errorsUnder(errors, name))
   const gateWorkflow = gateWorkflowOf(answer)
-  return { repository, answer: found.data, lists, earlier: earlierReports(raw['reports']), gateWorkflow, source: answer.source }
+  const workflows = workflowsOf(found.data, answer)
+  return { repository, answer: found.data, lists, earlier: earlierReports(raw['reports']), gateWorkflow, workflows, source: answer.source }
 }
 
 const emptyLists = (what: string): ChangeLists => ({
@@ -123,11 +128,25 @@ export const isObject = (value: unknown): value is Record<string, unknown> => ty
 const isUnder = (path: (string | number)[], names: string[]): boolean =>
   path[0] === 'repository' && path[1] === 'pullRequest' && names.includes(String(path[2]))
 
-const isWorkflow = (path: (string | number)[]): boolean => path[0] === 'repository' && path[1] === 'gateWorkflow'
+const besides = ['gateWorkflow', 'defaultBranchRef', 'rulesets', 'refs']
+const isBeside = (path: (string | number)[]): boolean => path[0] === 'repository' && besides.includes(String(path[1]))
+const isFolder = (path: (string | number)[]): boolean => isUnder(path, ['head', 'baseRef']) && path.includes('workflows')
 
 function gateWorkflowOf(answer: GraphqlAnswer): string | null {
   const repository = answer.data?.['repository']
   return isObject(repository) ? (workflowShape.safeParse(repository['gateWorkflow']).data ?? null) : null
+}
+
+/** The folders at the head and at the tip of the base, with the errors that are theirs. */
+function workflowsOf(found: PullRequestAnswer, answer: GraphqlAnswer): RawWorkflows | null {
+  const [head] = found.head.nodes
+  const base = found.baseRef?.target
+  if (!head || !base) return null
+  const folder = (at: { oid: string; workflows?: unknown }, field: string): RawFolder => {
+    const errors = answer.errors.filter(({ path }) => isUnder(path, [field]) && path.includes('workflows'))
+    return { commit: at.oid, workflows: at.workflows, errors, source: answer.source }
+  }
+  return { head: folder(head.commit, 'head'), base: folder(base, 'baseRef'), repository: answer.data?.['repository'], errors: answer.errors }
 }
 
 const errorsUnder = (errors: GraphqlAnswer['errors'], name: string): GraphqlAnswer['errors'] => errors.filter(({ path }) => isUnder(path, [name]))

@@ -19,6 +19,8 @@ export interface CollectorOptions {
   client: GitHubClient
   /** With `members: read` of the organisation: teams by GraphQL. Without it they are asked of the ordinary client, by REST. */
   orgClient: GitHubClient | null
+  /** Whether the second client is asked for the names of secrets, where they live and what protects them there. */
+  inventory?: boolean
   policyPath: string
   /** The workflow that runs the gate, of the judged repository; null: none, or of another. */
   workflow: { path: string; ref: string } | null
@@ -80,6 +82,7 @@ export function createCollector(options: CollectorOptions): Collector {
           asker,
           policyPath,
           teams,
+          inventoryClient: options.inventory ? orgClient : null,
           hints: memory.hints,
           read,
           note: (change, wanted) => memory.read.push({ change, needs: wanted }),

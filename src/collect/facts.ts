@@ -1,4 +1,5 @@
 import type { Account } from '../domain/account.ts'
+import type { GitHubClient } from '../domain/client.ts'
 import type { Source, UnavailableFact } from '../domain/fact.ts'
 import { unavailable } from '../domain/fact.ts'
 import type { ChangeFacts, Facts, Need } from '../domain/facts.ts'
@@ -11,8 +12,10 @@ import type { Change } from './changeReader.ts'
 import { inTurns } from './inTurns.ts'
 import { readLast } from './lastRead.ts'
 import type { LastRead } from './lastRead.ts'
+import { readInventory } from './inventory.ts'
 import { readTeam } from './teams.ts'
 import type { TeamTools } from './teams.ts'
+import { readWorkflows } from './workflows.ts'
 
 export interface FactTools extends Omit<ChangeTools, 'blobAtBase'> {
   teams: TeamTools
@@ -20,14 +23,17 @@ export interface FactTools extends Omit<ChangeTools, 'blobAtBase'> {
   /** Called for each change whose lists are read, for "what was read" in the report. */
   note(change: Change, needs: Set<string>): void
   blobAtBase(subject: Subject): Promise<string | null | UnavailableFact>
+  /** The token that may list names of secrets; null: none was given, and inventories are not read. */
+  inventoryClient: GitHubClient | null
 }
 
 /** Everything the needs name, then the head once more. Never throws for what the API says: what could not be read is a fact of its own. */
 export async function collectFacts(tools: FactTools, subject: Subject, needs: Need[]): Promise<Facts | { moved: string }> {
   const wanted = new Set<string>(needs)
-  const [teamFacts, changeFacts] = await Promise.all([
+  const [teamFacts, changeFacts, ofSubject] = await Promise.all([
     inTurns(suffixes(wanted, 'team:'), async (slug) => [slug, await readTeam(tools.teams, slug)] as const),
     inTurns(subject.changes, (change) => factsOf(tools, subject, change, wanted)),
+    subjectFacts(tools, subject, needs),
   ])
   const told: ChangeFacts[] = []
   for (const facts of changeFacts) {
@@ -41,9 +47,29 @@ export async function collectFacts(tools: FactTools, subject: Subject, needs: Ne
   const readable = await Promise.all(subject.changes.map(({ number }) => tools.read(subject.repository, number)))
   const last = await readLast(tools, subject, readable.filter(isRead))
   if (last.state === 'moved') return { moved: last.to }
-  const common = { schema: 1, subject, teams: withBots(Object.fromEntries(teamFacts), bots), accounts: withBots(accounts, bots) } as const
+  const common = { schema: 1, subject, teams: withBots(Object.fromEntries(teamFacts), bots), accounts: withBots(accounts, bots), ...ofSubject } as const
   if (last.state === 'same') return { ...common, evaluatedAt: last.at, changes }
   return { ...common, evaluatedAt: latestDate(changes), changes: changes.map((facts) => withoutClock(facts, last)) }
+}
+
+/** Facts of the whole subject. An inventory goes with the workflow files and with nothing else, once a token for it was given. */
+async function subjectFacts(tools: FactTools, subject: Subject, needs: Need[]): Promise<Pick<Facts, 'workflows' | 'inventory'>> {
+  const inventory = tools.inventoryClient
+  const [workflows, listed] = await Promise.all([
+    needs.includes('workflows') ? workflowFacts(tools, subject, needs) : null,
+    inventory && (needs.includes('workflows') || needs.includes('inventory')) ? readInventory(inventory, subject.repository) : null,
+  ])
+  return { ...(workflows && { workflows }), ...(listed && { inventory: listed }) }
+}
+
+/** An open pull request told its folders with everything else, if they are those of the subject. */
+async function workflowFacts(tools: FactTools, subject: Subject, needs: Need[]): Promise<NonNullable<Facts['workflows']>> {
+  const identities = needs.flatMap((need) => (need.startsWith('identity:') ? [need.slice('identity:'.length)] : []))
+  const [only] = subject.changes
+  const change = only && subject.changes.length === 1 ? await tools.read(subject.repository, only.number) : null
+  const told = change && isRead(change) ? change.workflows : null
+  const fits = told?.head.commit === subject.commit && told.base.commit === subject.base.commit
+  return readWorkflows(tools, subject, fits ? told : null, [...new Set(identities)].sort())
 }
 
 const isRead = (change: Change | UnavailableFact): change is Change => !('state' in change)

@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import type { GitHubClient } from '../domain/client.ts'
-import { gitBlobId } from '../domain/digest.ts'
 import type { Source, Unavailability, UnavailableFact } from '../domain/fact.ts'
 import { unavailable } from '../domain/fact.ts'
 import type { PolicySource } from '../domain/policySource.ts'
 import { repositoryPath } from '../domain/subject.ts'
 import type { RepositoryName } from '../domain/subject.ts'
 import type { Asker } from './asker.ts'
+import { bytesOfText, fetchBlob } from './blob.ts'
 import { misfit } from './border.ts'
 import { isAbsentFile } from './changeReader.ts'
 import { errorText, incomplete, refused } from './failure.ts'
@@ -64,24 +64,10 @@ export async function policySource(
   if (entry.type !== 'blob' || blob === null || blob.oid !== entry.oid) return incomplete(what, source, `the path is a ${entry.type}, not a file`)
   if (blob.byteSize > maxPolicyBytes) return incomplete(what, source, `${blob.byteSize} bytes; no more than ${maxPolicyBytes} are read`)
   const uri = `${repositoryPath(repository)}//${path}@${commit.oid}`
-  const text = new TextEncoder().encode(blob.text ?? '')
-  if (gitBlobId(text) === blob.oid) return { path, uri, bytes: text }
-  const bytes = await blobBytes(client, repository, blob.oid, what)
-  return bytes instanceof Uint8Array ? { path, uri, bytes } : bytes
-}
-
-const blobShape = z.object({ encoding: z.literal('base64'), content: z.string().max(maxPolicyBytes * 2) })
-
-async function blobBytes(client: GitHubClient, { owner, name }: RepositoryName, oid: string, what: string): Promise<Uint8Array | UnavailableFact> {
-  try {
-    const answer = await client.rest('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', { owner, repo: name, file_sha: oid })
-    const found = blobShape.safeParse(answer.data)
-    if (!found.success) return incomplete(what, answer.source, misfit(found.error))
-    const bytes = new Uint8Array(Buffer.from(found.data.content, 'base64'))
-    return gitBlobId(bytes) === oid ? bytes : incomplete(what, answer.source, 'the bytes do not hash to the blob id')
-  } catch (error) {
-    return refused(what, error)
-  }
+  const text = bytesOfText(blob)
+  if (text) return { path, uri, bytes: text }
+  const fetched = await fetchBlob(client, repository, { oid: blob.oid, what, bytes: maxPolicyBytes })
+  return 'state' in fetched ? fetched : { path, uri, bytes: fetched.bytes }
 }
 
 /** A central policy, `owner/repo//path@ref`. The ref may name a commit, tag or branch; the uri names the commit it was then. */

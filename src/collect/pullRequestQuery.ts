@@ -1,3 +1,5 @@
+import { baseWorkflows, headWorkflows, refFields } from './workflowQuery.ts'
+
 /** What one page of each list holds; the first request and the later pages ask for the same. */
 const lists = {
   commits: '{ totalCount pageInfo { hasNextPage endCursor } nodes { commit { ...commit } } }',
@@ -53,22 +55,23 @@ const siblings = 'totalCount nodes { number state headRefOid baseRepository { na
  * Nearly all facts of a pull request in one request of 3 points or fewer: per page of 100 commits their authors and parents are 200 nested
  * lists, everything else about ten (https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api).
  * `head` and `reports` are the same commit under two names, so that an error in the optional one cannot taint the other. `gateWorkflow` is
- * the workflow that runs the gate, asked for when there is one; blobs cost no points.
+ * the workflow that runs the gate, asked for when there is one; blobs and trees cost no points, so the workflow files ride along.
  */
 export const pullRequestQuery = `query PullRequest($owner: String!, $name: String!, $number: Int!, $policy: String!, $n: Int!,
   $gated: Boolean!, $workflow: String!) {
   rateLimit { cost }
   repository(owner: $owner, name: $name) {
+    ${refFields}
     gateWorkflow: object(expression: $workflow) @include(if: $gated) { ... on Blob { text isTruncated isBinary } }
     pullRequest(number: $number) {
       number state isDraft createdAt mergedAt baseRefName headRefName headRefOid changedFiles
       author { ...actor }
       assignees(first: 20) { nodes { ...actor } }
       headRepository { nameWithOwner }
-      baseRef { target { ... on Commit { ...policy } } }
+      baseRef { target { ... on Commit { ...policy } ${baseWorkflows} } }
       headRef { associatedPullRequests(first: 50, states: OPEN) { ${siblings} } }
       mergeCommit { oid tree { oid } parents(first: 10) { nodes { oid } } signature { isValid wasSignedByGitHub } }
-      head: commits(last: 1) { nodes { commit { tree { oid } ...policy associatedPullRequests(first: 50) { ${siblings} } } } }
+      head: commits(last: 1) { nodes { commit { tree { oid } ...policy ${headWorkflows} associatedPullRequests(first: 50) { ${siblings} } } } }
       reports: commits(last: 1) { nodes { commit {
         checkSuites(first: 5, filterBy: { checkName: "countersign report" }) { nodes {
           checkRuns(first: 10, filterBy: { checkName: "countersign report", checkType: ALL }) { nodes { name externalId } }

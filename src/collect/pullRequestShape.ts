@@ -18,6 +18,8 @@ const fileEntry = z.object({
 export type FileEntry = z.infer<typeof fileEntry>
 
 export const commitWithFile = z.object({ oid: sha, file: fileEntry.nullable() })
+/** The folder is looked at when it is needed: what is wrong with it must not take the pull request away. */
+const commitWithFolder = commitWithFile.extend({ workflows: z.unknown().optional() })
 export type CommitWithFile = z.infer<typeof commitWithFile>
 
 const sibling = z.object({
@@ -50,11 +52,11 @@ export const pullRequestShape = z.object({
   author: actor,
   assignees: z.object({ nodes: z.array(actor).max(20) }),
   headRepository: z.object({ nameWithOwner: repositoryName }).nullable(),
-  baseRef: z.object({ target: commitWithFile.nullable() }).nullable(),
+  baseRef: z.object({ target: commitWithFolder.nullable() }).nullable(),
   headRef: z.object({ associatedPullRequests: siblings }).nullable(),
   mergeCommit: z.object({ oid: sha, tree: oid, parents: z.object({ nodes: z.array(oid).max(10) }), signature }).nullable(),
   head: z.object({
-    nodes: z.array(z.object({ commit: commitWithFile.extend({ tree: oid, associatedPullRequests: siblings.nullable() }) })).length(1),
+    nodes: z.array(z.object({ commit: commitWithFolder.extend({ tree: oid, associatedPullRequests: siblings.nullable() }) })).length(1),
   }),
 })
 export type PullRequestAnswer = z.infer<typeof pullRequestShape>

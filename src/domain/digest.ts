@@ -7,3 +7,18 @@ export const gitBlobId = (bytes: Uint8Array): string => createHash('sha1').updat
 
 /** E-mail addresses leave the collector only in this form; they compare case-insensitively (SEMANTICS 57). */
 export const emailSha256 = (email: string): string => sha256(email.trim().toLowerCase())
+
+/** One row of a git tree: `mode` as git writes it, `40000` for a folder. */
+export interface TreeRow {
+  mode: string
+  name: string
+  oid: string
+}
+
+/** Git's object id of a folder: proves that a list of its entries is the whole list. */
+export function gitTreeId(rows: TreeRow[]): string {
+  const key = ({ mode, name }: TreeRow): Buffer => Buffer.from(mode === '40000' ? `${name}/` : name)
+  const sorted = [...rows].sort((one, two) => Buffer.compare(key(one), key(two)))
+  const body = Buffer.concat(sorted.map(({ mode, name, oid }) => Buffer.concat([Buffer.from(`${mode} ${name}\0`), Buffer.from(oid, 'hex')])))
+  return createHash('sha1').update(`tree ${body.length}\0`).update(body).digest('hex')
+}

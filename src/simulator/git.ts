@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { gitBlobId } from '../domain/digest.ts'
+import { gitBlobId, gitTreeId, type TreeRow } from '../domain/digest.ts'
 
 /** One file at a commit. Modes as git has them: 100644 file, 100755 executable, 120000 symlink, 160000 submodule (`blob` is then a commit). */
 export interface FileEntry {
@@ -44,9 +44,22 @@ export interface ObjectStore {
   treeIds: WeakMap<Snapshot, string>
   /** Pairs `old new` of blobs that the story declares to be one file renamed with changes; equal blobs need no entry. */
   renames: Set<string>
+  /** History worked out before, by the commits asked for: commits never change, so neither do the answers. */
+  ranges: Map<string, Commit[]>
+  mergeBases: Map<string, Commit | null>
+  logs: Map<string, Commit[]>
 }
 
-export const emptyStore = (): ObjectStore => ({ blobs: new Map(), trees: new Map(), commits: new Map(), treeIds: new WeakMap(), renames: new Set() })
+export const emptyStore = (): ObjectStore => ({
+  blobs: new Map(),
+  trees: new Map(),
+  commits: new Map(),
+  treeIds: new WeakMap(),
+  renames: new Set(),
+  ranges: new Map(),
+  mergeBases: new Map(),
+  logs: new Map(),
+})
 
 export function storeBlob(store: ObjectStore, content: string | Uint8Array): string {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
@@ -57,37 +70,24 @@ export function storeBlob(store: ObjectStore, content: string | Uint8Array): str
 
 const objectId = (type: string, body: Uint8Array): string => createHash('sha1').update(`${type} ${body.length}\0`).update(body).digest('hex')
 
-interface Directory {
-  files: Map<string, FileEntry>
-  folders: Map<string, Directory>
-}
-
-function directoryOf(files: Snapshot): Directory {
-  const root: Directory = { files: new Map(), folders: new Map() }
-  for (const [path, entry] of files) {
-    const parts = path.split('/')
-    const name = parts.pop() ?? path
-    let here = root
-    for (const part of parts) {
-      const next = here.folders.get(part) ?? { files: new Map(), folders: new Map() }
-      here.folders.set(part, next)
-      here = next
-    }
-    here.files.set(name, entry)
+/** What stands right in one folder (`prefix` is empty, or ends with a slash): its files, and folders with the ids git itself would give them. */
+export function entriesBelow(files: Snapshot, prefix: string): TreeRow[] {
+  const rows = new Map<string, TreeRow>()
+  const folders = new Map<string, Map<string, FileEntry>>()
+  for (const [path, { mode, blob }] of files) {
+    if (!path.startsWith(prefix)) continue
+    const [name = '', ...rest] = path.slice(prefix.length).split('/')
+    if (rest.length === 0) rows.set(name, { mode, name, oid: blob })
+    else folders.set(name, (folders.get(name) ?? new Map<string, FileEntry>()).set(rest.join('/'), { mode, blob }))
   }
-  return root
+  for (const [name, below] of folders) rows.set(name, { mode: '40000', name, oid: folderId(below, '') })
+  return [...rows.values()]
 }
 
-/** The id git itself would give the directory, so that a tree in the evidence is a real one. */
-function treeOf(directory: Directory): string {
-  const rows = [...directory.files].map(([name, file]) => ({ key: name, name, mode: file.mode, id: file.blob }))
-  for (const [name, folder] of directory.folders) rows.push({ key: `${name}/`, name, mode: '40000', id: treeOf(folder) })
-  rows.sort((one, two) => Buffer.compare(Buffer.from(one.key), Buffer.from(two.key)))
-  return objectId('tree', Buffer.concat(rows.map((row) => Buffer.concat([Buffer.from(`${row.mode} ${row.name}\0`), Buffer.from(row.id, 'hex')]))))
-}
+export const folderId = (files: Snapshot, prefix: string): string => gitTreeId(entriesBelow(files, prefix))
 
 export function storeTree(store: ObjectStore, files: Snapshot): string {
-  const id = store.treeIds.get(files) ?? treeOf(directoryOf(files))
+  const id = store.treeIds.get(files) ?? folderId(files, '')
   store.treeIds.set(files, id)
   store.trees.set(id, files)
   return id

@@ -1,7 +1,8 @@
 import { connection } from '../connection.ts'
-import { commitAt, type Commit, type Signature, type Snapshot } from '../git.ts'
+import { commitAt, entriesBelow, folderId, type Commit, type Signature, type Snapshot } from '../git.ts'
+import { commitLog } from '../history.ts'
 import { fullName, type PullRequest, type Repository } from '../model.ts'
-import { objectType, textArgument, type Answerable, type Context } from '../objects.ts'
+import { objectType, optionalText, textArgument, type Answerable, type Context } from '../objects.ts'
 import { commitsOf } from '../pulls.ts'
 import { gitActor, userNode } from './account.ts'
 import { checkSuites, rollup, statusOf } from './checks.ts'
@@ -45,8 +46,9 @@ const commitType = objectType<At<Commit>>('Commit', {
     const path = textArgument(args, 'path')
     const file = source.files.get(path)
     if (file) return treeEntry({ source: { name: path.split('/').pop() ?? path, path, mode: file.mode, oid: file.blob }, repository })
-    const folder = [...source.files.keys()].some((name) => name.startsWith(`${path}/`))
-    return folder ? treeEntry({ source: { name: path.split('/').pop() ?? path, path, mode: '40000', oid: source.tree }, repository }) : null
+    const folder: Folder = { files: source.files, prefix: `${path}/` }
+    if (![...source.files.keys()].some((name) => name.startsWith(folder.prefix))) return null
+    return treeEntry({ source: { name: path.split('/').pop() ?? path, path, mode: '40000', oid: idOf(folder), folder }, repository })
   },
   signature: ({ source }) => (source.signature ? signatureType(source.signature) : null),
   associatedPullRequests: ({ source, repository }, args, context) => {
@@ -54,17 +56,16 @@ const commitType = objectType<At<Commit>>('Commit', {
     return connection(shape, associated(source.sha, repository, context), args, pullRequest, context)
   },
   history: ({ source, repository }, args, context) => {
-    const all = [...firstParents(source, context)]
-    return connection({ typename: 'CommitHistoryConnection', field: 'history' }, all, args, (sha) => commitNode(sha, repository, context), context)
+    const since = optionalText(args, 'since') ?? ''
+    const until = optionalText(args, 'until') ?? '9999'
+    const all = commitLog(context.world.store, source.sha).filter((one) => one.committedAt >= since && one.committedAt <= until)
+    const shape = { typename: 'CommitHistoryConnection', field: 'history' }
+    return connection(shape, all, args, (one) => commitNode(one.sha, repository, context), context)
   },
   status: ({ source, repository }) => statusOf(source.sha, repository),
   statusCheckRollup: ({ source, repository }) => rollup(source.sha, repository),
   checkSuites: ({ source, repository }, args, context) => checkSuites(source.sha, repository, args, context),
 })
-
-function* firstParents(commit: Commit, context: Context): Generator<string> {
-  for (let next: string | undefined = commit.sha; next !== undefined; next = commitAt(context.world.store, next).parents[0]) yield next
-}
 
 /** Pull requests that hold the commit, or were merged by it. */
 export const associated = (sha: string, repository: Repository, context: Pick<Context, 'world'>): PullRequest[] =>
@@ -83,16 +84,18 @@ export const commitNode = (sha: string, repository: Repository, context: Context
   commitType({ source: commitAt(context.world.store, sha), repository })
 
 const treeNode = (id: string, repository: Repository, context: Context): Answerable =>
-  treeType({ source: { id, files: context.world.store.trees.get(id) ?? new Map(), prefix: '' }, repository })
+  treeType({ source: { files: context.world.store.trees.get(id) ?? new Map(), prefix: '' }, repository })
 
+/** `prefix` is empty for the root, else it ends with a slash. */
 interface Folder {
-  id: string
   files: Snapshot
   prefix: string
 }
 
-const treeType = objectType<At<Folder>>('Tree', {
-  ...gitFields<Folder>((folder) => folder.id, 'T'),
+const idOf = (folder: Folder): string => folderId(folder.files, folder.prefix)
+
+const treeType: (source: At<Folder>) => Answerable = objectType<At<Folder>>('Tree', {
+  ...gitFields<Folder>(idOf, 'T'),
   entries: ({ source, repository }) => entriesOf(source).map((entry) => treeEntry({ source: entry, repository })),
 })
 
@@ -101,21 +104,24 @@ interface Entry {
   path: string
   mode: string
   oid: string
+  /** What it holds, of a folder. */
+  folder?: Folder
 }
 
-const entriesOf = (folder: Folder): Entry[] =>
-  [...folder.files]
-    .filter(([path]) => path.startsWith(folder.prefix) && !path.slice(folder.prefix.length).includes('/'))
-    .map(([path, file]) => ({ name: path.slice(folder.prefix.length), path, mode: file.mode, oid: file.blob }))
+const entriesOf = ({ files, prefix }: Folder): Entry[] =>
+  entriesBelow(files, prefix).map(({ name, mode, oid }) => {
+    const path = `${prefix}${name}`
+    return mode === '40000' ? { name, path, mode, oid, folder: { files, prefix: `${path}/` } } : { name, path, mode, oid }
+  })
 
-const treeEntry = objectType<At<Entry>>('TreeEntry', {
+const treeEntry: (source: At<Entry>) => Answerable = objectType<At<Entry>>('TreeEntry', {
   name: ({ source }) => source.name,
   path: ({ source }) => source.path,
   mode: ({ source }) => Number.parseInt(source.mode, 8),
   type: ({ source }) => (source.mode === '160000' ? 'commit' : source.mode === '40000' ? 'tree' : 'blob'),
   oid: ({ source }) => source.oid,
   object: ({ source, repository }, _, context) =>
-    source.mode === '40000' ? treeNode(source.oid, repository, context) : blobNode(source.oid, repository, context),
+    source.folder ? treeType({ source: source.folder, repository }) : blobNode(source.oid, repository, context),
 })
 
 function blobNode(id: string, repository: Repository, context: Context): Answerable | null {
@@ -137,6 +143,8 @@ const blobType = objectType<At<{ id: string; bytes: Uint8Array }>>('Blob', {
 
 /** `rev`, `rev:path`: a branch, a full ref, a sha, or HEAD, and optionally a file or folder in it. */
 export function objectAt(expression: string, repository: Repository, context: Context): Answerable | null {
+  const blob = blobNode(expression, repository, context)
+  if (blob) return blob
   const colon = expression.indexOf(':')
   const sha = resolveRevision(colon < 0 ? expression : expression.slice(0, colon), repository, context)
   if (sha === null) return null
@@ -147,12 +155,14 @@ export function objectAt(expression: string, repository: Repository, context: Co
   if (file) return blobNode(file.blob, repository, context)
   const prefix = path === '' ? '' : `${path.replace(/\/$/, '')}/`
   const holds = [...commit.files.keys()].some((name) => name.startsWith(prefix))
-  return holds ? treeType({ source: { id: commit.tree, files: commit.files, prefix }, repository }) : null
+  return holds ? treeType({ source: { files: commit.files, prefix }, repository }) : null
 }
 
+/** As git reads a revision: a whole commit id, a full name, then a tag before a branch of the same name. */
 export function resolveRevision(revision: string, repository: Repository, context: Pick<Context, 'world'>): string | null {
-  const branch = revision.replace(/^refs\/heads\//, '')
-  const named = repository.branches.get(revision === 'HEAD' ? repository.defaultBranch : branch)
-  if (named !== undefined) return named
-  return context.world.store.commits.has(revision) ? revision : null
+  if (context.world.store.commits.has(revision)) return revision
+  const { branches, tags } = repository
+  if (revision.startsWith('refs/heads/')) return branches.get(revision.slice('refs/heads/'.length)) ?? null
+  if (revision.startsWith('refs/tags/')) return tags.get(revision.slice('refs/tags/'.length))?.commit ?? null
+  return tags.get(revision)?.commit ?? branches.get(revision === 'HEAD' ? repository.defaultBranch : revision) ?? null
 }

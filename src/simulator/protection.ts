@@ -1,0 +1,28 @@
+import type { BranchRule, Repository } from './model.ts'
+
+/** Classic branch protection, as far as readers may see it. */
+export interface ClassicProtection {
+  approvals: number | null
+  deletions: boolean
+}
+
+/** A rule of a ruleset on one branch: `pull_request` with so many approvals, `deletion`, `update` … */
+export function addRule(repository: Repository, branch: string, type: string, approvals: number | null = null): void {
+  const parameters =
+    approvals === null
+      ? null
+      : {
+          required_approving_review_count: approvals,
+          dismiss_stale_reviews_on_push: false,
+          require_code_owner_review: false,
+          require_last_push_approval: false,
+          required_review_thread_resolution: false,
+        }
+  repository.rules.push({ branch, type, parameters })
+}
+
+/** Rules as rulesets: one for each branch that has any. */
+export function rulesetsOf(repository: Repository): { branch: string; rules: BranchRule[] }[] {
+  const branches = [...new Set(repository.rules.map(({ branch }) => branch))]
+  return branches.map((branch) => ({ branch, rules: repository.rules.filter((rule) => rule.branch === branch) }))
+}

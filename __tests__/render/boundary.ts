@@ -19,7 +19,7 @@ export const finding = (changes: Partial<BoundaryFinding> = {}): BoundaryFinding
   ...changes,
 })
 
-export const workflow = 'jobs:\n  test:\n    env: { KEY: "${{ secrets.PROD_KEY }}" }\n'
+export const workflow = ['jobs:', '  test:', '    env: { KEY: "${{ secrets.PROD_KEY }}" }', '']
 
 export function scanOf(findings: BoundaryFinding[], changes: Partial<ScanReport> = {}, reading: Partial<BoundaryReading> = {}): ScanReport {
   return {
@@ -36,7 +36,7 @@ export function scanOf(findings: BoundaryFinding[], changes: Partial<ScanReport>
     },
     policy: { path: null, unread: [] },
     inventory: null,
-    textOf: (path) => (path === '.github/workflows/ci.yml' ? workflow : null),
+    linesOf: (path) => (path === '.github/workflows/ci.yml' ? workflow : null),
     ...changes,
   }
 }

@@ -72,7 +72,7 @@ describe('an excerpt shows no credential', () => {
 
   test('nothing of a file in which one was found', () => {
     const literal = finding({ rule: 'S5', message: 'literalCredential', secret: null, line: 9, data: { kind: 'token' } })
-    expect(text([finding(), literal], { textOf: () => `a\nb\n     ${value}\n` })).not.toContain(value)
+    expect(text([finding(), literal], { linesOf: () => ['a', 'b', `     ${value}`] })).not.toContain(value)
   })
 
   test.each([
@@ -83,23 +83,23 @@ describe('an excerpt shows no credential', () => {
     ['as an option', `curl -u me:${value} host.example`],
     ['by its looks', `echo ${value.repeat(3)}1234`],
   ])('%s', (_, line) => {
-    expect(excerpt(line, 1, 1).join('\n')).not.toContain(value)
+    expect(excerpt([line], 1, 1).join('\n')).not.toContain(value)
   })
 
   test.each(['    secrets: inherit', '      id-token: write', 'uses: a/b@0123456789abcdef0123456789abcdef01234567', 'KEY: ${{ secrets.PROD_KEY }}', 'uses: ./.github/workflows/deploy-to-production.yml'])(
     'and leaves %j as it is',
     (line) => {
-      expect(excerpt(line, 1, 1)[0]).toContain(line)
+      expect(excerpt([line], 1, 1)[0]).toContain(line)
     },
   )
 
   test('a long line is cut around its column, in no time', () => {
     const line = `${'${{ '.repeat(20_000)}key: `
-    const [shown = ''] = excerpt(line, 1, 900)
+    const [shown = ''] = excerpt([line], 1, 900)
     expect(shown.length).toBeLessThan(130)
   })
 
   test.each([[0, 1], [2, 1], [1, 99], [1, 0]])('nothing at %i:%i, where the file has nothing', (line, column) => {
-    expect(excerpt('short', line, column)).toEqual([])
+    expect(excerpt(['short'], line, column)).toEqual([])
   })
 })

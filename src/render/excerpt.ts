@@ -8,8 +8,8 @@ const shownWidth = 110
  * A line of a file with a caret below the column: `   31 | KEY: ${{ secrets.X }}` and `      |      ^`. Empty where there is no such line. What
  * could be a credential is starred out: the page may be a build log.
  */
-export function excerpt(text: string, line: number, column: number): string[] {
-  const whole = text.split(/\r\n|\r|\n/, line)[line - 1]
+export function excerpt(lines: string[], line: number, column: number): string[] {
+  const whole = lines[line - 1]
   if (whole === undefined || column < 1 || column > whole.length + 1 || column > lookedAt) return []
   const concealed = conceal(whole.slice(0, lookedAt)).trimEnd()
   const from = Math.max(0, Math.min(column - 1 - shownWidth / 2, concealed.length - shownWidth))

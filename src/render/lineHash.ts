@@ -4,13 +4,14 @@ const factor = 37n
 
 /** Beyond the end stands one character that no text holds, then nothing. */
 const endOfFile = 0xffff
+const lineFeed = 0x0a
 
 /**
  * The fingerprint of every line as GitHub's own upload computes it (`primaryLocationLineHash`; github/codeql-action, src/fingerprints.ts): a polynomial
  * hash of 64 bits, in hexadecimal, and how often it came up until then. It moves with the text, not with the line's number.
  */
-export function lineHashes(text: string): string[] {
-  const { stream, starts } = withoutBlanks(text)
+export function lineHashes(lines: string[]): string[] {
+  const { stream, starts } = withoutBlanks(lines)
   const counts = new Map<bigint, number>()
   return starts.map((start) => {
     let hash = 0n
@@ -21,14 +22,15 @@ export function lineHashes(text: string): string[] {
   })
 }
 
-/** Spaces and tabs are gone, and every line break is one character. A line starts with its first character that is left. */
-function withoutBlanks(text: string): { stream: number[]; starts: number[] } {
+/** Spaces and tabs are gone, and every line break is one character, whatever it was. A line starts with its first character that is left. */
+function withoutBlanks(lines: string[]): { stream: number[]; starts: number[] } {
   const stream: number[] = []
-  const starts = [0]
-  for (const character of text.replace(/[ \t]/g, '').replace(/\r\n?/g, '\n').split('')) {
-    stream.push(character.charCodeAt(0))
-    if (character === '\n') starts.push(stream.length)
-  }
+  const starts = lines.map((line, index) => {
+    if (index > 0) stream.push(lineFeed)
+    const start = stream.length
+    for (const character of line.replace(/[ \t]/g, '').split('')) stream.push(character.charCodeAt(0))
+    return start
+  })
   stream.push(endOfFile)
   return { stream, starts }
 }

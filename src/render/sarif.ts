@@ -63,11 +63,10 @@ function resultOf({ finding, contexts }: FindingGroup, report: ScanReport, finge
 }
 
 /** Code scanning shows nothing without a place: what is of no file is shown at the policy, which says what production is. */
-function physicalLocation({ file, line, column }: BoundaryFinding, { policy, textOf }: ScanReport): Record<string, unknown> {
+function physicalLocation({ file, line, column }: BoundaryFinding, { policy, linesOf }: ScanReport): Record<string, unknown> {
   const shown = file === '' ? (policy.path ?? '.github/countersign.yml') : file
   const [startLine, startColumn] = [Math.max(1, line), Math.max(1, column)]
-  const text = file === '' ? null : textOf(file)
-  const length = text?.split(/\r\n|\r|\n/, startLine)[startLine - 1]?.trimEnd().length ?? 0
+  const length = (file === '' ? null : linesOf(file))?.[startLine - 1]?.trimEnd().length ?? 0
   return {
     artifactLocation: { uri: uriOf(shown), uriBaseId: '%SRCROOT%' },
     region: { startLine, startColumn, endLine: startLine, endColumn: Math.max(startColumn, length) + 1 },
@@ -78,12 +77,12 @@ function physicalLocation({ file, line, column }: BoundaryFinding, { policy, tex
 const uriOf = (path: string): string => path.replace(/\p{Cs}/gu, '\ufffd').split('/').map(encodeURIComponent).join('/')
 
 /** GitHub tells alerts apart by the hash of their line; our own tells them apart by what they say, wherever it stands. */
-function fingerprints({ textOf }: ScanReport): (finding: BoundaryFinding) => Record<string, string> {
+function fingerprints({ linesOf }: ScanReport): (finding: BoundaryFinding) => Record<string, string> {
   const hashes = new Map<string, string[]>()
   return (finding) => {
     const { rule, message, file, job, secret, environment, line } = finding
     const own = sha256(JSON.stringify([rule, message, file, job, secret, environment])).slice(0, 16)
-    if (!hashes.has(file)) hashes.set(file, lineHashes((file === '' ? null : textOf(file)) ?? ''))
+    if (!hashes.has(file)) hashes.set(file, lineHashes((file === '' ? null : linesOf(file)) ?? []))
     return { primaryLocationLineHash: (line > 0 ? hashes.get(file)?.[line - 1] : undefined) ?? `${own}:1`, 'countersign/v1': own }
   }
 }

@@ -12,8 +12,8 @@ export interface ScanReport {
   reading: BoundaryReading
   policy: ScanPolicy
   inventory: { path: string } | null
-  /** The text of a file that was at hand, for pointing at its lines; null: it was not. */
-  textOf(path: string): string | null
+  /** The lines of a file that was at hand, for pointing at them; null: it was not. Asked often. */
+  linesOf(path: string): string[] | null
 }
 
 /** Which policy held. `path` null: there was none, so the defaults did. `unread`: central ones that it extends and that were not fetched. */

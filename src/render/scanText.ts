@@ -40,10 +40,10 @@ const compare = (one: string, other: string): number => (one < other ? -1 : one 
 /** A file in which a credential was found is not quoted at all: the same line could hold it. */
 function findingLines({ finding, contexts }: FindingGroup, report: ScanReport, guarded: Set<string>, color: boolean): string[] {
   const { verdict, rule, file, line, column } = finding
-  const text = guarded.has(file) || file === '' ? null : report.textOf(file)
+  const lines = guarded.has(file) || file === '' ? null : report.linesOf(file)
   return [
     `${placeOf(finding, report)}  ${paint(`${rule} ${verdict}`, inks[verdict], color)}: ${spoken(finding, 'text')}`,
-    ...(text === null ? [] : excerpt(text, line, column)),
+    ...(lines === null ? [] : excerpt(lines, line, column)),
     ...(contexts.length > 1 ? wrap(`also in: ${contexts.slice(1).map((context) => logLine(context)).join('; ')}`, '  ', '    ') : []),
     ...wrap(`To do: ${spoken(finding, 'todo')}`, '  ', '    '),
   ]

@@ -48,6 +48,12 @@ export const deviations: readonly Deviation[] = [
     covers: ({ method, path, status }) => method === 'GET' && status === 200 && /^\/repos\/[^/]+\/[^/]+\/environments(\/[^/]+)?$/.test(path),
     violation: (one) => /^(\/environments\/\d+)?\/can_admins_bypass is not published$/.test(one),
   },
+  {
+    what: 'The deployment of a job that waits for a review has the status `waiting`, which only the GraphQL schema lists.',
+    source: 'https://docs.github.com/graphql/reference/enums#deploymentstatusstate',
+    covers: ({ method, path, status }) => method === 'GET' && status === 200 && /\/deployments\/\d+\/statuses$/.test(path),
+    violation: (one) => /^\/\d+\/state must be equal to one of the allowed values$/.test(one),
+  },
 ]
 
 /** What the published description calls a violation, and is not one at the real GitHub. */

@@ -9,8 +9,12 @@ export function concreteTypes(name: string): readonly string[] {
       return ['User', 'Bot', 'Mannequin', 'Organization']
     case 'RequestedReviewer':
       return ['User', 'Bot', 'Mannequin', 'Team']
+    case 'DeploymentReviewer':
+      return ['User', 'Team']
     case 'GitObject':
       return ['Commit', 'Tree', 'Blob', 'Tag']
+    case 'RuleParameters':
+      return ['PullRequestParameters', 'UpdateParameters']
     case 'StatusCheckRollupContext':
       return ['CheckRun', 'StatusContext']
     case 'Node':
@@ -62,6 +66,11 @@ const nodeTypes: readonly string[] = [
   'App',
   'IssueComment',
   'PullRequestCommit',
+  'Deployment',
+  'DeploymentStatus',
+  'DeploymentReview',
+  'Environment',
+  'Tag',
 ]
 
 /** `HEAD_REF_FORCE_PUSHED_EVENT` for `HeadRefForcePushedEvent`: the name that `itemTypes` filters by. */

@@ -5,11 +5,16 @@ import { answerQuery, type GraphqlRequest } from './graphql.ts'
 import { refusalOf } from './misbehave.ts'
 import { activityRoutes } from './rest/activity.ts'
 import { commitByRef, commitRoutes } from './rest/commits.ts'
+import { artifactRoutes } from './rest/artifacts.ts'
+import { deploymentRoutes } from './rest/deployments.ts'
 import { environmentRoutes } from './rest/environments.ts'
+import { repositoryRoutes } from './rest/repository.ts'
+import { runRoutes } from './rest/runs.ts'
 import { peopleRoutes } from './rest/people.ts'
 import { pullRoutes } from './rest/pulls.ts'
 import { checkRoutes } from './rest/checks.ts'
 import { commentRoutes } from './rest/comments.ts'
+import { secretRoutes } from './rest/secrets.ts'
 import { statusRoutes } from './rest/statuses.ts'
 import { matchPath, notFound, type Json, type JsonObject, type RestAnswer, type Route } from './rest/routing.ts'
 import { queryRoot } from './schema/query.ts'
@@ -22,8 +27,13 @@ const routes: readonly Route[] = [
   ...activityRoutes,
   ...statusRoutes,
   ...checkRoutes,
+  ...secretRoutes,
   ...commentRoutes,
   ...environmentRoutes,
+  ...deploymentRoutes,
+  ...runRoutes,
+  ...artifactRoutes,
+  ...repositoryRoutes,
   ...commitRoutes,
   commitByRef,
 ]
@@ -40,6 +50,7 @@ interface Incoming {
 
 interface Outgoing extends RestAnswer {
   kind: ExchangeKind
+  bytes?: Uint8Array
 }
 
 /** Chooses what answers a request: the artifact service, GraphQL, a REST route, or a misbehaviour in their stead. */
@@ -72,6 +83,7 @@ export class Answerer {
       status: outgoing.status,
       responseHeaders: headers,
       responseBody: outgoing.body,
+      ...(outgoing.bytes ? { responseBytes: outgoing.bytes } : {}),
     }
   }
 
@@ -92,9 +104,11 @@ export class Answerer {
       status: answer.status,
       headers: answer.headers ?? {},
       body: answer.body ?? null,
+      ...(answer.bytes ? { bytes: answer.bytes } : {}),
     })
     if (simulator.misbehave.artifacts === 'refuse')
       return answered({ status: 403, body: { code: 'permission_denied', msg: 'artifact storage is not available' } })
+    if (path.startsWith('/blobs/') && request.method === 'GET') return answered(this.#artifacts.get(path, request.address.searchParams))
     if (path.startsWith('/blobs/')) return answered(this.#artifacts.put(path, request.address.searchParams, request.body))
     const method = path.replace('/twirp/github.actions.results.api.v1.ArtifactService/', '')
     return answered(this.#artifacts.twirp(method, request.headers.authorization ?? '', body, simulator.url))
@@ -110,6 +124,7 @@ export class Answerer {
       readsTeams,
       secondPageMissing: simulator.misbehave.secondPageMissing === true,
       failing: simulator.misbehave.failingFields ?? [],
+      lacking: simulator.misbehave.lacking ?? [],
     })
     this.#queries += 1
     if (this.#queries === 1) simulator.misbehave.afterFirstQuery?.(this.#world)

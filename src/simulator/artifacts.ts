@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import type { World } from './world.ts'
 
 export interface StoredArtifact {
   id: number
@@ -8,14 +9,28 @@ export interface StoredArtifact {
   /** `sha256:…` as the client claimed it; null before it is finalised. */
   digest: string | null
   finalised: boolean
+  createdAt: string
   expiresAt: string | null
+  /** What signs its address in the blob store. */
+  signature: string
 }
 
 export interface ArtifactAnswer {
   status: number
   headers?: Record<string, string>
   body?: Record<string, string | boolean>
+  bytes?: Uint8Array
 }
+
+/** Puts an artifact that is still empty into the world. */
+export function storeArtifact(world: World, given: { run: string; name: string; expiresAt: string | null }): StoredArtifact {
+  const fresh = { bytes: new Uint8Array(), digest: null, finalised: false, createdAt: world.clock.now(), signature: randomUUID() }
+  const artifact: StoredArtifact = { id: world.artifacts.length + 1, ...given, ...fresh }
+  world.artifacts.push(artifact)
+  return artifact
+}
+
+export const blobAddress = (artifact: StoredArtifact, origin: string): string => `${origin}/blobs/artifacts/${artifact.id}?sig=${artifact.signature}`
 
 /** What a runner's token is checked for, which is all that the client itself reads of it: the run and job in the `scp` claim. */
 function backendIds(authorization: string): { run: string; job: string } | null {
@@ -38,9 +53,14 @@ function backendIds(authorization: string): { run: string; job: string } | null 
  * and a block list in the manner of Azure. Nothing leaves memory.
  */
 export class ArtifactService {
-  readonly stored: StoredArtifact[] = []
+  readonly stored: StoredArtifact[]
   readonly #blocks = new Map<string, Uint8Array>()
-  readonly #secret = randomUUID()
+  readonly #world: World
+
+  constructor(world: World) {
+    this.#world = world
+    this.stored = world.artifacts
+  }
 
   twirp(method: string, authorization: string, body: Record<string, unknown>, origin: string): ArtifactAnswer {
     const ids = backendIds(authorization)
@@ -54,20 +74,15 @@ export class ArtifactService {
   }
 
   #create(run: string, name: string, body: Record<string, unknown>, origin: string): ArtifactAnswer {
-    const id = this.stored.length + 1
     const expiresAt = typeof body['expires_at'] === 'string' ? body['expires_at'] : null
-    this.stored.push({ id, run, name, bytes: new Uint8Array(), digest: null, finalised: false, expiresAt })
-    return { status: 200, body: { ok: true, signed_upload_url: `${origin}/blobs/artifacts/${id}?sig=${this.#signatureOf(id)}` } }
-  }
-
-  #signatureOf(id: number): string {
-    return createHash('sha256').update(`${this.#secret} ${id}`).digest('hex')
+    const artifact = storeArtifact(this.#world, { run, name, expiresAt })
+    return { status: 200, body: { ok: true, signed_upload_url: blobAddress(artifact, origin) } }
   }
 
   /** One PUT of the blob client: a block, the list that joins the blocks, or the whole blob at once. */
   put(path: string, query: URLSearchParams, bytes: Uint8Array): ArtifactAnswer {
-    const artifact = this.stored.find((one) => path === `/blobs/artifacts/${one.id}`)
-    if (!artifact || query.get('sig') !== this.#signatureOf(artifact.id)) return { status: 403 }
+    const artifact = this.#signed(path, query)
+    if (!artifact) return { status: 403 }
     const part = query.get('comp')
     if (part === 'block') this.#blocks.set(`${artifact.id} ${query.get('blockid')}`, bytes)
     else if (part === 'blocklist') artifact.bytes = this.#joined(artifact, bytes)
@@ -76,6 +91,16 @@ export class ArtifactService {
       status: 201,
       headers: { etag: '"0x1"', 'x-ms-request-id': randomUUID(), 'x-ms-version': '2024-11-04', 'x-ms-request-server-encrypted': 'true' },
     }
+  }
+
+  #signed(path: string, query: URLSearchParams): StoredArtifact | undefined {
+    return this.stored.find((one) => path === `/blobs/artifacts/${one.id}` && query.get('sig') === one.signature)
+  }
+
+  /** What the address that a download was redirected to answers; anybody who has the address may ask. */
+  get(path: string, query: URLSearchParams): ArtifactAnswer {
+    const artifact = this.#signed(path, query)
+    return artifact ? { status: 200, headers: { 'content-type': 'application/zip' }, bytes: artifact.bytes } : { status: 403 }
   }
 
   #joined(artifact: StoredArtifact, list: Uint8Array): Uint8Array {

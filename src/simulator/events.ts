@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { commitAt, type Commit } from './git.ts'
 import type { PullRequest, QueueEntry, Repository, Review, WorkflowRun } from './model.ts'
-import { runShape } from './rest/activity.ts'
 import { pullDetail, pullShape } from './rest/pulls.ts'
 import { pageUrl, type JsonObject } from './rest/routing.ts'
+import { runShape } from './rest/runs.ts'
 import { fullRepository, simpleUser, type Urls } from './rest/shapes.ts'
 
 type PullAction = 'opened' | 'synchronize' | 'closed' | 'edited' | 'ready_for_review' | 'reopened' | 'converted_to_draft'

@@ -145,13 +145,18 @@ function answerField(object: Answerable, nodes: FieldNode[], path: (string | num
     return complete(object.ask(first.name.value, args, run.context), sets, path, run)
   } catch (error) {
     if (!(error instanceof FieldError)) throw error
-    run.errors.push({ type: error.type, path, message: error.message })
-    return null
+    return refuse(error, path, run)
   }
+}
+
+function refuse(error: FieldError, path: (string | number)[], run: Run): null {
+  run.errors.push({ type: error.type, path, message: error.message })
+  return null
 }
 
 function complete(value: Value, sets: readonly SelectionSetNode[], path: (string | number)[], run: Run): Json {
   if (value === null || typeof value !== 'object') return value
+  if (value instanceof FieldError) return refuse(value, path, run)
   if (Array.isArray(value)) return value.map((item, index) => complete(item, sets, [...path, index], run))
   if (sets.length === 0) throw new QueryError('selectionMismatch', `Field must have selections (${path.join('.')} returns ${value.typename})`)
   return answerObject(value, sets, path, run)

@@ -14,6 +14,13 @@ export function reachable(store: ObjectStore, sha: string): Set<string> {
 
 /** Commits reachable from `head` and not from `base`, parents before children: what a pull request lists. */
 export function commitsBetween(store: ObjectStore, base: string, head: string): Commit[] {
+  const key = `${base} ${head}`
+  const made = store.ranges.get(key) ?? listBetween(store, base, head)
+  store.ranges.set(key, made)
+  return made
+}
+
+function listBetween(store: ObjectStore, base: string, head: string): Commit[] {
   const known = reachable(store, base)
   const listed: Commit[] = []
   const open: { sha: string; ready: boolean }[] = [{ sha: head, ready: false }]
@@ -29,6 +36,14 @@ export function commitsBetween(store: ObjectStore, base: string, head: string): 
 
 /** The nearest common ancestor by breadth, which is git's answer for the plain histories a story has; null for unrelated ones. */
 export function mergeBase(store: ObjectStore, one: string, two: string): Commit | null {
+  const key = `${one} ${two}`
+  const made = store.mergeBases.get(key)
+  const found = made === undefined ? findBase(store, one, two) : made
+  store.mergeBases.set(key, found)
+  return found
+}
+
+function findBase(store: ObjectStore, one: string, two: string): Commit | null {
   const known = reachable(store, one)
   const queue = [two]
   const seen = new Set<string>()
@@ -39,6 +54,34 @@ export function mergeBase(store: ObjectStore, one: string, two: string): Commit 
     queue.push(...commitAt(store, next).parents)
   }
   return null
+}
+
+/** All ancestors as `git log` prints them: the newest commit first, and none before its children. */
+export function commitLog(store: ObjectStore, head: string): Commit[] {
+  const known = store.logs.get(head)
+  if (known) return known
+  const children = new Map<string, number>()
+  for (const sha of reachable(store, head)) {
+    for (const parent of commitAt(store, sha).parents) children.set(parent, (children.get(parent) ?? 0) + 1)
+  }
+  const listed: Commit[] = []
+  const open = [commitAt(store, head)]
+  for (let next = open.pop(); next; next = open.pop()) {
+    listed.push(next)
+    for (const parent of next.parents) {
+      const left = (children.get(parent) ?? 1) - 1
+      children.set(parent, left)
+      if (left === 0) insert(open, commitAt(store, parent))
+    }
+  }
+  store.logs.set(head, listed)
+  return listed
+}
+
+/** Keeps the newest commit last; few are open at a time. */
+function insert(open: Commit[], commit: Commit): void {
+  const place = open.findIndex((one) => one.committedAt > commit.committedAt)
+  open.splice(place < 0 ? open.length : place, 0, commit)
 }
 
 export interface FileChange {

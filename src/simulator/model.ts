@@ -1,5 +1,8 @@
 import type { Account } from '../domain/account.ts'
 import type { Person } from './git.ts'
+import type { ClassicProtection } from './protection.ts'
+import type { Deployment, RunJob, RunReview, Tag } from './runModel.ts'
+import type { SecretStores } from './secrets.ts'
 
 /** Somebody with an account. A deleted one answers as null everywhere, as GitHub's ghost does in GraphQL. */
 export interface Member extends Account {
@@ -22,7 +25,7 @@ export interface Repository {
   /** Accounts with write access. */
   writers: Set<number>
   branches: Map<string, string>
-  tags: Map<string, string>
+  tags: Map<string, Tag>
   pulls: Map<number, PullRequest>
   activity: Activity[]
   runs: WorkflowRun[]
@@ -30,8 +33,12 @@ export interface Repository {
   checks: CheckRun[]
   comments: IssueComment[]
   rules: BranchRule[]
+  /** Classic protection by branch. */
+  classic: Map<string, ClassicProtection>
+  secrets: SecretStores
   queue: QueueEntry[]
   environments: Environment[]
+  deployments: Deployment[]
 }
 
 /** A place to deploy to and what protects it. Names are compared without case. */
@@ -151,8 +158,12 @@ export interface WorkflowRun {
   actor: number
   triggeringActor: number
   attempt: number
+  /** Who started the attempts before this one, the first one first. */
+  earlier: number[]
   createdAt: string
   conclusion: string | null
+  jobs: RunJob[]
+  reviews: RunReview[]
 }
 
 export interface Status {

@@ -3,8 +3,8 @@ import type { World } from './world.ts'
 export type Input = null | string | number | boolean | Input[] | { [name: string]: Input }
 export type Arguments = Record<string, Input>
 
-/** What a field answers: a scalar, an object of the schema, or a list of either. */
-export type Value = null | string | number | boolean | Value[] | Answerable
+/** What a field answers: a scalar, an object of the schema, or a list of either; a refusal in a list leaves its neighbours standing. */
+export type Value = null | string | number | boolean | Value[] | Answerable | FieldError
 
 /** One object of the schema, ready to be asked for its fields. */
 export interface Answerable {
@@ -25,6 +25,8 @@ export interface Context {
   secondPageMissing: boolean
   /** Misbehaviour: fields that fail while the rest is answered. */
   failing: FailingField[]
+  /** Misbehaviour: permissions that the token has not. */
+  lacking: readonly string[]
   /** Counts the points of the query being answered. */
   cost: { points: number; nodes: number }
 }
@@ -69,6 +71,11 @@ export class FieldError extends Error {
     this.name = 'FieldError'
     this.type = type
   }
+}
+
+/** Refuses the field when the token lacks the permission. */
+export function needs(permission: string, context: Context): void {
+  if (context.lacking.includes(permission)) throw new FieldError('FORBIDDEN', 'Resource not accessible by integration')
 }
 
 export const textArgument = (args: Arguments, name: string): string => {

@@ -32,6 +32,8 @@ export interface Exchange {
   status: number
   responseHeaders: Record<string, string>
   responseBody: Json
+  /** In the place of a body: what the blob store answers. */
+  responseBytes?: Uint8Array
 }
 
 export interface RecordedRequest extends Exchange {
@@ -74,7 +76,7 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 export async function startSimulator(world: World, options: SimulatorOptions = {}): Promise<Simulator> {
   const requests: RecordedRequest[] = []
   const problems: unknown[] = []
-  const artifacts = new ArtifactService()
+  const artifacts = new ArtifactService(world)
   const misbehave = options.misbehave ?? {}
   const answerer = new Answerer(world, artifacts, options)
 
@@ -90,7 +92,7 @@ export async function startSimulator(world: World, options: SimulatorOptions = {
       problems.push(problem)
     }
     response.writeHead(recorded.status, recorded.responseHeaders)
-    response.end(recorded.responseBody === null ? undefined : JSON.stringify(recorded.responseBody))
+    response.end(recorded.responseBytes ?? (recorded.responseBody === null ? undefined : JSON.stringify(recorded.responseBody)))
   }
 
   const server = createServer((request, response) => {

@@ -1,7 +1,9 @@
 import type { AccountType } from '../domain/account.ts'
+import type { StoredArtifact } from './artifacts.ts'
 import { SimulatedClock } from './clock.ts'
 import { commitAt, emptyStore, type Commit, type ObjectStore, type Person } from './git.ts'
 import { fullName, type Activity, type Member, type Repository, type Team, type Who, type WorkflowRun } from './model.ts'
+import { noSecrets } from './secrets.ts'
 import { writeCommit, type Draft } from './writing.ts'
 
 /** GitHub's own committer: what the web editor, "Update branch" and the merge button leave behind. */
@@ -17,6 +19,7 @@ export class World {
   readonly members = new Map<number, Member>()
   readonly repositories = new Map<string, Repository>()
   readonly teams = new Map<string, Team>()
+  readonly artifacts: StoredArtifact[] = []
   #lastId = 1000
 
   constructor(start?: string) {
@@ -97,8 +100,11 @@ export class World {
       checks: [],
       comments: [],
       rules: [],
+      classic: new Map(),
+      secrets: noSecrets(),
       queue: [],
       environments: [],
+      deployments: [],
     }
     if (!this.findAccount(owner)) this.account(owner, { type: given.parent ? 'User' : 'Organization' })
     this.repositories.set(name.toLowerCase(), repository)
@@ -216,8 +222,11 @@ export class World {
       actor,
       triggeringActor: actor,
       attempt: 1,
+      earlier: [],
       createdAt: this.clock.tick(),
       conclusion: 'success',
+      jobs: [],
+      reviews: [],
       ...given,
     }
     repository.runs.push(made)

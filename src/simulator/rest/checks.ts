@@ -15,8 +15,8 @@ import {
   type RestRequest,
   type Route,
 } from './routing.ts'
-import { simpleUser } from './shapes.ts'
-import { invalid, text, writer } from './writing.ts'
+import { actionsApp } from './shapes.ts'
+import { invalid, text } from './writing.ts'
 
 function checkShape(check: CheckRun, repository: Repository, request: RestRequest): JsonObject {
   const address = `${repositoryUrl(repository, request)}/check-runs/${check.id}`
@@ -37,20 +37,7 @@ function checkShape(check: CheckRun, repository: Repository, request: RestReques
     pull_requests: [],
     check_suite: { id: 1 },
     output: { ...output, annotations_count: annotations, annotations_url: `${address}/annotations` },
-    app: {
-      id: 15368,
-      slug: 'github-actions',
-      node_id: 'A_15368',
-      owner: simpleUser(writer(request), request),
-      name: 'GitHub Actions',
-      description: null,
-      external_url: 'https://help.github.com',
-      html_url: `${request.serverUrl}/apps/github-actions`,
-      created_at: check.startedAt,
-      updated_at: check.startedAt,
-      permissions: { checks: 'write' },
-      events: [],
-    },
+    app: actionsApp(request, check.startedAt),
   }
 }
 

@@ -39,7 +39,7 @@ const parentShape = (sha: string, repository: Repository, request: RestRequest):
   html_url: `${pageUrl(repository, request)}/commit/${sha}`,
 })
 
-function commitShape(commit: Commit, repository: Repository, request: RestRequest): JsonObject {
+export function commitShape(commit: Commit, repository: Repository, request: RestRequest): JsonObject {
   const address = `${repositoryUrl(repository, request)}/commits/${commit.sha}`
   return {
     sha: commit.sha,
@@ -82,6 +82,12 @@ export function fileShape(change: FileChange, head: string, repository: Reposito
   }
 }
 
+/** Without a word about pages a comparison lists the oldest 250 commits, and no link tells of the rest; `total_commits` does. */
+function comparedPage(ahead: Commit[], request: RestRequest): { items: Commit[]; headers: Record<string, string> } {
+  const isPaged = request.query.has('page') || request.query.has('per_page')
+  return isPaged ? pageOf(ahead, request) : { items: ahead.slice(0, 250), headers: {} }
+}
+
 /** A comparison lists at most this many files, and says nothing of the rest. */
 const comparedFiles = 300
 
@@ -95,7 +101,7 @@ function compare(repository: Repository, request: RestRequest): RestAnswer {
   const ahead = commitsBetween(world.store, base, head)
   const behind = commitsBetween(world.store, head, base)
   const files = changesBetween(world.store, common.files, commitAt(world.store, head).files)
-  const page = pageOf(ahead, request)
+  const page = comparedPage(ahead, request)
   const first = Number(request.query.get('page') ?? 1) === 1
   const address = `${repositoryUrl(repository, request)}/compare/${from}...${to}`
   const status = ahead.length === 0 ? (behind.length === 0 ? 'identical' : 'behind') : behind.length === 0 ? 'ahead' : 'diverged'
@@ -133,19 +139,6 @@ function gitCommit(repository: Repository, request: RestRequest): RestAnswer {
     tree: { sha: commit.tree, url: `${repositoryUrl(repository, request)}/git/trees/${commit.tree}` },
     verification: verification(commit),
     parents: commit.parents.map((sha) => parentShape(sha, repository, request)),
-  })
-}
-
-function gitRef(repository: Repository, request: RestRequest): RestAnswer {
-  const ref = parameter(request, 'ref')
-  const sha = repository.branches.get(ref.replace(/^heads\//, ''))
-  if (!ref.startsWith('heads/') || sha === undefined) return notFound()
-  const address = repositoryUrl(repository, request)
-  return ok({
-    ref: `refs/${ref}`,
-    node_id: `REF_${repository.id}`,
-    url: `${address}/git/refs/${ref}`,
-    object: { sha, type: 'commit', url: `${address}/git/commits/${sha}` },
   })
 }
 
@@ -203,7 +196,6 @@ function pullsOfCommit(repository: Repository, request: RestRequest): RestAnswer
 }
 
 export const commitRoutes: readonly Route[] = [
-  forRepository('GET /repos/{owner}/{repo}/git/ref/{ref}', gitRef),
   forRepository('GET /repos/{owner}/{repo}/git/commits/{commit_sha}', gitCommit),
   forRepository('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', blob),
   forRepository('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', pullsOfCommit),

@@ -3,7 +3,7 @@ import { commitsOf } from '../pulls.ts'
 import { changesOf, fileLimit } from '../schema/pullRequest.ts'
 import { fileShape } from './commits.ts'
 import { forPull, forRepository, ok, pageOf, pageUrl, repositoryUrl, type Json, type JsonObject, type RestRequest, type Route } from './routing.ts'
-import { fullRepository, singleRepository, userOrGhost, userOrNull, type Urls } from './shapes.ts'
+import { fullRepository, userOrGhost, userOrNull, type Urls } from './shapes.ts'
 
 function side(label: string, repository: Repository | null, branch: string, sha: string, urls: Urls): JsonObject {
   const owner: Json = repository ? userOrGhost(urls.world.account(repository.owner).id, urls) : null
@@ -104,7 +104,6 @@ function matching(repository: Repository, request: RestRequest): PullRequest[] {
 }
 
 export const pullRoutes: readonly Route[] = [
-  forRepository('GET /repos/{owner}/{repo}', (repository, request) => ok(singleRepository(repository, request))),
   forRepository('GET /repos/{owner}/{repo}/pulls', (repository, request) => {
     const page = pageOf(matching(repository, request), request)
     return ok(

@@ -36,6 +36,11 @@ export const notFound = (): RestAnswer => ({
   body: { message: 'Not Found', documentation_url: 'https://docs.github.com/rest', status: '404' },
 })
 
+const readOnly = (): RestAnswer => ({
+  status: 403,
+  body: { message: 'Repository was archived so is read-only.', documentation_url: 'https://docs.github.com/rest', status: '403' },
+})
+
 /** Names of which a path parameter may hold slashes; they stand last. */
 const greedy = new Set(['path', 'ref', 'branch', 'basehead'])
 
@@ -67,6 +72,7 @@ export const forRepository = (operation: string, answer: (repository: Repository
   operation,
   answer(request) {
     const repository = repositoryOf(request)
+    if (repository?.archived && !operation.startsWith('GET ')) return readOnly()
     return repository ? answer(repository, request) : notFound()
   },
 })

@@ -62,6 +62,25 @@ export function nestedTeam(team: Team, urls: Pick<Urls, 'apiUrl' | 'serverUrl'>)
   }
 }
 
+export const jobPage = (run: number, job: number, repository: Repository, urls: Pick<Urls, 'serverUrl'>): string =>
+  `${urls.serverUrl}/${fullName(repository)}/actions/runs/${run}/job/${job}`
+
+/** The app behind every workflow's token. */
+export const actionsApp = (urls: Urls, at: string): JsonObject => ({
+  id: 15368,
+  slug: 'github-actions',
+  node_id: 'A_15368',
+  owner: simpleUser(urls.world.account('github-actions'), urls),
+  name: 'GitHub Actions',
+  description: null,
+  external_url: 'https://help.github.com',
+  html_url: `${urls.serverUrl}/apps/github-actions`,
+  created_at: at,
+  updated_at: at,
+  permissions: { checks: 'write' },
+  events: [],
+})
+
 const repositoryLinks =
   'archive assignees blobs branches collaborators comments commits compare contents contributors deployments downloads events forks ' +
   'git_commits git_refs git_tags hooks issue_comment issue_events issues keys labels languages merges milestones notifications pulls releases ' +
@@ -121,7 +140,7 @@ export function fullRepository(repository: Repository, urls: Urls): JsonObject {
     has_pages: false,
     has_discussions: false,
     has_downloads: true,
-    archived: false,
+    archived: repository.archived,
     disabled: false,
     pushed_at: now,
     created_at: now,

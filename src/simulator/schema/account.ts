@@ -51,6 +51,11 @@ export function actorNode(member: Member): Answerable {
   }
 }
 
+/** Where an account is required and gone: GitHub's placeholder. */
+const ghost: Member = { id: 10137, login: 'ghost', type: 'User', name: 'Deleted user', emails: [], deleted: true }
+
+export const actorOrGhost = (id: number, context: Context): Answerable => actorNode(context.world.member(id) ?? ghost)
+
 export const userNode = (member: Member | null): Answerable | null => (member?.type === 'User' ? user(member) : null)
 
 export const team = objectType<Team>('Team', {

@@ -3,6 +3,7 @@ import type { CheckRun, Repository, Status, WorkflowRun } from '../model.ts'
 import { fullName } from '../model.ts'
 import { objectType, type Answerable, type Arguments, type Context } from '../objects.ts'
 import { actor } from './account.ts'
+import { workflowRun } from './run.ts'
 
 /** The newest status of each context: what GitHub shows and rules look at. */
 export const latestStatuses = (sha: string, repository: Repository): Status[] => [
@@ -99,15 +100,6 @@ const suite: (source: Suite) => Answerable = objectType<Suite>('CheckSuite', {
     const shape = { typename: 'CheckRunConnection', field: 'checkRuns' }
     return connection(shape, checks, args, (check) => checkRun({ run: check, repository }), given)
   },
-})
-
-const workflowRun = objectType<{ run: WorkflowRun; repository: Repository }>('WorkflowRun', {
-  id: ({ run }) => `WFR_${run.id}`,
-  databaseId: ({ run }) => run.id,
-  event: ({ run }) => run.event,
-  runNumber: ({ run }) => run.attempt,
-  createdAt: ({ run }) => run.createdAt,
-  url: ({ run, repository }, _, given) => `${given.serverUrl}/${fullName(repository)}/actions/runs/${run.id}`,
 })
 
 /** The checks of the commit, those of one name only when `filterBy { checkName }` asks for it. */

@@ -1,7 +1,9 @@
-import { FieldError, listArgument, objectType, textArgument, type Answerable, type Context } from '../objects.ts'
+import { FieldError, listArgument, objectType, QueryError, textArgument, type Answerable, type Context } from '../objects.ts'
 import { actorNode, organization, userNode } from './account.ts'
+import { deployment } from './deployment.ts'
 import { pullRequest } from './pullRequest.ts'
 import { repository } from './repository.ts'
+import { workflowRun } from './run.ts'
 
 /** The budget of the Actions token: points in an hour for one repository. */
 const pointsPerHour = 1000
@@ -20,22 +22,26 @@ function nodeById(id: string, context: Context): Answerable | null {
   for (const home of context.world.repositories.values()) {
     if (`R_${home.id}` === id) return repository(home)
     for (const pull of home.pulls.values()) if (`PR_${pull.id}` === id) return pullRequest(pull)
+    for (const run of home.runs) if (`WFR_${run.id}` === id) return workflowRun({ run, repository: home })
+    for (const made of home.deployments) if (`DE_${made.id}` === id) return deployment({ deployment: made, repository: home })
   }
   const member = [...context.world.members.values()].find((one) => !one.deleted && `U_${one.id}` === id)
   return member ? actorNode(member) : null
 }
 
-function known(id: string, context: Context): Answerable {
-  const found = nodeById(id, context)
-  if (!found) throw new FieldError('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`)
-  return found
+const unknown = (id: string): FieldError => new FieldError('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`)
+
+/** One that is gone is null among the others, and `errors` names its place. */
+function nodesById(ids: string[], context: Context): (Answerable | FieldError)[] {
+  if (ids.length > 100) throw new QueryError('ARGUMENT_LIMIT', `You may not provide more than 100 node ids; you provided ${ids.length}.`)
+  return ids.map((id) => nodeById(id, context) ?? unknown(id))
 }
 
 export const queryRoot = objectType<null>('Query', {
   rateLimit: () => rateLimit(null),
   viewer: (_, __, context) => actorNode(context.world.account(context.viewer)),
-  node: (_, args, context) => known(textArgument(args, 'id'), context),
-  nodes: (_, args, context) => (listArgument(args, 'ids') ?? []).map((id) => known(id, context)),
+  node: (_, args, context) => nodeById(textArgument(args, 'id'), context) ?? unknown(textArgument(args, 'id')),
+  nodes: (_, args, context) => nodesById(listArgument(args, 'ids') ?? [], context),
   repository: (_, args, context) => {
     const name = `${textArgument(args, 'owner')}/${textArgument(args, 'name')}`
     const found = context.world.repositories.get(name.toLowerCase())

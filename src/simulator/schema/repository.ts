@@ -1,10 +1,16 @@
 import { connection } from '../connection.ts'
+import { commitAt } from '../git.ts'
+import { environmentNamed } from '../environments.ts'
 import { fullName, type PullRequest, type Repository } from '../model.ts'
-import { FieldError, listArgument, objectType, optionalText, textArgument, type Answerable, type Arguments } from '../objects.ts'
+import { FieldError, listArgument, objectType, optionalText, textArgument, type Answerable, type Arguments, type Context } from '../objects.ts'
+import type { Tag } from '../runModel.ts'
 import { actorNode } from './account.ts'
+import { deployments } from './deployment.ts'
+import { environment, environments } from './environment.ts'
 import { commitNode, objectAt } from './objects.ts'
 import { pullRequest } from './pullRequest.ts'
 import { mergeQueue } from './queue.ts'
+import { refUpdateRule, rulesets, rulesOfBranch } from './rules.ts'
 
 const ref: (source: { repository: Repository; branch: string }) => Answerable = objectType<{ repository: Repository; branch: string }>('Ref', {
   id: ({ repository, branch }) => `REF_${repository.id}_${branch}`,
@@ -14,6 +20,8 @@ const ref: (source: { repository: Repository; branch: string }) => Answerable = 
     const sha = repository.branches.get(branch)
     return sha === undefined ? null : commitNode(sha, repository, context)
   },
+  rules: ({ repository, branch }, args, context) => rulesOfBranch(repository, branch, args, context),
+  refUpdateRule: ({ repository, branch }) => refUpdateRule(repository.classic.get(branch)),
   associatedPullRequests: ({ repository, branch }, args, context) => {
     const pulls = [...context.world.repositories.values()].flatMap((home) => pullsMatching(home, { ...args, headRefName: branch }))
     const shape = { typename: 'PullRequestConnection', field: 'associatedPullRequests' }
@@ -27,9 +35,35 @@ const ref: (source: { repository: Repository; branch: string }) => Answerable = 
   },
 })
 
+const committedAt = (sha: string, context: Context): string => commitAt(context.world.store, sha).committedAt
+
 /** Null once the branch is gone. */
 export const refNode = (repository: Repository, branch: string): Answerable | null =>
   repository.branches.has(branch) ? ref({ repository, branch }) : null
+
+const tagRef = objectType<{ repository: Repository; name: string; tag: Tag }>('Ref', {
+  id: ({ repository, name }) => `REF_${repository.id}_tags_${name}`,
+  name: ({ name }) => name,
+  prefix: () => 'refs/tags/',
+  target: ({ repository, name, tag }, _, context) =>
+    tag.annotation ? annotated({ repository, name, tag }) : commitNode(tag.commit, repository, context),
+})
+
+const annotated = objectType<{ repository: Repository; name: string; tag: Tag }>('Tag', {
+  id: ({ tag }) => `TAG_${tag.annotation?.sha ?? ''}`,
+  oid: ({ tag }) => tag.annotation?.sha ?? '',
+  name: ({ name }) => name,
+  message: ({ tag }) => tag.annotation?.message ?? null,
+  target: ({ repository, tag }, _, context) => commitNode(tag.commit, repository, context),
+})
+
+/** A branch, or with `refs/tags/` or for want of a branch a tag; null: there is neither. */
+export function refNamed(repository: Repository, name: string): Answerable | null {
+  const tag = repository.tags.get(name.replace(/^refs\/tags\//, ''))
+  const branch = name.startsWith('refs/tags/') ? null : refNode(repository, name.replace(/^refs\/heads\//, ''))
+  if (branch || !tag || name.startsWith('refs/heads/')) return branch
+  return tagRef({ repository, name: name.replace(/^refs\/tags\//, ''), tag })
+}
 
 function pullsMatching(repository: Repository, args: Arguments): PullRequest[] {
   const states = listArgument(args, 'states')
@@ -51,11 +85,18 @@ export const repository: (source: Repository) => Answerable = objectType<Reposit
   url: (source, _, context) => `${context.serverUrl}/${fullName(source)}`,
   isPrivate: (source) => source.private,
   isFork: (source) => source.parent !== null,
-  isArchived: () => false,
+  isArchived: (source) => source.archived,
   visibility: (source) => (source.private ? 'PRIVATE' : 'PUBLIC'),
   owner: (source, _, context) => actorNode(context.world.account(source.owner)),
   defaultBranchRef: (source) => refNode(source, source.defaultBranch),
-  ref: (source, args) => refNode(source, textArgument(args, 'qualifiedName').replace(/^refs\/heads\//, '')),
+  ref: (source, args) => refNamed(source, textArgument(args, 'qualifiedName')),
+  refs: (source, args, context) => {
+    if (textArgument(args, 'refPrefix') !== 'refs/heads/') return connection({ typename: 'RefConnection', field: 'refs' }, [], args, ref, context)
+    const newest = [...source.branches].sort(([, one], [, two]) => committedAt(two, context).localeCompare(committedAt(one, context)))
+    const node = ([branch]: [string, string]): Answerable => ref({ repository: source, branch })
+    return connection({ typename: 'RefConnection', field: 'refs' }, newest, args, node, context)
+  },
+  rulesets: (source, args, context) => rulesets(source, args, context),
   object: (source, args, context) => {
     const oid = optionalText(args, 'oid')
     return objectAt(oid ?? textArgument(args, 'expression'), source, context)
@@ -67,6 +108,12 @@ export const repository: (source: Repository) => Answerable = objectType<Reposit
   },
   pullRequests: (source, args, context) =>
     connection({ typename: 'PullRequestConnection', field: 'pullRequests' }, pullsMatching(source, args), args, pullRequest, context),
+  deployments,
+  environment: (source, args) => {
+    const found = environmentNamed(source, textArgument(args, 'name'))
+    return found ? environment({ environment: found, repository: source }) : null
+  },
+  environments,
   mergeQueue: (source, args) => {
     const branch = optionalText(args, 'branch') ?? source.defaultBranch
     return source.queue.some((entry) => entry.base === branch) ? mergeQueue({ repository: source, branch }) : null

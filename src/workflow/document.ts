@@ -1,0 +1,83 @@
+import { Composer, Lexer, Parser } from 'yaml'
+import type { Document, ParsedNode } from 'yaml'
+import type { Doubt, DoubtKind, Position } from '../domain/workflow.ts'
+import { budgets } from './budgets.ts'
+import { linesOf } from './lines.ts'
+
+/** A file as YAML, or as much of it as could be read. `root` is null when nothing was. */
+export interface OpenedFile {
+  text: string
+  root: ParsedNode | null
+  placeOf: (offset: number) => Position
+  doubts: Doubt[]
+}
+
+/** The version's own schema is not asked for, so that `%YAML 1.1` cannot turn `on` into a boolean; merge keys stay ordinary keys and are refused later. */
+const options = { schema: 'core', merge: false, uniqueKeys: false, resolveKnownTags: false, prettyErrors: false, logLevel: 'silent', strict: true } as const
+
+/** Never throws. Aliases are left as they are. */
+export function openFile(bytes: Uint8Array): OpenedFile {
+  const nothing = (kind: DoubtKind, found: string | null): OpenedFile => {
+    const at = { line: 1, column: 1 }
+    return { text: '', root: null, placeOf: () => at, doubts: [{ at, kind, found }] }
+  }
+  if (bytes.length > budgets.bytes) return nothing('too-large', `${bytes.length} bytes`)
+  const text = textOf(bytes)
+  if (text === null) return nothing('not-text', null)
+  try {
+    return opened(text)
+  } catch (error) {
+    // Deep nesting exhausts the stack of the reader before our own count sees it.
+    return nothing(error instanceof RangeError ? 'too-deep' : 'stopped', null)
+  }
+}
+
+function opened(text: string): OpenedFile {
+  const placeOf = linesOf(text)
+  const { documents, finished } = documentsOf(text)
+  const first = documents[0]
+  const doubts: Doubt[] = []
+  const doubt = (kind: DoubtKind, offset: number): void => void doubts.push({ at: placeOf(offset), kind, found: null })
+  if (!finished) doubt('too-much', 0)
+  const line = foreignLineBreak(text)
+  if (line !== null) doubt('yaml', line)
+  const second = documents[1]
+  if (second !== undefined) doubt('several-documents', second.range[0])
+  for (const problem of [...(first?.errors ?? []), ...(first?.warnings ?? [])].slice(0, budgets.doubts)) doubt('yaml', problem.pos[0])
+  const root = finished ? (first?.contents ?? null) : null
+  return { text, root, placeOf, doubts }
+}
+
+// Token by token, so that a file made of millions of small ones is left early: at two documents or at the budget.
+function documentsOf(text: string): { documents: Document.Parsed[]; finished: boolean } {
+  const parser = new Parser()
+  const composer = new Composer(options)
+  const documents: Document.Parsed[] = []
+  let tokens = 0
+  for (const lexeme of new Lexer().lex(text)) {
+    tokens += 1
+    if (tokens > budgets.tokens) return { documents, finished: false }
+    for (const token of parser.next(lexeme)) documents.push(...composer.next(token))
+    if (documents.length > 1) return { documents, finished: true }
+  }
+  for (const token of parser.end()) documents.push(...composer.next(token))
+  documents.push(...composer.end())
+  return { documents, finished: true }
+}
+
+/** null: not UTF-8, or with characters that YAML forbids: some readers end the file at a NUL, others do not. */
+function textOf(bytes: Uint8Array): string | null {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    // eslint-disable-next-line no-control-regex
+    return /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text) ? null : text
+  } catch {
+    return null
+  }
+}
+
+/** Where a character stands that ends a line for YAML 1.1 readers such as GitHub's and not for ours: what is a comment to one is a key to the other. */
+function foreignLineBreak(text: string): number | null {
+  const found = text.search(/\r(?!\n)|[\u0085\u2028\u2029]/)
+  return found < 0 ? null : found
+}

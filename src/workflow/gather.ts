@@ -1,0 +1,140 @@
+import { gitBlobId } from '../domain/digest.ts'
+import type { FileModel, KnownRefs, Reference, RemoteFile, WorkflowFiles, WorkflowTree } from '../domain/workflow.ts'
+import { readAction, readWorkflow, unreadAction, unreadWorkflow } from './read.ts'
+import type { Ask } from './read.ts'
+import { isCommit, plainPath } from './references.ts'
+
+/** Files of one commit that are at hand: path → bytes of every workflow, and of those actions the caller already has. */
+export interface Listing {
+  commit: string | null
+  files: Map<string, Uint8Array | { unread: string }>
+}
+
+/** Reads what the files name. Asked in rounds, many paths at a time. */
+export interface CalleeReader {
+  /** By path; null or absent: there is no such file. */
+  local(tree: 'head' | 'base', paths: string[]): Promise<Map<string, Uint8Array | null>>
+  /** By `owner/repo/path@ref` in lower case. */
+  remote(asked: { repository: string; path: string; ref: string }[]): Promise<Map<string, Uint8Array | { missing: string }>>
+}
+
+/** GitHub connects ten workflows at most; what lies deeper never runs. */
+const depthLimit = 10
+/** Callees of one tree; a repository with more is bounded by what it costs to read, and the rest counts as missing. */
+const calleeLimit = 1000
+
+/** Every workflow and action of a commit, with what they call, as models. Cycles end, because each path is asked for once. */
+export async function gatherWorkflows(
+  input: { head: Listing; base: Listing | null; refs: KnownRefs; identities: string[] },
+  reader: CalleeReader,
+): Promise<WorkflowFiles> {
+  const shelf = shelfOf({ identities: input.identities })
+  const head = await treeOf('head', input.head, shelf, reader)
+  const base = input.base === null ? null : await treeOf('base', input.base, shelf, reader)
+  const remote = await remotesOf(shelf, reader)
+  return { head, base, models: Object.fromEntries(shelf.models), remote, refs: input.refs, identities: input.identities }
+}
+
+/** Models by blob: a blob that both commits have is read once. */
+interface Shelf {
+  models: Map<string, FileModel>
+  /** The key of the model. */
+  put(path: string, content: Uint8Array | { unread: string }): string
+}
+
+function shelfOf(ask: Ask): Shelf {
+  const models = new Map<string, FileModel>()
+  const put = (path: string, content: Uint8Array | { unread: string }): string => {
+    const kind = isAction(path) ? 'action' : 'workflow'
+    const blob = content instanceof Uint8Array ? gitBlobId(content) : `unread:${path}`
+    // The same bytes can stand as a workflow and as an action: they are two models then.
+    const key = [blob, `${blob}:${kind}`].find((name) => (models.get(name)?.kind ?? kind) === kind) ?? blob
+    if (!models.has(key)) models.set(key, modelOf(kind, content, ask))
+    return key
+  }
+  return { models, put }
+}
+
+function modelOf(kind: FileModel['kind'], content: Uint8Array | { unread: string }, ask: Ask): FileModel {
+  if (content instanceof Uint8Array) return kind === 'action' ? readAction(content, ask) : readWorkflow(content, ask)
+  return kind === 'action' ? unreadAction(content.unread) : unreadWorkflow(content.unread)
+}
+
+const actionNames = ['action.yml', 'action.yaml']
+
+const isAction = (path: string): boolean => actionNames.includes(path.split('/').at(-1) ?? '') && !path.startsWith('.github/workflows/')
+
+async function treeOf(name: 'head' | 'base', listing: Listing, shelf: Shelf, reader: CalleeReader): Promise<WorkflowTree> {
+  const files = new Map([...listing.files].map(([path, content]) => [path, shelf.put(path, content)]))
+  const absent = new Set<string>()
+  let round = [...files.values()]
+  for (let depth = 0; depth < depthLimit && round.length > 0 && files.size + absent.size < calleeLimit; depth += 1) {
+    const wanted = new Set(round.flatMap((blob) => localCallees(shelf.models.get(blob))))
+    const asked = [...wanted].filter((target) => !absent.has(target) && !candidatesOf(target).some((path) => files.has(path))).slice(0, calleeLimit)
+    if (asked.length === 0) break
+    const found = await reader.local(name, asked.flatMap(candidatesOf))
+    round = []
+    for (const target of asked) {
+      const path = candidatesOf(target).find((candidate) => found.get(candidate) instanceof Uint8Array)
+      const bytes = path === undefined ? null : found.get(path)
+      if (path === undefined || !(bytes instanceof Uint8Array)) absent.add(target)
+      else round.push(...added(files, path, shelf.put(path, bytes)))
+    }
+  }
+  return { commit: listing.commit, files: [...files].map(([path, blob]) => ({ path, blob })), absent: [...absent] }
+}
+
+function added(files: Map<string, string>, path: string, blob: string): string[] {
+  files.set(path, blob)
+  return [blob]
+}
+
+/** A workflow is named by its file, an action by its folder. */
+const candidatesOf = (target: string): string[] =>
+  isWorkflowPath(target) ? [target] : actionNames.map((name) => plainPath(`${target}/${name}`) ?? name)
+
+const isWorkflowPath = (path: string): boolean => path.startsWith('.github/workflows/') && /\.ya?ml$/i.test(path)
+
+function localCallees(model: FileModel | undefined): string[] {
+  return model === undefined ? [] : referencesOf(model).flatMap(({ target }) => (target.kind === 'local' ? [target.path] : []))
+}
+
+const referencesOf = (model: FileModel): Reference[] =>
+  model.kind === 'action' ? model.uses : model.jobs.flatMap((job) => (job.call === null ? job.uses : [job.call, ...job.uses]))
+
+interface RemoteTarget {
+  repository: string
+  path: string
+  ref: string
+}
+
+const keyOf = ({ repository, path, ref }: RemoteTarget): string => `${repository}/${path}@${ref}`.toLowerCase()
+
+/** Called workflows of other repositories, pinned ones only: what a branch or tag holds now, it may not hold when the call is made. */
+async function remotesOf(shelf: Shelf, reader: CalleeReader): Promise<Record<string, RemoteFile>> {
+  const known = new Map<string, RemoteFile>()
+  let round = [...shelf.models.values()].flatMap((model) => remoteCallees(model, null))
+  for (let depth = 0; depth < depthLimit && round.length > 0 && known.size < calleeLimit; depth += 1) {
+    const asked = [...new Map(round.map((target) => [keyOf(target), target])).values()].filter((target) => !known.has(keyOf(target))).slice(0, calleeLimit)
+    if (asked.length === 0) break
+    const found = await reader.remote(asked)
+    round = asked.flatMap((target) => {
+      const content = found.get(keyOf(target)) ?? { missing: 'not answered' }
+      if (!(content instanceof Uint8Array)) return (known.set(keyOf(target), { missing: content.missing }), [])
+      const blob = shelf.put(target.path, content)
+      known.set(keyOf(target), { blob })
+      const model = shelf.models.get(blob)
+      return model === undefined ? [] : remoteCallees(model, target)
+    })
+  }
+  return Object.fromEntries(known)
+}
+
+// In a workflow of another repository `./` is that repository, at the commit that was called.
+function remoteCallees(model: FileModel, from: RemoteTarget | null): RemoteTarget[] {
+  if (model.kind === 'action') return []
+  return model.jobs.flatMap(({ call }) => {
+    if (call?.target.kind === 'remote' && isCommit(call.target.ref)) return [{ repository: call.target.repository, path: call.target.path, ref: call.target.ref }]
+    return call?.target.kind === 'local' && from !== null ? [{ ...from, path: call.target.path }] : []
+  })
+}

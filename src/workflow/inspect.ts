@@ -1,0 +1,77 @@
+import { isMap, isScalar, isSeq } from 'yaml'
+import type { Scalar, YAMLMap } from 'yaml'
+import type { Expression, IdentityMention, PlacedExpression } from '../domain/workflow.ts'
+import { disallowedIn } from './availability.ts'
+import { looksLikeCredential } from './credentials.ts'
+import { plainText } from './expression.ts'
+import { literalValuesOf, withoutValues } from './literalValues.ts'
+import { rawText } from './nodes.ts'
+import type { Entry, Value } from './nodes.ts'
+import { placeOfNode } from './reading.ts'
+import type { Reading } from './reading.ts'
+import type { Rule } from './rules.ts'
+import { readScalar } from './scalars.ts'
+
+/** Where what is found goes: a job's, or the file's. */
+export interface Findings {
+  job: string | null
+  expressions: PlacedExpression[]
+  identities: IdentityMention[]
+}
+
+/** Every scalar below a node, known place or not: nothing that a file says stays unread. */
+export function inspect(reading: Reading, value: Value | null, rule: Rule, into: Findings): void {
+  if (isScalar(value)) inspectScalar(reading, value, rule, into)
+  else if (isSeq(value)) for (const item of value.items) inspect(reading, reading.valueOf(item), rule, into)
+  else if (isMap(value)) inspectMap(reading, value, rule, into)
+}
+
+function inspectMap(reading: Reading, map: YAMLMap, rule: Rule, into: Findings): void {
+  for (const entry of reading.entriesOf(map)) {
+    const known = entry.key === null ? undefined : (rule.keys?.get(entry.key) ?? rule.others)
+    if (known === undefined && rule.strict === true) reading.doubt('unknown-key', placeOfNode(reading, entry.keyNode ?? map), entry.key)
+    if (entry.keyNode !== null) inspectScalar(reading, entry.keyNode, { allows: rule.allows }, into)
+    inspect(reading, entry.value, known ?? belowUnknown(rule, entry), into)
+  }
+}
+
+// Below a key we do not know, GitHub may take it for anything.
+const belowUnknown = (rule: Rule, entry: Entry): Rule =>
+  rule.strict === true && entry.key !== null ? { allows: { contexts: null, functions: [] } } : { allows: rule.allows, ...(rule.throwAway ? { throwAway: true } : {}) }
+
+function inspectScalar(reading: Reading, scalar: Scalar, rule: Rule, into: Findings): void {
+  const text = rawText(scalar)
+  if (text === '') return
+  if (rule.throwAway === true) reading.spans.push({ start: scalar.range?.[0] ?? 0, end: scalar.range?.[1] ?? 0, job: null, throwAway: true })
+  const read = readScalar(reading, scalar, rule.condition === true)
+  if (read.wrong !== null) reading.doubt('expression', read.wrong.at, read.wrong.found)
+  const plain = plainText(read.template)
+  if (rule.literal !== undefined) literalOf(reading, scalar, rule.literal, read.template.parts, plain, into)
+  hiddenCredential(reading, scalar, text, plain, into)
+  mentions(reading, scalar, plain ?? text, into)
+  if (!reading.spendExpressions(read.placed.length)) return
+  for (const { at, expression } of read.placed) {
+    const refused = disallowedIn(expression, rule.allows)
+    if (refused !== null) reading.doubt('context-not-allowed', at, refused)
+    into.expressions.push({ at, expression: rule.literal === undefined ? expression : withoutValues(expression) })
+  }
+}
+
+function literalOf(reading: Reading, scalar: Scalar, kind: NonNullable<Rule['literal']>, parts: (string | Expression)[], plain: string | null, into: Findings): void {
+  const written = plain !== null ? plain.trim() !== '' : kind === 'container-password' && parts.some((part) => typeof part !== 'string' && literalValuesOf(part))
+  const hidden = parts.some((part) => typeof part !== 'string' && 'hidden' in part)
+  if (written || hidden) reading.literals.push({ at: placeOfNode(reading, scalar), kind, job: into.job })
+}
+
+// The text of the file was searched as a whole; what only YAML's escapes, or folding, put together is found here.
+function hiddenCredential(reading: Reading, scalar: Scalar, text: string, plain: string | null, into: Findings): void {
+  const [start, end] = scalar.range ?? [0, 0]
+  if (!looksLikeCredential(text) && (plain === null || !looksLikeCredential(plain))) return
+  if (looksLikeCredential(reading.text.slice(start, end))) return
+  reading.literals.push({ at: reading.placeOf(start), kind: 'token', job: into.job })
+}
+
+function mentions(reading: Reading, scalar: Scalar, text: string, into: Findings): void {
+  for (const { pattern, word } of reading.findIdentities(text)) into.identities.push({ at: reading.placeIn(scalar, word), pattern })
+}
+

@@ -1,0 +1,54 @@
+import { isMap, isScalar, isSeq } from 'yaml'
+import type { InputModel, Trigger } from '../domain/workflow.ts'
+import { isKnownEvent } from './events.ts'
+import type { Value } from './nodes.ts'
+import { isNothing } from './nodes.ts'
+import { placeOfNode } from './reading.ts'
+import type { Reading } from './reading.ts'
+import { plainListOf, plainOf, recordOf, typedTemplate } from './values.ts'
+
+/** The events of `on:`, which is a name, a list of names, or a map. */
+export function triggersOf(reading: Reading, on: Value | null): Trigger[] {
+  if (on === null || isNothing(on)) {
+    reading.doubt('missing', placeOfNode(reading, on ?? reading.root), 'on')
+    return []
+  }
+  if (isMap(on)) return reading.entriesOf(on).flatMap(({ keyNode, value }) => (keyNode === null ? [] : triggerOf(reading, keyNode, value)))
+  const names = isSeq(on) ? on.items.map((item) => reading.valueOf(item)) : [on]
+  return names.flatMap((name) => (name === null ? [] : triggerOf(reading, name, null)))
+}
+
+function triggerOf(reading: Reading, name: Value, value: Value | null): Trigger[] {
+  const at = placeOfNode(reading, name)
+  const event = plainOf(name)
+  if (event === null) {
+    reading.doubt('wrong-shape', at, 'on')
+    return []
+  }
+  if (!isKnownEvent(event)) reading.doubt('unknown-event', at, event)
+  // `schedule` is a list of times, the others are maps, and nothing means every one.
+  if (value !== null && !isNothing(value) && !isMap(value) && !(event === 'schedule' && isSeq(value))) reading.doubt('wrong-shape', placeOfNode(reading, value), event)
+  const filter = (key: string): string[] | null =>
+    plainListOf(reading, reading.get(value, key), (wrong) => reading.doubt('wrong-shape', placeOfNode(reading, wrong), key))
+  const inputs = recordOf(reading, reading.get(value, 'inputs'), (entry) => inputOf(reading, entry.value))
+  const secrets = Object.keys(recordOf(reading, reading.get(value, 'secrets'), () => null)).map((secret) => secret.toUpperCase())
+  const types = filter('types')?.map((type) => type.toLowerCase()) ?? null
+  const [branches, branchesIgnore, tags, tagsIgnore] = [filter('branches'), filter('branches-ignore'), filter('tags'), filter('tags-ignore')]
+  return [{ at, event, branches, branchesIgnore, tags, tagsIgnore, types, inputs, secrets }]
+}
+
+const types = ['string', 'boolean', 'number', 'choice', 'environment'] as const
+
+function inputOf(reading: Reading, input: Value | null): InputModel {
+  const written = plainOf(reading.get(input, 'type')) ?? 'string'
+  const type = types.find((known) => known === written)
+  if (type === undefined) reading.doubt('wrong-shape', placeOfNode(reading, reading.get(input, 'type')), written)
+  const fallback = reading.get(input, 'default')
+  const options = reading.get(input, 'options')
+  return {
+    type: type ?? 'string',
+    options: isSeq(options) || isScalar(options) ? plainListOf(reading, options, (wrong) => reading.doubt('wrong-shape', placeOfNode(reading, wrong), 'options')) : null,
+    required: plainOf(reading.get(input, 'required'))?.toLowerCase() === 'true',
+    default: fallback === null ? null : typedTemplate(reading, fallback),
+  }
+}

@@ -26,7 +26,7 @@ const control = (needs: Need[], evaluate: (view: FactView) => Conclusion): Chang
 })
 
 const ask = (needs: Need[], evaluate: (view: FactView) => Conclusion, given: Partial<Question> = {}): Judgement =>
-  judge({ control: control(needs, evaluate), options: {}, roster, facts: facts({}), index: 0, results: [], readProposed: () => [], ...given })
+  judge({ control: control(needs, evaluate), options: {}, roster, facts: facts({}), index: 0, changes: [], readProposed: () => [], ...given })
 
 const answered = (status: number | null) =>
   unavailable({ what: 'members of team acme/release', request: 'GET /teams/release', status, detail: 'Not Found' })
@@ -101,7 +101,7 @@ describe('a control that misbehaves', () => {
 
   test('throws from its needs: unknown', () => {
     const broken = { ...control([], () => pass), needs: () => { throw new Error('no options') } }
-    expect(judge({ control: broken, options: {}, roster, facts: facts({}), index: 0, results: [], readProposed: () => [] }).verdict).toBe('unknown')
+    expect(judge({ control: broken, options: {}, roster, facts: facts({}), index: 0, changes: [], readProposed: () => [] }).verdict).toBe('unknown')
   })
 
   test('tells at most a line of what went wrong', () => {
@@ -174,7 +174,7 @@ describe('what a control is told', () => {
     let at = ''
     const noting = (_: FactView, __: unknown, context: { at: string }): Conclusion => ((at = context.at), pass)
     const asked = { ...control(['pullRequest'], () => pass), evaluate: noting }
-    judge({ control: asked, options: {}, roster, facts: given, index: 0, results: [], readProposed: () => [] })
+    judge({ control: asked, options: {}, roster, facts: given, index: 0, changes: [], readProposed: () => [] })
     expect(at).toBe('2026-11-01T10:00:00Z')
   })
 

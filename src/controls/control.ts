@@ -3,13 +3,15 @@ import type { DeploymentFactValues } from '../domain/deployment.ts'
 import type { Fact } from '../domain/fact.ts'
 import type { ChangeFactValues, Need, Team } from '../domain/facts.ts'
 import type { Inventory } from '../domain/inventory.ts'
-import type { Conclusion, ControlResult } from '../domain/outcome.ts'
+import type { Conclusion, Decision } from '../domain/outcome.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { FrameworkMapping } from '../domain/record.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Subject } from '../domain/subject.ts'
 import type { WorkflowFiles } from '../domain/workflow.ts'
+import type { CaseFacts } from '../duties/case.ts'
 import type { ExceptionsSection, ProductionSection } from './boundarySections.ts'
+import type { DeploymentsSection } from './deploymentSections.ts'
 import type { ChangesOptions } from './options.ts'
 
 interface People {
@@ -42,9 +44,22 @@ export interface Context extends Surroundings {
   change: number
 }
 
-/** What a control that runs once may know: also what the change controls of the same policy concluded. */
+/** A merged change of a deployment's range: its facts, and what the policy in force at its merge makes of them. */
+export interface MergedChange {
+  number: number
+  /** Among `Facts.changes`. */
+  index: number
+  /** null: something of it could not be read. */
+  facts: CaseFacts | null
+  /** Whether a policy stood on its base branch then, could be read, and governed that branch. */
+  standing: 'governed' | 'ungoverned' | 'no-policy' | 'policy-refused'
+  /** null: nothing judged it. */
+  decision: Decision | null
+}
+
+/** What a control that runs once may know: of a deployment also the changes it brings. */
 export interface SubjectContext extends Surroundings {
-  results: ControlResult[]
+  changes: MergedChange[]
 }
 
 /** The sections of the policy that controls judge by, under the names they have there. */
@@ -52,6 +67,7 @@ export interface PolicyParts {
   changes: ChangesOptions
   production?: ProductionSection | undefined
   exceptions?: ExceptionsSection | undefined
+  deployments?: DeploymentsSection | undefined
 }
 
 /**
@@ -99,7 +115,7 @@ export interface ChangeControl<Options = unknown> extends About<Options> {
 /** Runs once: about the repository's files whatever is judged, or about a deployment. Pure as well. */
 export interface SubjectControl<Options = unknown> extends About<Options> {
   scope: 'repository' | 'deployment'
-  needs(options: Options, context: Omit<SubjectContext, 'at' | 'results'>): Need[]
+  needs(options: Options, context: Omit<SubjectContext, 'at' | 'changes'>): Need[]
   evaluate(facts: SubjectView, options: Options, context: SubjectContext): Conclusion
 }
 

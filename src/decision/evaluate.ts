@@ -46,7 +46,7 @@ function policyResults(input: Evaluation, loaded: LoadedPolicy, policy: number):
   const asked = input.controls ?? controls
   const ofChanges = asked.filter((control) => control.scope === 'change').flatMap((control) => changeResults(input, loaded, policy, control))
   const once = asked.filter((control) => control.scope !== 'change').filter((control) => isAsked(control, subject))
-  return [...rosterResults(input, loaded, policy), ...ofChanges, ...once.map((control) => subjectResult(input, loaded, policy, control, ofChanges))]
+  return [...rosterResults(input, loaded, policy), ...ofChanges, ...once.map((control) => subjectResult(input, loaded, policy, control))]
 }
 
 /**
@@ -60,7 +60,7 @@ function changeResults({ facts, readProposed }: Evaluation, loaded: LoadedPolicy
   const asked = (number: number): Judgement => {
     if (!governs(loaded, facts.subject)) return ungoverned(loaded, facts.subject)
     const index = facts.changes.findIndex((change) => change.number === number)
-    return judge({ control, options: control.options(loaded.policy), roster: loaded.roster, facts, index, results: [], readProposed })
+    return judge({ control, options: control.options(loaded.policy), roster: loaded.roster, facts, index, changes: [], readProposed })
   }
   return facts.subject.changes.map(({ number }) => ({ id: control.id, version: control.version, policy, change: number, ...asked(number) }))
 }
@@ -70,10 +70,9 @@ function subjectResult(
   loaded: LoadedPolicy,
   policy: number,
   control: SubjectControl,
-  results: ControlResult[],
 ): ControlResult {
   const judgement = governs(loaded, facts.subject)
-    ? judge({ control, options: control.options(loaded.policy), roster: loaded.roster, facts, index: null, results, readProposed })
+    ? judge({ control, options: control.options(loaded.policy), roster: loaded.roster, facts, index: null, changes: [], readProposed })
     : ungoverned(loaded, facts.subject)
   return { id: control.id, version: control.version, policy, change: null, ...judgement }
 }

@@ -1,9 +1,9 @@
-import type { ChangeControl, Control, SubjectControl } from '../controls/control.ts'
+import type { ChangeControl, Control, MergedChange, SubjectControl } from '../controls/control.ts'
 import type { RunnerMessage } from '../controls/runner.ts'
 import type { Account } from '../domain/account.ts'
 import type { UnavailableFact } from '../domain/fact.ts'
 import type { ChangeFacts, Facts, Need, Team } from '../domain/facts.ts'
-import type { Conclusion, ControlResult, NonEmpty, Reason, Verdict } from '../domain/outcome.ts'
+import type { Conclusion, NonEmpty, Reason, Verdict } from '../domain/outcome.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Roster } from '../domain/roster.ts'
 import { factView, names, subjectView } from './factView.ts'
@@ -20,8 +20,8 @@ export interface Question {
   facts: Facts
   /** Index into `facts.changes`; null for a control that runs once. */
   index: number | null
-  /** What the change controls of the same policy concluded; a control of a change sees none of it. */
-  results: ControlResult[]
+  /** The merged changes of a deployment; a control of a change sees none of them. */
+  changes: MergedChange[]
   readProposed: (text: string, path: string) => Problem[]
 }
 
@@ -76,7 +76,7 @@ function askedOfChange(control: ChangeControl, { options, roster, facts, index, 
   }
 }
 
-function askedOfSubject(control: SubjectControl, { options, roster, facts, results }: Question): Asked {
+function askedOfSubject(control: SubjectControl, { options, roster, facts, changes }: Question): Asked {
   const { subject } = facts
   const needs = control.needs(options, { subject, roster })
   return {
@@ -84,7 +84,7 @@ function askedOfSubject(control: SubjectControl, { options, roster, facts, resul
     missing: missingOfSubject(needs, facts),
     conclude(teams) {
       const view = subjectView(facts, needs, { teams, accounts: readableAccounts(facts) })
-      return control.evaluate(view, options, { subject, roster, at: judgedAt(facts, facts.changes), results })
+      return control.evaluate(view, options, { subject, roster, at: judgedAt(facts, facts.changes), changes })
     },
   }
 }

@@ -37,6 +37,11 @@ export const deviations: readonly Deviation[] = [
     covers: (exchange) => exchange.status === 422 && exchange.method !== 'GET',
   },
   {
+    what: 'A deployment of a commit whose statuses are not successful is refused with 409 and a message.',
+    source: 'https://docs.github.com/rest/deployments/deployments#create-a-deployment',
+    covers: ({ method, path, status }) => method === 'POST' && status === 409 && /\/deployments$/.test(path),
+  },
+  {
     what: 'The head of a pull request has no repository once its fork was deleted.',
     source: 'https://github.com/github/rest-api-description/issues/161',
     covers: ({ method, path, status }) => method === 'GET' && status === 200 && /^\/repos\/[^/]+\/[^/]+\/pulls\/\d+$/.test(path),

@@ -144,20 +144,35 @@ function answerField(object: Answerable, nodes: FieldNode[], path: (string | num
     if (failing) throw new FieldError(failing.type, failing.message ?? 'Something went wrong while executing your query.')
     return complete(object.ask(first.name.value, args, run.context), sets, path, run)
   } catch (error) {
+    if (error instanceof ObjectIsNull) return null
     if (!(error instanceof FieldError)) throw error
-    return refuse(error, path, run)
+    refuse(error, path, run)
+    if (error.isRequired) throw new ObjectIsNull()
+    return null
   }
 }
+
+/** A field that is never null failed: the nearest object that may be null is. */
+class ObjectIsNull extends Error {}
 
 function refuse(error: FieldError, path: (string | number)[], run: Run): null {
   run.errors.push({ type: error.type, path, message: error.message })
   return null
 }
 
+function completeItem(item: Value, sets: readonly SelectionSetNode[], path: (string | number)[], run: Run): Json {
+  try {
+    return complete(item, sets, path, run)
+  } catch (error) {
+    if (error instanceof ObjectIsNull) return null
+    throw error
+  }
+}
+
 function complete(value: Value, sets: readonly SelectionSetNode[], path: (string | number)[], run: Run): Json {
   if (value === null || typeof value !== 'object') return value
   if (value instanceof FieldError) return refuse(value, path, run)
-  if (Array.isArray(value)) return value.map((item, index) => complete(item, sets, [...path, index], run))
+  if (Array.isArray(value)) return value.map((item, index) => completeItem(item, sets, [...path, index], run))
   if (sets.length === 0) throw new QueryError('selectionMismatch', `Field must have selections (${path.join('.')} returns ${value.typename})`)
   return answerObject(value, sets, path, run)
 }

@@ -66,16 +66,19 @@ export class QueryError extends Error {
 /** Refuses one field: it becomes null and `errors` names its path and type. */
 export class FieldError extends Error {
   readonly type: 'NOT_FOUND' | 'FORBIDDEN' | 'INSUFFICIENT_SCOPES' | 'INTERNAL'
-  constructor(type: FieldError['type'], message: string) {
+  /** The schema has no null there, so the object that holds the field becomes null. */
+  readonly isRequired: boolean
+  constructor(type: FieldError['type'], message: string, isRequired = false) {
     super(message)
     this.name = 'FieldError'
     this.type = type
+    this.isRequired = isRequired
   }
 }
 
-/** Refuses the field when the token lacks the permission. */
+/** Refuses the field, which is never null, when the token lacks the permission: its object is null then. */
 export function needs(permission: string, context: Context): void {
-  if (context.lacking.includes(permission)) throw new FieldError('FORBIDDEN', 'Resource not accessible by integration')
+  if (context.lacking.includes(permission)) throw new FieldError('FORBIDDEN', 'Resource not accessible by integration', true)
 }
 
 export const textArgument = (args: Arguments, name: string): string => {

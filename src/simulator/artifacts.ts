@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
+import type { WorkflowRun } from './model.ts'
 import type { World } from './world.ts'
+import { zipOf } from './zip.ts'
 
 export interface StoredArtifact {
   id: number
@@ -29,6 +31,25 @@ export function storeArtifact(world: World, given: { run: string; name: string; 
   world.artifacts.push(artifact)
   return artifact
 }
+
+interface Upload {
+  name: string
+  /** Path in the archive and content. */
+  files: Record<string, string | Uint8Array>
+  /** Default: 90 days, as GitHub keeps them. */
+  retentionDays?: number
+}
+
+/** What a job of the run stored, for a later run to find. */
+export function uploadArtifact(world: World, run: WorkflowRun, given: Upload): StoredArtifact {
+  const seconds = (given.retentionDays ?? 90) * 86_400
+  const expiresAt = new Date(Date.parse(world.clock.tick()) + seconds * 1000).toISOString().replace('.000Z', 'Z')
+  const artifact = storeArtifact(world, { run: `run-${run.id}-${run.attempt}`, name: given.name, expiresAt })
+  artifact.bytes = zipOf(given.files)
+  return Object.assign(artifact, { digest: digestOf(artifact.bytes), finalised: true })
+}
+
+const digestOf = (bytes: Uint8Array): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`
 
 export const blobAddress = (artifact: StoredArtifact, origin: string): string => `${origin}/blobs/artifacts/${artifact.id}?sig=${artifact.signature}`
 
@@ -115,7 +136,7 @@ const alreadyExists = refusal(409, 'already_exists', 'an artifact with this name
 
 /** The service compares what it received with what the client says it sent. */
 function finalise(artifact: StoredArtifact, body: Record<string, unknown>): ArtifactAnswer {
-  const actual = `sha256:${createHash('sha256').update(artifact.bytes).digest('hex')}`
+  const actual = digestOf(artifact.bytes)
   const claimed = body['hash']
   if (Number(body['size']) !== artifact.bytes.length || (typeof claimed === 'string' && claimed !== actual)) {
     return refusal(400, 'invalid_argument', 'the size or hash is not that of the uploaded content')

@@ -31,6 +31,7 @@ function noting(policy: string) {
       facts: async () => note('facts', { moved: 'd'.repeat(40) }),
       branchRules: async () => note('rules', known({ requiredStatuses: [], types: [] }, [])),
       workflowText: () => null,
+      notRead: () => [],
       earlier: () => [],
       reading: () => [],
     },

@@ -49,7 +49,7 @@ export async function judge(subject: Subject, settings: GateSettings, edge: Edge
     remarks: loaded.flatMap(({ warnings }) => warnings),
     policy: { path: settings.policyPath, blob: policy.sources[0] ? gitBlobId(policy.sources[0].bytes) : null },
     enforcement: enforcementFrom(subject.base.branch, rules, await ownCondition(settings, edge)),
-    reading: { ...edge.usage(), lines: edge.collector.reading(), unavailable: unavailableIn(facts) },
+    reading: { ...edge.usage(), lines: edge.collector.reading(), unavailable: [...unavailableIn(facts), ...edge.collector.notRead()] },
     evidence: null,
     serverUrl: settings.serverUrl,
     notEvaluated: [...new Set(loaded.flatMap(({ notEvaluated }) => notEvaluated))],
@@ -85,6 +85,6 @@ async function ownCondition({ job }: GateSettings, { collector }: Edge): Promise
 }
 
 function unavailableIn(facts: Facts): Unavailability[] {
-  const all = [...facts.changes.flatMap((change) => Object.values(change)), ...Object.values(facts.teams), facts.accounts]
+  const all = [...facts.changes.flatMap((change) => Object.values(change)), ...Object.values(facts.teams), facts.accounts, facts.workflows, facts.inventory]
   return all.flatMap((fact) => (typeof fact === 'object' && fact.state === 'unavailable' ? [fact.reason] : []))
 }

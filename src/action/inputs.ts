@@ -7,6 +7,8 @@ export interface Inputs {
   policy: string
   githubToken: string
   orgToken: string | null
+  /** Names of secrets and their places are read with the organisation's token. */
+  inventory: boolean
   mode: Mode
   signing: 'auto' | 'key' | 'none'
   signingKey: string | null
@@ -25,6 +27,7 @@ export function inputsFrom(env: Environment): Inputs {
     policy: policyPath(text(env, 'policy') ?? '.github/countersign.yml'),
     githubToken: required(env, 'github-token'),
     orgToken: text(env, 'org-token'),
+    inventory: inventoryFrom(env),
     mode: oneOf(env, 'mode', ['enforce', 'observe']),
     signing: oneOf(env, 'signing', ['auto', 'key', 'none']),
     signingKey: text(env, 'signing-key'),
@@ -37,6 +40,13 @@ export function inputsFrom(env: Environment): Inputs {
 
 /** As the runner passes it: `INPUT_` and the name in upper case, hyphens kept. An empty input is an absent one. */
 const text = (env: Environment, name: string): string | null => env[`INPUT_${name.toUpperCase()}`]?.trim() || null
+
+/** The job's own token can list no secrets at all, so asking without another is a mistake and not an inventory of nothing. */
+function inventoryFrom(env: Environment): boolean {
+  const wanted = oneOf(env, 'inventory', ['false', 'true']) === 'true'
+  if (wanted && text(env, 'org-token') === null) throw wrong('inventory', 'false, or true beside `org-token`', '"true" without `org-token`')
+  return wanted
+}
 
 function required(env: Environment, name: string): string {
   const value = text(env, name)

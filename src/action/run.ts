@@ -13,7 +13,7 @@ import { missingForReading } from '../publish/failure.ts'
 import { writeOutputs } from '../publish/outputs.ts'
 import { writeSummary } from '../publish/summary.ts'
 import { GitHubTeller } from '../publish/teller.ts'
-import { problemAnnotations } from '../render/annotation.ts'
+import { annotationsOf } from '../render/annotations.ts'
 import { logLine } from '../render/escape.ts'
 import { missingJson } from '../render/json.ts'
 import { jobSummary, noticeSummary } from '../render/jobSummary.ts'
@@ -52,7 +52,7 @@ async function play(runner: Runner, inputs: Inputs, event: ReadEvent, evaluator:
   const client = connect(inputs.githubToken)
   const orgClient = inputs.orgToken === null ? null : connect(inputs.orgToken)
   const clients = orgClient ? [client, orgClient] : [client]
-  const collector = createCollector({ client, orgClient, policyPath: inputs.policy, workflow: runner.workflow, debug })
+  const collector = createCollector({ client, orgClient, inventory: inputs.inventory, policyPath: inputs.policy, workflow: runner.workflow, debug })
   const teller = new GitHubTeller({
     client,
     comment: inputs.comment,
@@ -110,7 +110,7 @@ async function say(runner: Runner, ending: Ending, mayPublish: boolean, teller: 
   const notice = all.length > 0 ? all.join('\n') : null
   if (isNonEmpty(reports)) {
     print(terminalReport(reports, { color: false }))
-    for (const command of annotationCommands(problemAnnotations(reports))) print(command)
+    for (const command of annotationCommands(annotationsOf(reports))) print(command)
     await writeSummary(runner.summaryFile, jobSummary(reports, notice))
   } else if (notice !== null) await writeSummary(runner.summaryFile, noticeSummary(notice))
   await writeOutputs(runner.outputFile, outputsOf(ending, teller))

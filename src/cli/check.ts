@@ -5,9 +5,9 @@ import { exitCodeOf, formatOf, judgeNamed, judgingNotes, judgingOptions, printRe
 
 export const checkCommand: Command = {
   name: 'check',
-  usage: 'OWNER/REPO#NUMBER [--policy FILE] [--format text|json]',
+  usage: 'OWNER/REPO#NUMBER [--policy FILE] [--inventory] [--format text|json]',
   summary: 'Judge a pull request from here, publishing nothing',
-  options: judgingOptions,
+  options: { ...judgingOptions, inventory: { type: 'boolean', describe: 'read the names of secrets and their places too, with GITHUB_ORG_TOKEN' } },
   notes: [...judgingNotes, 'Example: countersign check acme/payments#1842'],
   operands: { min: 1, max: 1 },
   async run(invocation, io) {

@@ -20,7 +20,7 @@ export const judgingOptions: Record<string, OptionSpec> = {
 }
 
 export const judgingNotes = [
-  'Reads GITHUB_TOKEN (and GITHUB_ORG_TOKEN for teams), GITHUB_API_URL and GITHUB_SERVER_URL. Publishes nothing, signs nothing.',
+  'Reads GITHUB_TOKEN (and GITHUB_ORG_TOKEN for teams and --inventory), GITHUB_API_URL and GITHUB_SERVER_URL. Publishes nothing, signs nothing.',
   'Exit 0: passed. 1: failed or pending. 2: could not decide.',
 ]
 
@@ -37,9 +37,11 @@ export async function judgeNamed(invocation: Invocation, io: Io): Promise<Sessio
   const client = clientFromEnvironment(io, 'to read the pull request')
   const orgToken = io.env['GITHUB_ORG_TOKEN']
   const orgClient = orgToken ? clientFromEnvironment({ ...io, env: { ...io.env, GITHUB_TOKEN: orgToken } }, 'to read teams') : null
+  const inventory = invocation.options['inventory'] === true
+  if (inventory && !orgClient) throw new ProblemError({ code: 'CS-040', message: 'a token is needed to list secrets, and GITHUB_ORG_TOKEN is not set', suggestion: 'set GITHUB_ORG_TOKEN to a token that may read the names of secrets' })
   const policyFile = typeof invocation.options['policy'] === 'string' ? invocation.options['policy'] : null
   const policyPath = '.github/countersign.yml'
-  const read = createCollector({ client, orgClient, policyPath, workflow: null, debug: () => undefined })
+  const read = createCollector({ client, orgClient, inventory, policyPath, workflow: null, debug: () => undefined })
   const collector = policyFile === null ? read : withPolicy(read, policyFile, await readRegularFile(policyFile, io.cwd, maxTextBytes))
 
   const located = await collector.locate({ kind: 'pull-request', ...target, hints: { headSha: null, headRepository: null, headBranch: null, push: null } })

@@ -1,6 +1,7 @@
 import type { GitHubClient } from '../domain/client.ts'
 import type { Collector } from '../domain/collector.ts'
-import type { UnavailableFact } from '../domain/fact.ts'
+import type { Fact, Unavailability, UnavailableFact } from '../domain/fact.ts'
+import type { Inventory } from '../domain/inventory.ts'
 import type { ChangeHints, Occasion } from '../domain/occasion.ts'
 import type { Subject } from '../domain/subject.ts'
 import { repositoryPath } from '../domain/subject.ts'
@@ -10,6 +11,7 @@ import { readBranchRules } from './branchRules.ts'
 import type { Change } from './changeReader.ts'
 import { readChange } from './changeReader.ts'
 import { collectFacts } from './facts.ts'
+import { readInventory } from './inventory.ts'
 import { locate } from './locate.ts'
 import { centralPolicy, fileAtCommit, policySource } from './policyFile.ts'
 import type { FileAtCommit } from './policyFile.ts'
@@ -37,13 +39,15 @@ interface Memory {
   hints: ChangeHints | null
   read: { change: Change; needs: Set<string> }[]
   workflowText: string | null
+  inventories: Map<string, Promise<Fact<Inventory>>>
+  notRead: Unavailability[]
 }
 
 export function createCollector(options: CollectorOptions): Collector {
   const { client, orgClient, policyPath, workflow } = options
   const asker = createAsker(client, options.debug)
   const teams = { client: orgClient ?? client, asker: orgClient && createAsker(orgClient, options.debug) }
-  const memory: Memory = { changes: new Map(), files: new Map(), activity: new Map(), hints: null, read: [], workflowText: null }
+  const memory: Memory = { changes: new Map(), files: new Map(), activity: new Map(), hints: null, read: [], workflowText: null, inventories: new Map(), notRead: [] }
   const earlier = new Map<string, { sha256: string }[]>()
 
   const read = (repository: Subject['repository'], number: number): Promise<Change | UnavailableFact> =>
@@ -82,7 +86,7 @@ export function createCollector(options: CollectorOptions): Collector {
           asker,
           policyPath,
           teams,
-          inventoryClient: options.inventory ? orgClient : null,
+          inventory: options.inventory && orgClient ? (repository) => inventoryOf(memory, orgClient, repository) : null,
           hints: memory.hints,
           read,
           note: (change, wanted) => memory.read.push({ change, needs: wanted }),
@@ -98,6 +102,7 @@ export function createCollector(options: CollectorOptions): Collector {
     branchRules: (subject) => readBranchRules(client, subject.repository, subject.base.branch),
     earlier: (subject) => subject.changes.flatMap(({ number }) => earlier.get(keyOf(subject.repository, number)) ?? []),
     workflowText: () => memory.workflowText,
+    notRead: () => memory.notRead,
     reading: () => linesRead(memory.read),
   }
 }
@@ -125,6 +130,13 @@ function startEarly(memory: Memory, client: GitHubClient, occasion: Occasion): v
   begun.catch(() => undefined)
   memory.activity.set(branchKey(head.repository, head.name), begun)
 }
+
+const inventoryOf = (memory: Memory, client: GitHubClient, repository: Subject['repository']): Promise<Fact<Inventory>> =>
+  remember(memory.inventories, repositoryPath(repository), async () => {
+    const { fact, notRead } = await readInventory(client, repository)
+    memory.notRead.push(...notRead)
+    return fact
+  })
 
 const isRepository = (text: string): boolean => /^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(text)
 const branchKey = (repository: string, name: string): string => `${repository.toLowerCase()} ${name}`

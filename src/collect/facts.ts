@@ -1,8 +1,8 @@
 import type { Account } from '../domain/account.ts'
-import type { GitHubClient } from '../domain/client.ts'
-import type { Source, UnavailableFact } from '../domain/fact.ts'
+import type { Fact, Source, UnavailableFact } from '../domain/fact.ts'
 import { unavailable } from '../domain/fact.ts'
 import type { ChangeFacts, Facts, Need } from '../domain/facts.ts'
+import type { Inventory } from '../domain/inventory.ts'
 import type { ChangeRef, Subject } from '../domain/subject.ts'
 import { readAccounts } from './accounts.ts'
 import { botsIn, withBots } from './bots.ts'
@@ -12,7 +12,6 @@ import type { Change } from './changeReader.ts'
 import { inTurns } from './inTurns.ts'
 import { readLast } from './lastRead.ts'
 import type { LastRead } from './lastRead.ts'
-import { readInventory } from './inventory.ts'
 import { readTeam } from './teams.ts'
 import type { TeamTools } from './teams.ts'
 import { readWorkflows } from './workflows.ts'
@@ -23,8 +22,8 @@ export interface FactTools extends Omit<ChangeTools, 'blobAtBase'> {
   /** Called for each change whose lists are read, for "what was read" in the report. */
   note(change: Change, needs: Set<string>): void
   blobAtBase(subject: Subject): Promise<string | null | UnavailableFact>
-  /** The token that may list names of secrets; null: none was given, and inventories are not read. */
-  inventoryClient: GitHubClient | null
+  /** Null without a token that may list names of secrets: no inventory is read then. */
+  inventory: ((repository: Subject['repository']) => Promise<Fact<Inventory>>) | null
 }
 
 /** Everything the needs name, then the head once more. Never throws for what the API says: what could not be read is a fact of its own. */
@@ -52,14 +51,13 @@ export async function collectFacts(tools: FactTools, subject: Subject, needs: Ne
   return { ...common, evaluatedAt: latestDate(changes), changes: changes.map((facts) => withoutClock(facts, last)) }
 }
 
-/** Facts of the whole subject. An inventory goes with the workflow files and with nothing else, once a token for it was given. */
+/** Facts of the whole subject. */
 async function subjectFacts(tools: FactTools, subject: Subject, needs: Need[]): Promise<Pick<Facts, 'workflows' | 'inventory'>> {
-  const inventory = tools.inventoryClient
-  const [workflows, listed] = await Promise.all([
+  const [workflows, inventory] = await Promise.all([
     needs.includes('workflows') ? workflowFacts(tools, subject, needs) : null,
-    inventory && (needs.includes('workflows') || needs.includes('inventory')) ? readInventory(inventory, subject.repository) : null,
+    needs.includes('inventory') && tools.inventory ? tools.inventory(subject.repository) : null,
   ])
-  return { ...(workflows && { workflows }), ...(listed && { inventory: listed }) }
+  return { ...(workflows && { workflows }), ...(inventory && { inventory }) }
 }
 
 /** An open pull request told its folders with everything else, if they are those of the subject. */

@@ -1,5 +1,5 @@
 import type { GitHubClient } from '../domain/client.ts'
-import type { Fact, Source, UnavailableFact } from '../domain/fact.ts'
+import type { Fact, Source, Unavailability, UnavailableFact } from '../domain/fact.ts'
 import { known } from '../domain/fact.ts'
 import type { Inventory } from '../domain/inventory.ts'
 import { repositoryPath } from '../domain/subject.ts'
@@ -16,9 +16,9 @@ const stores = {
 
 /**
  * Where the names of secrets live, and what protects the environments among those places. A store that this token may not list is left
- * out, which means unknown; the refused request stays among the sources. A token that may list nothing at all knows nothing.
+ * out, which means unknown; the refused request stays among the sources, and its reason is told apart. A token that may list nothing at all knows nothing.
  */
-export async function readInventory(client: GitHubClient, repository: RepositoryName): Promise<Fact<Inventory>> {
+export async function readInventory(client: GitHubClient, repository: RepositoryName): Promise<{ fact: Fact<Inventory>; notRead: Unavailability[] }> {
   const parameters = { owner: repository.owner, repo: repository.name }
   const list = ({ what, route }: { what: string; route: string }) =>
     readCountedList(client, { what: `${what} of ${repositoryPath(repository)}`, route, parameters, member: 'secrets', item: secretName })
@@ -30,13 +30,13 @@ export async function readInventory(client: GitHubClient, repository: Repository
   ])
   const all = [own, organization, dependabot, environments.list]
   const sources: Source[] = [...all.flatMap((fact) => fact.sources), ...environments.sources]
-  const [firstRefusal] = all.filter((fact): fact is UnavailableFact => fact.state === 'unavailable')
-  if (firstRefusal && all.every(({ state }) => state === 'unavailable')) return { ...firstRefusal, sources }
+  const refusals = all.filter((fact): fact is UnavailableFact => fact.state === 'unavailable')
+  if (refusals[0] && refusals.length === all.length) return { fact: { ...refusals[0], sources }, notRead: refusals.slice(1).map(({ reason }) => reason) }
   const inventory: Inventory = {
     ...(own.state === 'known' && { repository: own.value.sort() }),
     ...(organization.state === 'known' && { organization: organization.value.sort() }),
     ...(dependabot.state === 'known' && { dependabot: dependabot.value.sort() }),
     ...(environments.list.state === 'known' && { environments: environments.list.value }),
   }
-  return known(inventory, sources)
+  return { fact: known(inventory, sources), notRead: [...refusals.map(({ reason }) => reason), ...environments.notRead] }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { GitHubClient } from '../domain/client.ts'
-import type { Fact, Source } from '../domain/fact.ts'
+import type { Fact, Source, Unavailability } from '../domain/fact.ts'
 import { known } from '../domain/fact.ts'
 import type { EnvironmentProtection, Inventory, InventoryEnvironment } from '../domain/inventory.ts'
 import { repositoryPath } from '../domain/subject.ts'
@@ -35,6 +35,7 @@ interface Tools {
   client: GitHubClient
   repository: RepositoryName
   sources: Source[]
+  notRead: Unavailability[]
   protectedBranches: () => Promise<Fact<string[]>>
 }
 
@@ -42,7 +43,7 @@ interface Tools {
 export async function readEnvironments(
   client: GitHubClient,
   repository: RepositoryName,
-): Promise<{ list: Fact<NonNullable<Inventory['environments']>>; sources: Source[] }> {
+): Promise<{ list: Fact<NonNullable<Inventory['environments']>>; sources: Source[]; notRead: Unavailability[] }> {
   const listed = await readCountedList(client, {
     what: `environments of ${repositoryPath(repository)}`,
     route: 'GET /repos/{owner}/{repo}/environments',
@@ -50,11 +51,19 @@ export async function readEnvironments(
     member: 'environments',
     item: environment,
   })
-  if (listed.state === 'unavailable') return { list: listed, sources: [] }
+  if (listed.state === 'unavailable') return { list: listed, sources: [], notRead: [] }
   let begun: Promise<Fact<string[]>> | null = null
-  const tools: Tools = { client, repository, sources: [], protectedBranches: () => (begun ??= readProtectedBranches(client, repository)) }
+  const tools: Tools = { client, repository, sources: [], notRead: [], protectedBranches: () => (begun ??= readProtectedBranches(client, repository)) }
   const read = await inTurns(listed.value, async (one) => [one.name, await inventoryOf(tools, one)] as const)
-  return { list: known(Object.fromEntries(read), listed.sources), sources: tools.sources }
+  return { list: known(Object.fromEntries(read), listed.sources), sources: tools.sources, notRead: tools.notRead }
+}
+
+/** What the request told; a refusal is noted, and null means unknown. */
+function told<T>({ sources, notRead }: Tools, fact: Fact<T>): T | null {
+  sources.push(...fact.sources)
+  if (fact.state === 'known') return fact.value
+  notRead.push(fact.reason)
+  return null
 }
 
 async function inventoryOf(tools: Tools, one: Environment): Promise<InventoryEnvironment> {
@@ -62,16 +71,15 @@ async function inventoryOf(tools: Tools, one: Environment): Promise<InventoryEnv
   return { ...(secrets && { secrets: secrets.sort() }), protection }
 }
 
-async function secretsOf({ client, repository, sources }: Tools, { name }: Environment): Promise<string[] | null> {
-  const listed = await readCountedList(client, {
+async function secretsOf(tools: Tools, { name }: Environment): Promise<string[] | null> {
+  const listed = await readCountedList(tools.client, {
     what: `secrets of environment ${name}`,
     route: 'GET /repos/{owner}/{repo}/environments/{environment_name}/secrets',
-    parameters: { owner: repository.owner, repo: repository.name, environment_name: name },
+    parameters: { owner: tools.repository.owner, repo: tools.repository.name, environment_name: name },
     member: 'secrets',
     item: secretName,
   })
-  sources.push(...listed.sources)
-  return listed.state === 'known' ? listed.value : null
+  return told(tools, listed)
 }
 
 async function protectionOf(tools: Tools, one: Environment): Promise<EnvironmentProtection> {
@@ -93,24 +101,23 @@ async function refsOf(tools: Tools, { name, deployment_branch_policy: policy }: 
   if (policy === undefined) return {}
   if (policy === null) return { branches: null }
   if (policy.protected_branches) {
-    const branches = await tools.protectedBranches()
-    tools.sources.push(...branches.sources)
-    if (branches.state === 'unavailable') return {}
-    return branches.value.length > 0 ? { branches: branches.value, tags: [] } : { branches: null }
+    const branches = told(tools, await tools.protectedBranches())
+    if (branches === null) return {}
+    return branches.length > 0 ? { branches, tags: [] } : { branches: null }
   }
   return customRefs(tools, name)
 }
 
-async function customRefs({ client, repository, sources }: Tools, name: string): Promise<Refs> {
-  const listed = await readCountedList(client, {
+async function customRefs(tools: Tools, name: string): Promise<Refs> {
+  const listed = await readCountedList(tools.client, {
     what: `deployment branches of environment ${name}`,
     route: 'GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies',
-    parameters: { owner: repository.owner, repo: repository.name, environment_name: name },
+    parameters: { owner: tools.repository.owner, repo: tools.repository.name, environment_name: name },
     member: 'branch_policies',
     item: branchPolicy,
   })
-  sources.push(...listed.sources)
-  if (listed.state === 'unavailable') return {}
-  const named = (type: 'branch' | 'tag'): string[] => listed.value.filter((one) => (one.type ?? 'branch') === type).map((one) => one.name).sort()
+  const policies = told(tools, listed)
+  if (policies === null) return {}
+  const named = (type: 'branch' | 'tag'): string[] => policies.filter((one) => (one.type ?? 'branch') === type).map((one) => one.name).sort()
   return { branches: named('branch'), tags: named('tag') }
 }

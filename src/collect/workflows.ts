@@ -5,6 +5,7 @@ import { known } from '../domain/fact.ts'
 import { repositoryPath } from '../domain/subject.ts'
 import type { Subject } from '../domain/subject.ts'
 import type { WorkflowFiles } from '../domain/workflow.ts'
+import { budgets } from '../workflow/budgets.ts'
 import type { Listing } from '../workflow/gather.ts'
 import type { BlobAnswer } from './blob.ts'
 import { misfit, sha } from './border.ts'
@@ -18,7 +19,7 @@ import { workflowEntries } from './workflowTree.ts'
 import type { RawFolder, WorkflowEntry } from './workflowTree.ts'
 
 /** The reader of workflow files takes no more; what is longer is named with its size and not fetched. */
-const largestWorkflow = 512 * 1024
+const largestWorkflow = budgets.bytes
 
 /** Both workflow folders and the branches, as one answer told them and before anybody looked. */
 export interface RawWorkflows {

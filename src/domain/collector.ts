@@ -23,6 +23,8 @@ export interface Collector {
   earlier(subject: Subject): { sha256: string }[]
   /** The workflow that runs the gate, as the query of a pull request told it; null: unreadable, or none was named. */
   workflowText(): string | null
+  /** Parts of known facts that were asked for and not told: stores of secrets that the token may not list. */
+  notRead(): Unavailability[]
   /** How much of each list was read, against GitHub's own totals. */
   reading(): Reading['lines']
 }

@@ -21,27 +21,48 @@ export const worstFirst = (findings: BoundaryFinding[]): BoundaryFinding[] =>
 const compared = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 /** Findings told one by one; beyond these nobody reads on, and a record has to be stored. */
-const listed = 2000
+const listed = 2_000
+
+/** One finding in all the runs in which it holds: a place that is wrong in five kinds of run is one thing to repair. */
+export interface FindingGroup {
+  finding: BoundaryFinding
+  /** Empty: in every run. */
+  contexts: string[]
+}
+
+/** The order of the findings is kept. */
+export function groupedByRun(findings: BoundaryFinding[]): FindingGroup[] {
+  const groups = new Map<string, FindingGroup>()
+  for (const finding of findings) {
+    const { context, ...rest } = finding
+    const key = JSON.stringify(rest)
+    const group = groups.get(key) ?? { finding, contexts: [] }
+    groups.set(key, group)
+    if (context !== null && !group.contexts.includes(context)) group.contexts.push(context)
+  }
+  return [...groups.values()]
+}
 
 /** A reason for each finding, worst first, and for those beyond the limit one that counts them. */
-export function findingReasons(findings: BoundaryFinding[], blobs: Map<string, string>): { broken: BoundaryReason[]; noted: BoundaryReason[] } {
-  const told = findings.slice(0, listed)
-  const reasons = told.map((finding) => ({ finding, reason: findingReason(finding, blobs) }))
-  const rest = findings.slice(listed).filter(({ verdict }) => verdict !== 'note').length
+export function findingReasons(groups: FindingGroup[], blobs: Map<string, string>): { broken: BoundaryReason[]; noted: BoundaryReason[] } {
+  const isNote = ({ finding }: FindingGroup): boolean => finding.verdict === 'note'
+  const told = groups.slice(0, listed)
+  const rest = groups.slice(listed).filter((group) => !isNote(group)).length
   const more: BoundaryReason[] = rest === 0 ? [] : [{ message: 'moreFindings', data: { count: rest }, facts: ['/workflows'] }]
   return {
-    broken: [...reasons.filter(({ finding }) => finding.verdict !== 'note').map(({ reason }) => reason), ...more],
-    noted: reasons.filter(({ finding }) => finding.verdict === 'note').map(({ reason }) => reason),
+    broken: [...told.filter((group) => !isNote(group)).map((group) => findingReason(group, blobs)), ...more],
+    noted: told.filter(isNote).map((group) => findingReason(group, blobs)),
   }
 }
 
-function findingReason(finding: BoundaryFinding, blobs: Map<string, string>): BoundaryReason {
-  const { message: _, data, exception, file, line, ...rest } = finding
+/** A finding as a reason of the control: the id of its sentence and everything that fills it. */
+export function findingReason({ finding, contexts }: FindingGroup, blobs: Map<string, string> = new Map()): BoundaryReason {
+  const { message: _, data, exception, file, ...rest } = finding
   const id = messageOf(finding)
   const blob = blobs.get(file)
   return {
     message: finding.verdict === 'note' ? `${id}Noted` : id,
-    data: { ...data, ...rest, file, line, exception: exception === null ? null : { ...exception }, ...wordsOf(finding) },
+    data: { ...data, ...rest, file, exception: exception === null ? null : { ...exception }, ...wordsOf(finding, contexts) },
     facts: [file === '' ? '/inventory' : blob === undefined ? '/workflows' : `/workflows/models/${blob}`],
   }
 }
@@ -53,11 +74,12 @@ function messageOf({ message, data, environment }: BoundaryFinding): FindingMess
 }
 
 /** What the sentences show besides the finding itself. */
-function wordsOf({ file, line, job, context, data }: BoundaryFinding): Record<string, Json> {
+function wordsOf({ file, line, job, context, data }: BoundaryFinding, contexts: string[]): Record<string, Json> {
   const place = `${file.replace(/^\.github\/workflows\//, '')}:${line}`
   return {
     ...(file === '' ? {} : { place, where: `${file}:${line}${via(data)}` }),
     run: runWords(context),
+    runs: contexts.length === 0 ? ['any event'] : contexts,
     jobs: job !== null ? [job] : Array.isArray(data['jobs']) ? data['jobs'] : [],
     ...(typeof data['kind'] === 'string' ? { doubt: data['kind'].replaceAll('-', ' ') } : {}),
   }
@@ -76,16 +98,17 @@ function runWords(context: string | null): string {
 }
 
 /** One note for each exception that was used, with what it covers: it is shown in every record it touches. */
-export function exceptionReasons(findings: BoundaryFinding[], { unused }: BoundaryReading, { exceptions }: BoundaryOptions): BoundaryReason[] {
+export function exceptionReasons(groups: FindingGroup[], { unused }: BoundaryReading, { exceptions }: BoundaryOptions): BoundaryReason[] {
   const used = new Map<string, BoundaryFinding[]>()
-  for (const finding of findings) {
+  for (const { finding } of groups) {
     if (finding.exception === null) continue
-    const { reason, approvedBy, expires } = finding.exception
-    const key = JSON.stringify([reason, approvedBy, expires])
-    used.set(key, [...(used.get(key) ?? []), finding])
+    const key = JSON.stringify(finding.exception)
+    const covered = used.get(key)
+    if (covered === undefined) used.set(key, [finding])
+    else covered.push(finding)
   }
   return [
-    ...[...used.values()].flatMap((covered) => exceptedReason(covered)),
+    ...[...used.values()].map(exceptedReason),
     ...unused.map(({ file, job, expired }): BoundaryReason => {
       const named = exceptions.find((one) => one.file === file && one.job === job)
       const data = { file, job: job ?? 'every job', approvedBy: named?.approvedBy ?? null, expires: named?.expires ?? null }
@@ -94,9 +117,7 @@ export function exceptionReasons(findings: BoundaryFinding[], { unused }: Bounda
   ]
 }
 
-function exceptedReason(covered: BoundaryFinding[]): BoundaryReason[] {
-  const exception = covered[0]?.exception ?? null
-  if (exception === null) return []
-  const files = [...new Set(covered.map(({ file }) => file))]
-  return [{ message: 'excepted', data: { ...exception, count: covered.length, files }, facts: ['/workflows', '/evaluatedAt'] }]
+function exceptedReason(covered: BoundaryFinding[]): BoundaryReason {
+  const data = { ...covered[0]?.exception, count: covered.length, files: [...new Set(covered.map(({ file }) => file))] }
+  return { message: 'excepted', data, facts: ['/workflows', '/evaluatedAt'] }
 }

@@ -5,7 +5,7 @@ import type { WorkflowFiles } from '../domain/workflow.ts'
 import type { BoundaryOptions } from '../workflow/options.ts'
 import { judgeBoundary } from '../workflow/reach.ts'
 import type { BoundaryReason } from './boundaryReasons.ts'
-import { exceptionReasons, findingReasons, worstFirst } from './boundaryReasons.ts'
+import { exceptionReasons, findingReasons, groupedByRun, worstFirst } from './boundaryReasons.ts'
 import { boundaryOptions } from './boundarySections.ts'
 import { boundaryMessages } from './boundarySentences.ts'
 import type { SubjectView } from './control.ts'
@@ -36,13 +36,14 @@ export const productionSecretBoundary = defineSubjectControl<BoundaryOptions, ty
       return { verdict: 'not-applicable', because: [{ message: 'noFiles', data: {}, facts: ['/workflows'] }] }
     }
     const findings = worstFirst(reading.findings)
-    const { broken, noted } = findingReasons(findings, blobsOf(workflows))
-    const seen = findings.filter(({ inBase, verdict }) => inBase && verdict !== 'note').length
+    const groups = groupedByRun(findings)
+    const { broken, noted } = findingReasons(groups, blobsOf(workflows))
+    const seen = groups.filter(({ finding }) => finding.inBase && finding.verdict !== 'note').length
     const because: NonEmpty<BoundaryReason> = [
       judgedReason(reading),
       assuranceReason(reading, inventory),
       ...(seen === 0 ? [] : [{ message: 'alreadyThere' as const, data: { count: seen }, facts: ['/workflows/base'] }]),
-      ...exceptionReasons(findings, reading, options),
+      ...exceptionReasons(groups, reading, options),
       ...noted,
     ]
     const [first, ...rest] = broken

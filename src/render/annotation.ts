@@ -13,8 +13,8 @@ export interface Annotation {
   message: string
 }
 
-/** Annotations shown on one report: a broken policy is repaired from the top. */
-const annotationLimit = 20
+/** Annotations shown on one report: what is broken is repaired from the top. */
+export const annotationLimit = 20
 
 /** Policy errors on their lines, then remarks. A problem without a file stays in the text: there is no line to put it on. */
 export function problemAnnotations(reports: Report[]): Annotation[] {
@@ -23,8 +23,7 @@ export function problemAnnotations(reports: Report[]): Annotation[] {
       .slice(0, annotationLimit)
       .filter(({ file }) => file !== '')
       .map((problem) => annotationOf(problem, level))
-  const all = [...reports.flatMap(({ problems }) => of('failure', problems)), ...reports.flatMap(({ remarks }) => of('warning', remarks))]
-  return [...new Map(all.map((annotation) => [JSON.stringify(annotation), annotation])).values()].slice(0, annotationLimit)
+  return [...reports.flatMap(({ problems }) => of('failure', problems)), ...reports.flatMap(({ remarks }) => of('warning', remarks))]
 }
 
 const annotationOf = (problem: Problem, level: Annotation['level']): Annotation => ({

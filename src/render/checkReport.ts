@@ -1,8 +1,9 @@
 import type { NonEmpty } from '../domain/outcome.ts'
 import type { Report } from '../domain/report.ts'
 import type { Annotation } from './annotation.ts'
-import { problemAnnotations } from './annotation.ts'
+import { annotationsOf } from './annotations.ts'
 import { approvalsSection, contributorsSection, evidenceSection, notEvaluatedSection, notesSection, readingSection } from './details.ts'
+import { findingsSection } from './findings.ts'
 import { assemble, bytesOf } from './layout.ts'
 import { controlsSection, observeSection, problemsSection, remarksSection, todoSection, verdictSection, warningsSection } from './sections.ts'
 import { statusOf } from './statusLine.ts'
@@ -30,7 +31,7 @@ export function checkReport(reports: NonEmpty<Report>, reserved = 0): CheckRepor
     title: `${statusOf(reports).description}${unsigned ? ' · unsigned' : ''}`,
     summary: assemble([severalSection(reports), ...ordered.flatMap(firstScreen)], fieldLimit),
     text: textOf(ordered, fieldLimit - reserved),
-    annotations: problemAnnotations(reports),
+    annotations: annotationsOf(reports),
   }
 }
 
@@ -68,6 +69,7 @@ export const reasonsWhy = (report: Report, several: boolean): string[] => [
     : '',
   approvalsSection(report),
   contributorsSection(report),
+  findingsSection(report),
   notesSection(report),
   remarksSection(report),
   readingSection(report),

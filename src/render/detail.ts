@@ -2,6 +2,7 @@ import type { MessageKind } from '../controls/control.ts'
 import type { ControlResult } from '../domain/outcome.ts'
 import type { Report, SourcedReason } from '../domain/report.ts'
 import { kindOf } from './catalogue.ts'
+import { isFinding } from './findings.ts'
 
 /** Reasons of one control that its row tells; the sections below it have the rest. */
 const toldLimit = 3
@@ -19,9 +20,9 @@ export function detailReasons({ id, change, because }: ControlResult): { told: S
   return { told, rest: fitting.length - told.length }
 }
 
-/** Notes that no row of the table tells already. */
+/** Notes that neither a row of the table nor the section of findings tells already. */
 export function notesOf({ explanation, decision }: Report): SourcedReason[] {
   const keyOf = ({ control, change, message, data }: SourcedReason) => JSON.stringify([control, change, message, data])
   const told = new Set(decision.controls.flatMap((result) => detailReasons(result).told.map(keyOf)))
-  return explanation.notes.filter((note) => !told.has(keyOf(note)))
+  return explanation.notes.filter((note) => !told.has(keyOf(note)) && !isFinding(note.control, note))
 }

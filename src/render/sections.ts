@@ -33,13 +33,17 @@ export const observeSection = (report: Report): string =>
     ? '> **Observe mode: this verdict blocks nothing.** The status is green whatever it says; the record holds the decision as it is.'
     : ''
 
+/** Steps that are worth reading; what comes after them is repaired the same way. */
+export const stepLimit = 20
+
 /** The to-do list: who does what next, and the one click. */
 export function todoSection(report: Report): string {
   const { todo } = report.explanation
   if (todo.length === 0) return ''
   const line = (reason: SourcedReason, index: number) => `${index + 1}. ${todoLine(report, reason)}${click(report, todo, index)}`
-  const rest = (left: number) => `\n… and ${plural(left, 'more step')}, see the evidence.`
-  return ['**To unblock**', '', ...fitItems(todo, sectionLimit, line, rest)].join('\n')
+  const lines = fitItems(todo.slice(0, stepLimit), sectionLimit, line, () => '')
+  const left = todo.length - lines.filter((text) => text !== '').length
+  return ['**To unblock**', '', ...lines, ...(left > 0 ? [`\n… and ${plural(left, 'more step')}, see the evidence.`] : [])].join('\n')
 }
 
 function todoLine(report: Report, reason: SourcedReason): string {

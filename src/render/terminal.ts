@@ -5,6 +5,7 @@ import { speak } from './catalogue.ts'
 import { detailReasons, notesOf } from './detail.ts'
 import { enforcementSentences } from './enforcement.ts'
 import { logLine } from './escape.ts'
+import { findingLines } from './findings.ts'
 import { columns, paint, wrap } from './columns.ts'
 import type { Ink, Row } from './columns.ts'
 import { plural } from './layout.ts'
@@ -13,6 +14,7 @@ import type { Told } from './people.ts'
 import { problemLines } from './problem.ts'
 import { plain, shown } from './sentence.ts'
 import { headlineParts, verdictLead } from './statusLine.ts'
+import { stepLimit } from './sections.ts'
 import { changeUrl, resultName, subjectLine, verdictOrder, verdictWord, worstFirst } from './words.ts'
 
 /** Rows of one list; a terminal scrolls, but not for ever. */
@@ -33,6 +35,7 @@ function reportLines(report: Report, color: boolean): string[] {
     controls(report, color),
     approvals(report, color),
     contributors(report),
+    findingLines(report, rowLimit),
     list('Notes', notesOf(report)),
     warnings(report),
     remarks(report),
@@ -82,11 +85,11 @@ function todo(report: Report): string[] {
   const { todo: steps } = report.explanation
   if (steps.length === 0) return []
   const several = report.subject.changes.length > 1
-  const lines = steps.slice(0, rowLimit).flatMap((reason, index) => {
+  const lines = steps.slice(0, stepLimit).flatMap((reason, index) => {
     const change = several && reason.change !== null ? `#${reason.change}: ` : ''
     return wrap(`${index + 1}. ${change}${speak(reason, 'todo', plain)}`, '  ', '     ')
   })
-  const left = steps.length > rowLimit ? [`  … and ${plural(steps.length - rowLimit, 'more step')}`] : []
+  const left = steps.length > stepLimit ? [`  … and ${plural(steps.length - stepLimit, 'more step')}`] : []
   return ['To unblock', ...lines, ...left]
 }
 

@@ -52,12 +52,14 @@ export const repositoryUrl = ({ serverUrl, subject }: Report): string =>
 export const changeUrl = (report: Report, change: number): string => `${repositoryUrl(report)}/pull/${change}`
 
 /** The policy file at the commit it was read from, at a line when one is known. */
-export function policyUrl(report: Report, line: number | null): string {
-  const path = report.policy.path
-    .split('/')
-    .map((part) => encodeURIComponent(visible(part)))
-    .join('/')
-  return `${repositoryUrl(report)}/blob/${encodeURIComponent(visible(report.subject.base.commit))}/${path}${line === null ? '' : `#L${line}`}`
+export const policyUrl = (report: Report, line: number | null): string => blobUrl(report, report.subject.base.commit, report.policy.path, line)
+
+/** A line of a file as it was judged. */
+export const fileUrl = (report: Report, path: string, line: number): string => blobUrl(report, report.subject.commit, path, line)
+
+function blobUrl(report: Report, commit: string, path: string, line: number | null): string {
+  const parts = [commit, ...path.split('/')].map((part) => encodeURIComponent(visible(part)))
+  return `${repositoryUrl(report)}/blob/${parts.join('/')}${line === null ? '' : `#L${line}`}`
 }
 
 /** What was judged, in one line: "PR #12 → `main` · commit `9f3c2e1` · policy `b1946ac` · 2026-11-21 14:03 UTC". */

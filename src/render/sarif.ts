@@ -1,10 +1,11 @@
+import { type FindingGroup, groupedByRun } from '../controls/boundaryReasons.ts'
 import type { BoundaryFinding, BoundaryRule, FindingVerdict } from '../domain/boundary.ts'
 import { sha256 } from '../domain/digest.ts'
 import { version } from '../domain/version.ts'
 import { boundaryRules } from './boundaryRules.ts'
 import { jsonText } from './jsonText.ts'
 import { lineHashes } from './lineHash.ts'
-import { type FindingGroup, groupedByRun, type ScanReport, spoken, worstFirst } from './scanReport.ts'
+import { type ScanReport, spoken, worstFirst } from './scanReport.ts'
 
 /** GitHub keeps the first 5,000 results of a run and refuses more than 25,000. */
 const resultLimit = 5000
@@ -45,14 +46,15 @@ function ruleOf(id: BoundaryRule): Record<string, unknown> {
   }
 }
 
-function resultOf({ finding, contexts }: FindingGroup, report: ScanReport, fingerprint: (finding: BoundaryFinding) => Record<string, string>): Record<string, unknown> {
-  const also = contexts.length > 1 ? ` Also in: ${contexts.slice(1).join('; ')}.` : ''
+function resultOf(group: FindingGroup, report: ScanReport, fingerprint: (finding: BoundaryFinding) => Record<string, string>): Record<string, unknown> {
+  const { finding, contexts } = group
   const { job, exception } = finding
+  const { text, todo } = spoken(group)
   return {
     ruleId: finding.rule,
     ruleIndex: ruleIds.indexOf(finding.rule),
     level: levels[finding.verdict],
-    message: { text: `${spoken(finding, 'text')}${also} ${spoken(finding, 'todo')}` },
+    message: { text: `${text} ${todo}` },
     locations: [
       { physicalLocation: physicalLocation(finding, report), ...(job !== null && { logicalLocations: [{ fullyQualifiedName: `jobs.${job}`, kind: 'module' }] }) },
     ],

@@ -24,6 +24,7 @@ export function scanJson({ verdict, reading, policy, inventory }: ScanReport): s
 
 function told(finding: BoundaryFinding): Record<string, unknown> {
   const { rule, verdict, cause, file, line, column, job, context, secret, environment, message, data, exception, inBase } = finding
+  const { text, todo } = spoken({ finding, contexts: context === null ? [] : [context] })
   return {
     rule,
     verdict,
@@ -34,8 +35,8 @@ function told(finding: BoundaryFinding): Record<string, unknown> {
     context,
     ...(secret !== null && { secret }),
     ...(environment !== null && { environment }),
-    message: spoken(finding, 'text'),
-    remedy: spoken(finding, 'todo'),
+    message: text,
+    remedy: todo,
     id: message,
     data,
     ...(cause !== null && { cause }),

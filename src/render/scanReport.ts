@@ -1,8 +1,8 @@
+import { type FindingGroup, findingReason } from '../controls/boundaryReasons.ts'
+import { boundaryMessages } from '../controls/boundarySentences.ts'
+import type { Message } from '../controls/control.ts'
 import type { BoundaryFinding, BoundaryReading, FindingVerdict } from '../domain/boundary.ts'
-import type { Json } from '../domain/outcome.ts'
-import { speak } from './catalogue.ts'
-import type { Form } from './catalogue.ts'
-import { plain } from './sentence.ts'
+import { plain, sentence } from './sentence.ts'
 
 export type ScanVerdict = 'pass' | Exclude<FindingVerdict, 'note'>
 
@@ -33,31 +33,27 @@ export function scanVerdict(findings: BoundaryFinding[]): ScanVerdict {
 export const worstFirst = (findings: BoundaryFinding[]): BoundaryFinding[] =>
   findings.toSorted((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict))
 
-/** The sentence of a finding, or what to do about it, in plain text. */
-export const spoken = (finding: BoundaryFinding, form: Form): string =>
-  speak({ control: 'production-secret-boundary', message: finding.message, data: sentenceData(finding) }, form, plain)
-
-/** What fills a sentence: the finding's own members and its data. */
-function sentenceData({ data, file, line, job, context, secret, environment }: BoundaryFinding): Record<string, Json> {
-  return { ...data, file, line, job, context, secret, environment }
-}
-
-/** One finding in all the runs in which it holds. */
-export interface FindingGroup {
-  finding: BoundaryFinding
-  /** Empty: in every run. */
-  contexts: string[]
-}
-
-/** A place that is wrong in five kinds of run is one thing to repair. The order of the findings is kept. */
-export function groupedByRun(findings: BoundaryFinding[]): FindingGroup[] {
-  const groups = new Map<string, FindingGroup>()
-  for (const finding of findings) {
-    const { context, ...rest } = finding
-    const key = JSON.stringify(rest)
-    const group = groups.get(key) ?? { finding, contexts: [] }
-    groups.set(key, group)
-    if (context !== null && !group.contexts.includes(context)) group.contexts.push(context)
+/**
+ * What a finding says, and what to do about it, in plain text and as the control says it; without the place, which every format of a scan tells
+ * apart.
+ */
+export function spoken(group: FindingGroup): { text: string; todo: string } {
+  const { message, data } = findingReason(group)
+  const { text, todo = '' }: Message = boundaryMessages[message]
+  const said = text.replace(/^\{where\}: /, '')
+  const through = throughOf(group.finding)
+  return {
+    text: `${begun(sentence(said, data, plain), said)}${through === null ? '' : ` ${through}`}`,
+    todo: sentence(todo.replace(/ \(\{where\}\)/g, ''), data, plain),
   }
-  return [...groups.values()]
 }
+
+/** A called workflow is judged in the run of its caller, so both are told. */
+function throughOf({ data: { caller, callee, calleeLine } }: BoundaryFinding): string | null {
+  if (typeof callee === 'string') return `It stands in ${plain.datum(`${callee}${typeof calleeLine === 'number' ? `:${calleeLine}` : ''}`)}.`
+  return typeof caller === 'string' ? `It is called by ${plain.datum(caller)}.` : null
+}
+
+/** A sentence begins with a capital letter, unless it begins with a name. */
+const begun = (text: string, template: string): string =>
+  /^[a-z]|^\{jobs\|job\|/.test(template) ? text.slice(0, 1).toUpperCase() + text.slice(1) : text

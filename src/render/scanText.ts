@@ -1,9 +1,10 @@
+import { type FindingGroup, groupedByRun } from '../controls/boundaryReasons.ts'
 import type { BoundaryFinding, FindingVerdict } from '../domain/boundary.ts'
 import { type Ink, paint, wrap } from './columns.ts'
 import { logLine } from './escape.ts'
 import { excerpt } from './excerpt.ts'
 import { plural } from './layout.ts'
-import { type FindingGroup, groupedByRun, type ScanReport, type ScanVerdict, spoken } from './scanReport.ts'
+import { type ScanReport, type ScanVerdict, spoken } from './scanReport.ts'
 
 /** Findings that are told in full, and notes that are told at all; the JSON holds all of them. */
 const findingLimit = 200
@@ -38,21 +39,23 @@ function byPlace(one: BoundaryFinding, other: BoundaryFinding): number {
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 /** A file in which a credential was found is not quoted at all: the same line could hold it. */
-function findingLines({ finding, contexts }: FindingGroup, report: ScanReport, guarded: Set<string>, color: boolean): string[] {
+function findingLines(group: FindingGroup, report: ScanReport, guarded: Set<string>, color: boolean): string[] {
+  const { finding } = group
   const { verdict, rule, file, line, column } = finding
+  const { text, todo } = spoken(group)
   const lines = guarded.has(file) || file === '' ? null : report.linesOf(file)
   return [
-    `${placeOf(finding, report)}  ${paint(`${rule} ${verdict}`, inks[verdict], color)}: ${spoken(finding, 'text')}`,
+    `${placeOf(finding, report)}  ${paint(`${rule} ${verdict}`, inks[verdict], color)}: ${text}`,
     ...(lines === null ? [] : excerpt(lines, line, column)),
-    ...(contexts.length > 1 ? wrap(`also in: ${contexts.slice(1).map((context) => logLine(context)).join('; ')}`, '  ', '    ') : []),
-    ...wrap(`To do: ${spoken(finding, 'todo')}`, '  ', '    '),
+    ...wrap(`To do: ${todo}`, '  ', '    '),
   ]
 }
 
-function noteLines({ finding }: FindingGroup, report: ScanReport, color: boolean): string[] {
+function noteLines(group: FindingGroup, report: ScanReport, color: boolean): string[] {
+  const { finding } = group
   const { exception, inBase, rule } = finding
   const why = exception === null ? (inBase ? ' (the base has it too)' : '') : ` (exception until ${logLine(exception.expires)}, by ${logLine(exception.approvedBy)}: ${logLine(exception.reason, 200)})`
-  return [`${placeOf(finding, report)}  ${paint(`${rule} note`, 'faint', color)}: ${spoken(finding, 'text')}${why}`]
+  return [`${placeOf(finding, report)}  ${paint(`${rule} note`, 'faint', color)}: ${spoken(group).text}${why}`]
 }
 
 function placeOf({ file, line, column }: BoundaryFinding, { inventory }: ScanReport): string {
@@ -79,8 +82,9 @@ function policyLine({ path, unread }: ScanReport['policy']): string {
 function countsLine({ reading: { files, findings, jobs, productionJobs, contexts, assurance } }: ScanReport): string {
   if (files.length === 0) return `no workflow files. assurance: ${assurance}`
   const looked = `${plural(files.length, 'file')}, ${plural(jobs, 'job')} (${productionJobs} production), ${plural(contexts.length, 'kind')} of run`
+  const places = groupedByRun(findings)
   const counts = (['violation', 'not-understood', 'undetermined', 'note'] as const)
-    .map((verdict) => ({ verdict, count: findings.filter((finding) => finding.verdict === verdict).length }))
+    .map((verdict) => ({ verdict, count: places.filter(({ finding }) => finding.verdict === verdict).length }))
     .filter(({ count }) => count > 0)
     .map(({ verdict, count }) => (verdict === 'violation' || verdict === 'note' ? plural(count, verdict) : `${count} ${verdict.replace('-', ' ')}`))
   return `${counts.length === 0 ? 'nothing found' : counts.join(', ')} in ${looked}. assurance: ${assurance}`

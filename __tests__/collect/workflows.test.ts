@@ -4,24 +4,14 @@ import type { Fact } from '../../src/domain/fact.ts'
 import type { Need } from '../../src/domain/facts.ts'
 import type { WorkflowFiles, WorkflowModel } from '../../src/domain/workflow.ts'
 import type { PullRequest } from '../../src/simulator/model.ts'
-import { World } from '../../src/simulator/world.ts'
-import type { FileEdit } from '../../src/simulator/writing.ts'
-import { openPullRequest } from '../../src/simulator/pulls.ts'
+import type { World } from '../../src/simulator/world.ts'
+import { changing } from './changing.ts'
 import { factsOf, reasonOf, replaced, valueOf, withRig } from './rig.ts'
 import type { RigOptions, Tampering } from './rig.ts'
 
 const folder = '.github/workflows'
 const workflow = (name: string): string => `on: push\njobs:\n  ${name}:\n    runs-on: ubuntu-latest\n    steps:\n      - run: make\n`
 const build = workflow('build')
-
-/** A pull request of one commit; `base` is what main has, `head` what the change does to it. */
-export function changing(base: Record<string, FileEdit>, head: Record<string, FileEdit>): { world: World; pull: PullRequest } {
-  const world = new World()
-  const repository = world.repository('acme/payments', { writers: ['author'], files: { '.github/countersign.yml': 'version: 1\n' } })
-  if (Object.keys(base).length > 0) world.push(repository, 'main', { by: 'lead', changes: base })
-  world.push(repository, 'topic', { by: 'author', changes: { a: '1', ...head } })
-  return { world, pull: openPullRequest(world, repository, { by: 'author', head: 'topic' }) }
-}
 
 async function read({ world, pull }: { world: World; pull: PullRequest }, options: RigOptions = {}, more: Need[] = []) {
   let fact: Fact<WorkflowFiles> | undefined

@@ -29,7 +29,7 @@ export function createCalleeReader(place: Place, files: FileReader, { repository
     const readable = paths.filter(isPath)
     const others = alsoInBase && base !== null ? readable.map((path) => `${base}:${path}`) : []
     const told = await files.blobs(readable.map((path) => `${commit}:${path}`), others)
-    for (const [index, path] of readable.entries()) baseIds.set(path, told.ids.get(others[index] ?? '') ?? baseIds.get(path) ?? null)
+    for (const [index, other] of others.entries()) baseIds.set(readable[index] ?? '', told.ids.get(other) ?? null)
     const found = new Map<string, Uint8Array | null>(paths.map((path) => [path, null]))
     for (const path of readable) {
       const blob = told.blobs.get(`${commit}:${path}`) ?? null
@@ -42,15 +42,20 @@ export function createCalleeReader(place: Place, files: FileReader, { repository
     return found
   }
 
+  /** Neither known to be missing in the base nor known by its bytes. */
+  const untold = (path: string): boolean => {
+    const id = baseIds.get(path)
+    return id === undefined || (id !== null && !read.has(id))
+  }
+
   return {
     async local(tree, paths) {
       if (paths.length === 0) return new Map()
       if (tree === 'head') return bytesAt(head, paths, true)
       if (base === null) return new Map(paths.map((path) => [path, null]))
-      const same = (path: string): Uint8Array | null => read.get(baseIds.get(path) ?? '') ?? null
-      const others = paths.filter((path) => same(path) === null)
+      const others = paths.filter((path) => untold(path))
       const asked = others.length > 0 ? await bytesAt(base, others, false) : new Map<string, Uint8Array | null>()
-      return new Map(paths.map((path) => [path, asked.get(path) ?? same(path)]))
+      return new Map(paths.map((path) => [path, asked.get(path) ?? read.get(baseIds.get(path) ?? '') ?? null]))
     },
     async remote(asked) {
       const found = new Map<string, Uint8Array | { missing: string }>()

@@ -7,6 +7,8 @@ export const budgets = {
   bytes: 512 * 1024,
   /** Tokens of YAML; the reader's time grows with these, not with bytes. */
   tokens: 60_000,
+  /** Lines like `%YAML 1.2`. */
+  directives: 10,
   /** Keys and values with every alias followed: what an alias bomb runs into. */
   nodes: 40_000,
   /** Maps and lists inside each other, aliases followed. */

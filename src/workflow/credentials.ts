@@ -78,15 +78,29 @@ const keyEnd = 'PRIVATE KEY-----'
 /** Base64 of the shortest private key in use, without its line breaks. */
 const keyLength = 44
 
+/** How far after the header it is looked for. */
+const keyReach = 400
+
 // Only with the key itself: scripts look for the header, too.
 function privateKeysIn(text: string): CredentialPlace[] {
   const found: CredentialPlace[] = []
   for (let at = text.indexOf(keyEnd); at >= 0; at = text.indexOf(keyEnd, at + 1)) {
-    const body = text.slice(at + keyEnd.length, at + keyEnd.length + 400).replaceAll('\\n', '').replace(/[\s"']/g, '')
-    const length = endOf(body, 0, base64)
-    if (length >= keyLength && isVaried(body.slice(0, length))) found.push({ start: at, end: at + keyEnd.length, kind: 'private-key' })
+    const body = keyBodyAt(text, at + keyEnd.length)
+    if (body.length >= keyLength && isVaried(body)) found.push({ start: at, end: at + keyEnd.length, kind: 'private-key' })
   }
   return found
+}
+
+// Line breaks may be real, or the two characters of an escape.
+function keyBodyAt(text: string, from: number): string {
+  let body = ''
+  for (let at = from; at < from + keyReach; at += 1) {
+    const char = text.charAt(at)
+    if (char === '\\' && text.charAt(at + 1) === 'n') at += 1
+    else if (base64.test(char)) body += char
+    else if (!/[\s"']/.test(char)) break
+  }
+  return body
 }
 
 /** Longest user and password that is looked at. */

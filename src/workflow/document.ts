@@ -54,10 +54,15 @@ function documentsOf(text: string): { documents: Document.Parsed[]; finished: bo
   const composer = new Composer(options)
   const documents: Document.Parsed[] = []
   let tokens = 0
+  let directives = 0
   for (const lexeme of new Lexer().lex(text)) {
     tokens += 1
     if (tokens > budgets.tokens) return { documents, finished: false }
-    for (const token of parser.next(lexeme)) documents.push(...composer.next(token))
+    for (const token of parser.next(lexeme)) {
+      if (token.type === 'directive') directives += 1
+      documents.push(...composer.next(token))
+    }
+    if (directives > budgets.directives) return { documents, finished: false }
     if (documents.length > 1) return { documents, finished: true }
   }
   for (const token of parser.end()) documents.push(...composer.next(token))

@@ -15,8 +15,8 @@ export interface Reading extends Tree {
   root: Value | null
   text: string
   placeOf: (offset: number) => Position
-  /** Where a piece of a scalar's text stands in the file; the scalar's own place when escapes or folding hide it. `nth` counts from 0. */
-  placeIn: (scalar: Scalar, piece: string, nth?: number) => Position
+  /** Where a piece of a scalar's text stands in the file; the scalar's own place when escapes or folding hide it. */
+  placeIn: (scalar: Scalar, piece: string) => Position
   doubt: (kind: DoubtKind, at: Position, found?: string | null) => void
   doubts: Doubt[]
   literals: LiteralCredential[]
@@ -49,7 +49,7 @@ export function startReading(bytes: Uint8Array, identities: string[]): Reading {
     root,
     text: file.text,
     placeOf: file.placeOf,
-    placeIn: (scalar, piece, nth = 0) => file.placeOf(offsetIn(file.text, scalar, piece, nth)),
+    placeIn: (scalar, piece) => file.placeOf(offsetIn(file.text, scalar, piece)),
     doubt,
     doubts,
     literals: [],
@@ -82,11 +82,10 @@ function spender(budget: number, tell: () => void): (count: number) => boolean {
   }
 }
 
-function offsetIn(text: string, scalar: Scalar, piece: string, nth: number): number {
+function offsetIn(text: string, scalar: Scalar, piece: string): number {
   const [start, end] = scalar.range ?? [0, 0]
-  let found = text.indexOf(piece, start)
-  for (let count = 0; count < nth && found >= 0; count += 1) found = text.indexOf(piece, found + piece.length)
-  return found < 0 || found >= end ? start : found
+  const found = text.slice(0, end).indexOf(piece, start)
+  return found < 0 ? start : found
 }
 
 /** Names of the file that a doubt may show are short and never a credential. */

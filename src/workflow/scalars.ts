@@ -27,7 +27,8 @@ export function readScalar(reading: Reading, scalar: Scalar, condition = false):
   const read = condition ? parseCondition(folded ?? text, at) : parseTemplate(text, at)
   const place = placer(reading, scalar, text)
   if (!read.ok) {
-    const placed = repaired(text, read.offset, at).map((expression) => ({ at, expression: clean(text, expression) }))
+    const suspicious = looksLikeCredential(text)
+    const placed = repaired(text, read.offset, at).map((expression) => ({ at, expression: suspicious ? clean(expression) : expression }))
     return { template: { at, parts: [{ hidden: true }] }, placed, wrong: { found: read.found, at: place(read.offset) } }
   }
   const template = cleanTemplate(text, read.template)
@@ -35,29 +36,34 @@ export function readScalar(reading: Reading, scalar: Scalar, condition = false):
   return { template, placed, wrong: null }
 }
 
-/** From an offset in the text to the file: the expression is found again by counting `${{`, unless escapes hide one. */
+/** From an offset in the text to the file: the n-th `${{` of one is that of the other, unless escapes hide one. */
 function placer(reading: Reading, scalar: Scalar, text: string): (offset: number) => Position {
   const [start, end] = scalar.range ?? [0, 0]
-  const countable = text.includes(opening) && occurrences(reading.text.slice(start, end)) === occurrences(text)
+  const written = occurrences(reading.text, start, end)
+  const read = new Map(occurrences(text, 0, text.length).map((offset, index) => [offset, index]))
   return (offset) => {
-    if (countable) return reading.placeIn(scalar, opening, occurrences(text.slice(0, offset)))
-    return reading.placeIn(scalar, text.trimStart().slice(0, 20).split('\n')[0] ?? '')
+    const index = read.get(offset)
+    const place = index === undefined || read.size !== written.length ? undefined : written[index]
+    return place === undefined ? reading.placeIn(scalar, text.trimStart().slice(0, 20).split('\n')[0] ?? '') : reading.placeOf(place)
   }
 }
 
-const occurrences = (text: string): number => text.split(opening).length - 1
+function occurrences(text: string, from: number, to: number): number[] {
+  const found: number[] = []
+  for (let at = text.indexOf(opening, from); at >= 0 && at < to; at = text.indexOf(opening, at + 1)) found.push(at)
+  return found
+}
 
 function cleanTemplate(text: string, template: Template): Template {
   const plain = plainText(template)
   // Pieces that are a credential only together hide together.
   if (plain !== null && looksLikeCredential(plain)) return { at: template.at, parts: [{ hidden: true }] }
   if (!looksLikeCredential(text)) return template
-  const parts = template.parts.map((part) => (typeof part === 'string' ? (looksLikeCredential(part) ? { hidden: true as const } : part) : clean(text, part)))
+  const parts = template.parts.map((part) => (typeof part === 'string' ? (looksLikeCredential(part) ? { hidden: true as const } : part) : clean(part)))
   return { at: template.at, parts }
 }
 
-const clean = (text: string, expression: Expression): Expression =>
-  looksLikeCredential(text) ? withoutLiterals(expression, looksLikeCredential) : expression
+const clean = (expression: Expression): Expression => withoutLiterals(expression, looksLikeCredential)
 
 /** The expressions beside a broken one: a reference there is still a reference. */
 function repaired(text: string, broken: number, at: Position): Expression[] {

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq } from 'yaml'
 import type { InputModel, Trigger } from '../domain/workflow.ts'
-import { isKnownEvent } from './events.ts'
+import { isEventName } from './eventNames.ts'
 import type { Value } from './nodes.ts'
 import { isNothing } from './nodes.ts'
 import { placeOfNode } from './reading.ts'
@@ -25,7 +25,7 @@ function triggerOf(reading: Reading, name: Value, value: Value | null): Trigger[
     reading.doubt('wrong-shape', at, 'on')
     return []
   }
-  if (!isKnownEvent(event)) reading.doubt('unknown-event', at, event)
+  if (!isEventName(event)) reading.doubt('unknown-event', at, event)
   // `schedule` is a list of times, the others are maps, and nothing means every one.
   if (value !== null && !isNothing(value) && !isMap(value) && !(event === 'schedule' && isSeq(value))) reading.doubt('wrong-shape', placeOfNode(reading, value), event)
   const filter = (key: string): string[] | null =>

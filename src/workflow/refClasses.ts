@@ -34,15 +34,20 @@ export function tagsOf({ branches, branchesIgnore, tags, tagsIgnore }: Trigger):
   return unnamed && (branches !== null || branchesIgnore !== null) ? null : admittedBy(tags, tagsIgnore)
 }
 
-/** A set of refs, parted by whether a list of trusted patterns holds them for certain. */
+/** A set of refs, parted by whether a list of trusted patterns holds them for certain. Names that the set spells out are classes of their own. */
 export function partedBy(trusted: string[], all: NameSet): RefClass[] {
-  const literals = all.only === null ? null : literalsOf(all.only)
-  if (literals !== null && literals.length <= classLimit) {
-    return literals.filter((name) => mayHold(all, name)).map((name) => named(name, admits(trusted, name, false)))
-  }
-  const rest: RefClass = { trusted: false, name: null, names: { ...all, except: trusted.length === 0 ? all.except : [...all.except, trusted] } }
-  const within = all.only?.every((pattern) => pattern.startsWith('!') || isWithin(pattern, trusted)) ?? trusted.includes('**')
-  return [...trustedOf(trusted, all), ...(within ? [] : [rest])]
+  const isName = (pattern: string): boolean => !pattern.startsWith('!') && literalOf(pattern) !== null
+  const listed = [...new Set((all.only ?? []).filter(isName))]
+  const apart = listed.length <= classLimit ? listed : []
+  const own = apart.flatMap((pattern) => literalOf(pattern) ?? []).filter((name) => mayHold(all, name))
+  const classes = own.map((name) => named(name, admits(trusted, name, false)))
+  // Without those names, a list admits the others as before.
+  const only = all.only?.filter((pattern) => !apart.includes(pattern)) ?? null
+  if (only?.every((pattern) => pattern.startsWith('!'))) return classes
+  const others: NameSet = { ...all, only }
+  const rest: RefClass = { trusted: false, name: null, names: { ...others, except: trusted.length === 0 ? all.except : [...all.except, trusted] } }
+  const within = only?.every((pattern) => pattern.startsWith('!') || isWithin(pattern, trusted)) ?? isWithin('**', trusted)
+  return [...classes, ...trustedOf(trusted, others), ...(within ? [] : [rest])]
 }
 
 function trustedOf(trusted: string[], all: NameSet): RefClass[] {

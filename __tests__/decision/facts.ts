@@ -1,6 +1,7 @@
 import type { Account } from '../../src/domain/account.ts'
 import { known } from '../../src/domain/fact.ts'
 import type { Facts, PullRequest, Review } from '../../src/domain/facts.ts'
+import { noWorkflows } from '../support/workflows.ts'
 
 /** The least that can be judged; a test says what differs. */
 export const account = (login: string, id: number): Account => ({ login, id, type: 'User' })
@@ -44,5 +45,6 @@ export const facts = (given: Partial<Facts>): Facts => ({
   changes: [{ number: 1, pullRequest: known(pullRequest({}), []), reviews: known([review({})], []) }],
   teams: {},
   accounts: known({}, []),
+  workflows: known(noWorkflows(), []),
   ...given,
 })

@@ -13,6 +13,7 @@ import { sealRecord, type RecordInput } from '../../src/evidence/record.ts'
 import { loadPolicies } from '../../src/policy/load.ts'
 import { proposedReader } from '../../src/policy/proposed.ts'
 import { refusalOfMissing } from '../../src/policy/read.ts'
+import { noWorkflows } from './workflows.ts'
 
 export const head = 'a1'.repeat(20)
 export const tree = 'b2'.repeat(20)
@@ -86,6 +87,7 @@ export function factsWith(reviews: Review[]): Facts {
     ],
     teams: {},
     accounts: known({}, []),
+    workflows: known(noWorkflows(), []),
   }
 }
 

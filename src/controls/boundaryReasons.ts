@@ -63,9 +63,12 @@ export function findingReason({ finding, contexts }: FindingGroup, blobs: Map<st
   return {
     message: finding.verdict === 'note' ? `${id}Noted` : id,
     data: { ...data, ...rest, file, exception: exception === null ? null : { ...exception }, ...wordsOf(finding, contexts) },
-    facts: [file === '' ? '/inventory' : blob === undefined ? '/workflows' : `/workflows/models/${blob}`],
+    facts: [file === '' ? '/inventory' : blob === undefined ? '/workflows' : `/workflows/models/${pointerStep(blob)}`],
   }
 }
+
+/** RFC 6901. */
+const pointerStep = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
 
 /** Two sentences have a second form, because a name of the file stands in one of them only. */
 function messageOf({ message, data, environment }: BoundaryFinding): FindingMessage {

@@ -101,7 +101,8 @@ const action = members({ kind: oneOf('action'), expressions, uses: listOf(placed
 
 const model: Shape = (value, at) => ((value as { kind?: unknown } | null)?.kind === 'action' ? action(value, at) : workflow(value, at))
 
-const blob = hex(40, 64)
+/** A git blob id, or for a file that could not be read a name of ours: nothing but a key of `models`. */
+const blob = text
 const tree = members({ commit: nullable(hex(40, 64)), files: listOf(members({ path: text, blob })), absent: listOf(text) })
 
 export const workflowFiles = members({

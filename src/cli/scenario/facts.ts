@@ -3,6 +3,7 @@ import type { Fact } from '../../domain/fact.ts'
 import { known } from '../../domain/fact.ts'
 import type { ChangedFile, ChangedFiles, ChangeFacts, Facts, Need, PolicyAtHead, PullRequest, Team } from '../../domain/facts.ts'
 import type { ChangeRef, Subject } from '../../domain/subject.ts'
+import type { WorkflowFiles } from '../../domain/workflow.ts'
 import { commitsOf, pushesOf, reviewsOf, timelineOf } from './history.ts'
 import { fork, headMergeBase, mergeName, mergesOf } from './merges.ts'
 import type { Names } from './names.ts'
@@ -31,7 +32,7 @@ export function subjectFrom(text: FactsText): Subject {
 }
 
 /** What the collector would hand over. Teams and logins that the scenario does not speak of: nobody is in such a team, every login exists. */
-export function factsFrom(text: FactsText, needs: Need[], present: PresentPolicy): Facts {
+export function factsFrom(text: FactsText, needs: Need[], present: PresentPolicy, workflows: Fact<WorkflowFiles> | null): Facts {
   const names = namesOf(text.accounts)
   return {
     schema: 1,
@@ -40,6 +41,7 @@ export function factsFrom(text: FactsText, needs: Need[], present: PresentPolicy
     changes: changesIn(text).map((change, index) => changeFacts(change, numberOf(change, index), names, present)),
     teams: teamsOf(text, needs, names),
     accounts: accountsOf(text.accounts, needs),
+    ...(workflows && { workflows }),
   }
 }
 

@@ -20,6 +20,7 @@ import { accountNamed, factOf, isUnread } from './names.ts'
 import { changeKeys, expectedSchema, factsSchema } from './schema.ts'
 import type { ExpectedText, FactsText } from './schema.ts'
 import { referenceProblems } from './references.ts'
+import { workflowsFrom } from './workflows.ts'
 
 /** How one scenario ended: as its author expected, otherwise, or not understood at all. Only the first is good. */
 export type Outcome =
@@ -85,7 +86,9 @@ async function judged(facts: { document: Document; value: FactsText }, expected:
   if (wrong !== undefined) return refused([wrong, ...more])
   const policies = loaded.ok ? loaded.policies : []
   const subject = subjectFrom(text)
-  const collected = factsFrom(text, needsOf(policies, subject), { path: policyPath, text: new TextDecoder().decode(source.bytes) })
+  const needs = needsOf(policies, subject)
+  const present = { path: policyPath, text: new TextDecoder().decode(source.bytes) }
+  const collected = factsFrom(text, needs, present, await workflowsFrom(text, needs, subject.commit))
   const decisionFor = (given: Facts): Decision => (loaded.ok ? decisionOf(given, policies) : policyRefused(loaded.problems, subject))
   const judgement: Judged = { facts: collected, policies, decision: decisionFor(collected), problems: loaded.ok ? [] : loaded.problems }
   const approvedBy = (login: string): Result => decisionFor(whatIf(collected, login, accountNamed(login, detailOf(text, login)).id)).result

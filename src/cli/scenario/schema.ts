@@ -138,12 +138,21 @@ const accountDetail = z.union([
 ])
 export type AccountText = z.infer<typeof accountDetail>
 
+/** Texts of files of the repository, by path. */
+const workflowFile = z.string().regex(/^\.github\/[^\\]{1,1024}$/, 'a path such as .github/workflows/ci.yml')
+const workflowTexts = z.record(workflowFile, z.string())
+export type WorkflowTexts = Record<string, string>
+
 const world = {
   repository: z.string().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/, 'owner/name').default('acme/payments'),
   'evaluated-at': time.default('12:00'),
   teams: z.record(z.string(), orUnread(team)).default({}),
   accounts: z.union([unread, z.record(login, accountDetail)]).default({}),
   central: z.record(z.string(), orUnread(z.string())).default({}),
+  workflows: orUnread(workflowTexts).default({}),
+  'base-workflows': workflowTexts.default({}),
+  'remote-workflows': z.record(z.string(), z.string()).default({}),
+  'protected-branches': z.array(branch).optional(),
 }
 
 export const factsSchema = z.strictObject({ ...world, ...change, changes: z.array(changeSchema).min(1).optional() })

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
+import { createDeployment } from '../../src/simulator/deployments.ts'
+import { setTag } from '../../src/simulator/tags.ts'
 import { deliver, type SimulatedEvent } from '../../src/simulator/events.ts'
 import { enqueue, review } from '../../src/simulator/pulls.ts'
 import { scene } from './fixture.ts'
@@ -45,6 +47,9 @@ function story() {
   const run = world.startRun(repository, { event: 'pull_request_review', by: 'reviewer', headSha: pull.head.sha, headBranch: 'topic', name: 'ping' })
   const made = review(world, pull, { by: 'reviewer' })
   const entry = enqueue(world, pull, { by: 'reviewer' })
+  setTag(world, repository, 'v1', { to: pull.head.sha })
+  const byName = createDeployment(world, repository, { by: 'author', environment: 'production', sha: pull.head.sha, ref: 'topic' })
+  const byCommit = createDeployment(world, repository, { by: 'author', environment: 'production', sha: pull.head.sha })
   const actions = ['opened', 'synchronize', 'closed', 'edited', 'ready_for_review', 'reopened'] as const
   const events: SimulatedEvent[] = [
     ...actions.map((action) => ({ name: 'pull_request_target', action, pull, sender: 'author', previousBase: 'next' }) as const),
@@ -54,6 +59,11 @@ function story() {
     { name: 'merge_group', entry, sender: 'reviewer' },
     { name: 'workflow_dispatch', repository, sender: 'author', inputs: { 'pull-request': '1' } },
     { name: 'push', repository, branch: 'topic', before: '0'.repeat(40), sender: 'author' },
+    { name: 'push', repository, branch: 'v1', before: '0'.repeat(40), sender: 'author', forced: true },
+    { name: 'workflow_dispatch', repository, sender: 'author', inputs: {}, ref: 'v1', workflow: 'deploy' },
+    { name: 'release', repository, tag: 'v1', sender: 'author' },
+    { name: 'deployment', repository, deployment: byName, sender: 'author' },
+    { name: 'deployment', repository, deployment: byCommit, sender: 'author' },
     { name: 'schedule', repository },
   ]
   return { world, pull, repository, events, entry }
@@ -101,6 +111,30 @@ describe('commit and ref of the run', () => {
       expect(of(name).ref).toBe('refs/pull/1/merge')
       expect(world.store.commits.has(of(name).sha)).toBe(false)
     }
+  })
+
+  const nth = (name: string, index: number) => {
+    const event = events.filter((one) => one.name === name)[index]
+    if (!event) throw new Error(`no ${name} ${index}`)
+    const { sha, ref } = deliver(event, { world, ...urls })
+    return { sha, ref }
+  }
+
+  test('a dispatch, a push and a release run on the branch or tag they name', () => {
+    const tagged = { sha: pull.head.sha, ref: 'refs/tags/v1' }
+    expect([nth('push', 0).ref, nth('push', 1), nth('workflow_dispatch', 1), of('release')]).toEqual(['refs/heads/topic', tagged, tagged, tagged])
+  })
+
+  test('a deployment runs on its commit, and on no ref when it was asked for by commit', () => {
+    expect([nth('deployment', 0), nth('deployment', 1)]).toEqual([
+      { sha: pull.head.sha, ref: 'refs/heads/topic' },
+      { sha: pull.head.sha, ref: '' },
+    ])
+  })
+
+  test('a ref that is nowhere is a mistake of the story', () => {
+    const event = { name: 'release', repository, tag: 'v9', sender: 'author' } as const
+    expect(() => deliver(event, { world, ...urls })).toThrow('no branch or tag v9')
   })
 
   test('a merge group runs on its own commit and names no pull request', () => {

@@ -2,8 +2,11 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
+import { createDeployment } from '../../src/simulator/deployments.ts'
+import { approveRun, finishJob, rerun, startDeployRun } from '../../src/simulator/runs.ts'
 import { readOutputs, runAction, type ActionRun } from '../../src/simulator/runner.ts'
 import { startSimulator } from '../../src/simulator/server.ts'
+import { deployScene } from './deploying.ts'
 import { scene } from './fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'runner-test-'))
@@ -14,7 +17,7 @@ async function ran(script: string, given: Partial<ActionRun> = {}) {
   const { world, pull } = scene()
   const entry = join(folder, 'action.mjs')
   writeFileSync(entry, `import { appendFileSync, readFileSync } from 'node:fs'\nconst env = process.env\n${script}`)
-  const simulator = await startSimulator(world)
+  const simulator = await startSimulator(given.world ?? world)
   try {
     const event = { name: 'pull_request_target', action: 'opened', pull, sender: 'author' } as const
     const result = await runAction({ world, simulator, event, entry, ...given })
@@ -61,6 +64,36 @@ describe('a process is given what a runner gives, and what it leaves is collecte
     const { world, pull, stdout } = await ran('console.log(env.GITHUB_RUN_ID)')
     const run = pull.repository.runs.at(-1)
     expect([String(run?.id), run?.headSha, world.member(run?.actor ?? null)?.login]).toEqual([stdout.trim(), pull.head.sha, 'author'])
+  })
+
+  test('a deploy job has the commit, attempt and people of its run', async () => {
+    const { world, repository } = deployScene()
+    const run = startDeployRun(world, repository, { by: 'author' })
+    approveRun(world, repository, run, { by: 'lead', environments: ['production'] })
+    finishJob(world, repository, run, 'deploy', 'failure')
+    rerun(world, repository, run, { by: 'somebody' })
+    const event = { name: 'workflow_dispatch', repository, sender: 'author', inputs: { sha: run.headSha }, workflow: 'deploy' } as const
+    const names = ['RUN_ID', 'RUN_ATTEMPT', 'ACTOR', 'TRIGGERING_ACTOR', 'SHA', 'REF', 'REF_TYPE', 'JOB', 'WORKFLOW', 'WORKFLOW_REF', 'EVENT_NAME']
+    const { stdout } = await ran(`console.log(JSON.stringify(${JSON.stringify(names)}.map((name) => env['GITHUB_' + name])))`, {
+      world,
+      event,
+      run,
+      job: 'deploy',
+      inputs: { environment: 'production' },
+    })
+    const workflow = 'acme/payments/.github/workflows/deploy.yml@refs/heads/main'
+    const people = ['author', 'somebody']
+    const place = [run.headSha, 'refs/heads/main', 'branch', 'deploy', 'deploy', workflow, 'workflow_dispatch']
+    expect(JSON.parse(stdout)).toEqual([String(run.id), '2', ...people, ...place])
+  })
+
+  test('without a run one is made for the event, whatever its commit', async () => {
+    const { world, repository } = deployScene()
+    const deployment = createDeployment(world, repository, { by: 'lead', environment: 'production', sha: 'f'.repeat(40) })
+    const event = { name: 'deployment', repository, deployment, sender: 'lead' } as const
+    const { stdout } = await ran(`console.log(env.GITHUB_SHA, env.GITHUB_REF, env.GITHUB_ACTOR)`, { world, event })
+    expect(stdout).toBe(`${'f'.repeat(40)}  lead\n`)
+    expect(repository.runs.at(-1)).toMatchObject({ event: 'deployment', actor: world.account('lead').id })
   })
 
   test('nothing of the surroundings leaks in', async () => {

@@ -26,6 +26,13 @@ export interface Job {
   sha: string
   ref: string
   actor: string
+  /** Who started this attempt. */
+  triggeringActor: string
+  /** Name of the workflow and of its file, and the ref that it was read from. */
+  workflow: string
+  workflowRef: string
+  /** Id of the job. */
+  job: string
   runId: number
   attempt: number
   files: JobFiles
@@ -48,19 +55,20 @@ export function jobEnvironment(job: Job): Record<string, string> {
     GITHUB_EVENT_PATH: files.event,
     GITHUB_SHA: job.sha,
     GITHUB_REF: job.ref,
-    GITHUB_REF_NAME: job.ref.replace(/^refs\/(heads|pull)\//, ''),
+    GITHUB_REF_NAME: job.ref.replace(/^refs\/(heads|pull|tags)\//, ''),
+    GITHUB_REF_TYPE: job.ref.startsWith('refs/tags/') ? 'tag' : 'branch',
     GITHUB_ACTOR: job.actor,
-    GITHUB_TRIGGERING_ACTOR: job.actor,
+    GITHUB_TRIGGERING_ACTOR: job.triggeringActor,
     GITHUB_RUN_ID: String(job.runId),
     GITHUB_RUN_NUMBER: '1',
     GITHUB_RUN_ATTEMPT: String(job.attempt),
-    GITHUB_WORKFLOW: 'gate',
-    GITHUB_JOB: 'gate',
+    GITHUB_WORKFLOW: job.workflow,
+    GITHUB_JOB: job.job,
     GITHUB_ACTION: 'countersign',
     GITHUB_ACTION_REPOSITORY: '',
     GITHUB_ACTION_REF: '',
     GITHUB_RETENTION_DAYS: '90',
-    GITHUB_WORKFLOW_REF: `${name}/.github/workflows/gate.yml@refs/heads/${repository.defaultBranch}`,
+    GITHUB_WORKFLOW_REF: `${name}/.github/workflows/${job.workflow}.yml@${job.workflowRef}`,
     GITHUB_WORKSPACE: files.workspace,
     GITHUB_OUTPUT: files.output,
     GITHUB_STEP_SUMMARY: files.summary,

@@ -1,10 +1,23 @@
 import { createHash } from 'node:crypto'
-import { commitAt, type Commit } from './git.ts'
+import {
+  around,
+  deploymentDelivery,
+  dispatchDelivery,
+  headCommit,
+  pushDelivery,
+  releaseDelivery,
+  type Delivery,
+  type DeploymentEvent,
+  type DispatchEvent,
+  type PushEvent,
+  type ReleaseEvent,
+} from './delivery.ts'
+import { commitAt } from './git.ts'
 import type { PullRequest, QueueEntry, Repository, Review, WorkflowRun } from './model.ts'
 import { pullDetail, pullShape } from './rest/pulls.ts'
 import { pageUrl, type JsonObject } from './rest/routing.ts'
 import { runShape } from './rest/runs.ts'
-import { fullRepository, simpleUser, type Urls } from './rest/shapes.ts'
+import { simpleUser, type Urls } from './rest/shapes.ts'
 
 type PullAction = 'opened' | 'synchronize' | 'closed' | 'edited' | 'ready_for_review' | 'reopened' | 'converted_to_draft'
 
@@ -15,17 +28,10 @@ export type SimulatedEvent =
   | { name: 'workflow_run'; repository: Repository; run: WorkflowRun; sender: string }
   | { name: 'merge_group'; entry: QueueEntry; sender: string }
   | { name: 'schedule'; repository: Repository }
-  | { name: 'workflow_dispatch'; repository: Repository; sender: string; inputs: Record<string, string> }
-  | { name: 'push'; repository: Repository; branch: string; before: string; sender: string }
-
-/** What the runner is handed for an event: payload, commit and ref. */
-export interface Delivery {
-  repository: Repository
-  payload: JsonObject
-  sha: string
-  ref: string
-  actor: string
-}
+  | DispatchEvent
+  | PushEvent
+  | ReleaseEvent
+  | DeploymentEvent
 
 /**
  * The payload as GitHub's webhook would have it, and the commit and ref of the run (docs.github.com, "Events that trigger workflows").
@@ -44,19 +50,16 @@ export function deliver(event: SimulatedEvent, urls: Urls): Delivery {
       return groupDelivery(event, urls)
     case 'schedule':
       return onDefaultBranch(event.repository, { schedule: '17 5 * * *' }, 'github-actions', urls)
-    case 'workflow_dispatch': {
-      const payload = { inputs: event.inputs, ref: `refs/heads/${event.repository.defaultBranch}`, workflow: '.github/workflows/gate.yml' }
-      return onDefaultBranch(event.repository, { ...payload, ...around(event.repository, event.sender, urls) }, event.sender, urls)
-    }
+    case 'workflow_dispatch':
+      return dispatchDelivery(event, urls)
     case 'push':
       return pushDelivery(event, urls)
+    case 'release':
+      return releaseDelivery(event, urls)
+    case 'deployment':
+      return deploymentDelivery(event, urls)
   }
 }
-
-const around = (repository: Repository, sender: string, urls: Urls): JsonObject => ({
-  repository: fullRepository(repository, urls),
-  sender: simpleUser(urls.world.account(sender), urls),
-})
 
 function onDefaultBranch(repository: Repository, payload: JsonObject, actor: string, urls: Urls): Delivery {
   const branch = repository.defaultBranch
@@ -146,15 +149,6 @@ function runDelivery(event: Extract<SimulatedEvent, { name: 'workflow_run' }>, u
   return onDefaultBranch(repository, payload, event.sender, urls)
 }
 
-const headCommit = (commit: Commit): JsonObject => ({
-  id: commit.sha,
-  tree_id: commit.tree,
-  message: commit.message,
-  timestamp: commit.committedAt,
-  author: { ...commit.author },
-  committer: { ...commit.committer },
-})
-
 /** Names no pull request: the queue's entries are the only way from the group to its members. */
 function groupDelivery(event: Extract<SimulatedEvent, { name: 'merge_group' }>, urls: Urls): Delivery {
   const { entry } = event
@@ -169,26 +163,4 @@ function groupDelivery(event: Extract<SimulatedEvent, { name: 'merge_group' }>, 
   }
   const payload = { action: 'checks_requested', merge_group: group, ...around(repository, event.sender, urls) }
   return { repository, payload, sha: entry.headCommit, ref, actor: event.sender }
-}
-
-function pushDelivery(event: Extract<SimulatedEvent, { name: 'push' }>, urls: Urls): Delivery {
-  const { repository, branch, sender } = event
-  const after = urls.world.tip(repository, branch)
-  const { name, email } = urls.world.person(sender)
-  const ref = `refs/heads/${branch}`
-  const payload = {
-    ref,
-    before: event.before,
-    after,
-    created: event.before === '0'.repeat(40),
-    deleted: false,
-    forced: false,
-    base_ref: null,
-    commits: [],
-    compare: `${pageUrl(repository, urls)}/compare/${event.before.slice(0, 12)}...${after.slice(0, 12)}`,
-    pusher: { name, email },
-    head_commit: headCommit(commitAt(urls.world.store, after)),
-    ...around(repository, sender, urls),
-  }
-  return { repository, payload, sha: after, ref, actor: sender }
 }

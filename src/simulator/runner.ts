@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inputVariables, jobEnvironment, type JobFiles } from './environment.ts'
-import { deliver, type Delivery, type SimulatedEvent } from './events.ts'
+import { inputVariables, jobEnvironment, type Job, type JobFiles } from './environment.ts'
+import type { Delivery } from './delivery.ts'
+import { deliver, type SimulatedEvent } from './events.ts'
+import type { WorkflowRun } from './model.ts'
 import type { Simulator } from './server.ts'
 import type { World } from './world.ts'
 
@@ -21,6 +23,12 @@ export interface ActionRun {
   /** Added to, or with undefined taken from, the runner's variables. */
   environment?: Record<string, string | undefined>
   attempt?: number
+  /** The run this job belongs to, with its actor, triggering actor, commit and attempt; default: one is made for the event. */
+  run?: WorkflowRun
+  /** Id of the job; default: `gate`. */
+  job?: string
+  /** Name of the workflow and of its file; default: that of the run, or `gate`. */
+  workflow?: string
   /** Where the job's files go, kept afterwards; default: a new folder that `remove()` deletes. */
   folder?: string
   timeoutMs?: number
@@ -82,22 +90,49 @@ export function readOutputs(text: string): Record<string, string> {
 /** Only what a job needs of the machine's own variables: nothing of the surroundings may leak into a test or the demo. */
 const inherited = ['PATH', 'SystemRoot', 'TMPDIR', 'TEMP'] as const
 
-function environmentOf(run: ActionRun, delivery: Delivery, files: JobFiles, runId: number): Record<string, string> {
-  const { repository, sha, ref, actor } = delivery
+/** Events whose workflow file is that of the commit they are about; all others read it from the default branch here. */
+const ownWorkflow = new Set(['workflow_dispatch', 'push', 'release', 'deployment'])
+
+function jobOf(run: ActionRun, delivery: Delivery, files: JobFiles, made: WorkflowRun): Job {
+  const { repository, ref, actor } = delivery
+  const login = (id: number): string => run.world.member(id)?.login ?? actor
+  const onDefault = `refs/heads/${repository.defaultBranch}`
+  return {
+    repository,
+    simulator: run.simulator,
+    eventName: run.event.name,
+    sha: run.run?.headSha ?? delivery.sha,
+    ref,
+    actor: login(made.actor),
+    triggeringActor: login(made.triggeringActor),
+    workflow: run.workflow ?? run.run?.name ?? 'gate',
+    workflowRef: ownWorkflow.has(run.event.name) && ref !== '' ? ref : onDefault,
+    job: run.job ?? 'gate',
+    runId: made.id,
+    attempt: run.attempt ?? run.run?.attempt ?? 1,
+    files,
+  }
+}
+
+function environmentOf(run: ActionRun, delivery: Delivery, files: JobFiles, made: WorkflowRun): Record<string, string> {
   const machine = Object.fromEntries(inherited.map((name) => [name, process.env[name]]))
-  const job = { repository, simulator: run.simulator, eventName: run.event.name, sha, ref, actor, runId, attempt: run.attempt ?? 1, files }
   const inputs = inputVariables({ 'github-token': `job-${randomUUID()}`, ...run.inputs })
-  const all = { ...machine, HOME: files.temp, ...jobEnvironment(job), ...inputs, ...run.environment }
+  const all = { ...machine, HOME: files.temp, ...jobEnvironment(jobOf(run, delivery, files, made)), ...inputs, ...run.environment }
   return Object.fromEntries(Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== undefined))
 }
 
-/** GitHub keeps a run for the job itself; its actor is a source for who pushed the head. */
-function registerRun(run: ActionRun): number {
+/** GitHub keeps a run for the job itself: its actor is a source for who pushed the head, and its artifacts are found by it. */
+function registerRun(run: ActionRun, delivery: Delivery): WorkflowRun {
+  if (run.run) return run.run
   const { event, world } = run
-  if (event.name !== 'pull_request' && event.name !== 'pull_request_target') return world.nextId()
-  const { pull } = event
-  const details = { headSha: pull.head.sha, headBranch: pull.head.branch, headRepository: pull.head.repository }
-  return world.startRun(pull.repository, { event: event.name, by: event.sender, conclusion: null, ...details }).id
+  const common = { event: event.name, by: delivery.actor, conclusion: null, name: run.workflow ?? 'gate' }
+  if (event.name === 'pull_request' || event.name === 'pull_request_target' || event.name === 'pull_request_review') {
+    const { sha, branch, repository } = event.pull.head
+    return world.startRun(event.pull.repository, { ...common, headSha: sha, headBranch: branch, headRepository: repository })
+  }
+  const headBranch = delivery.ref.replace(/^refs\/(heads|tags)\//, '')
+  const headSha = world.store.commits.has(delivery.sha) ? delivery.sha : world.tip(delivery.repository, delivery.repository.defaultBranch)
+  return world.startRun(delivery.repository, { ...common, headSha, headBranch })
 }
 
 /** Runs the built action as a process, the way a runner would for this event, and collects what it leaves behind. */
@@ -106,7 +141,7 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
   mkdirSync(folder, { recursive: true })
   const delivery = deliver(run.event, { world: run.world, apiUrl: run.simulator.apiUrl, serverUrl: run.simulator.serverUrl })
   const files = makeFiles(folder, delivery.payload)
-  const environment = environmentOf(run, delivery, files, registerRun(run))
+  const environment = environmentOf(run, delivery, files, registerRun(run, delivery))
   const started = performance.now()
   const ended = await finished(run, environment, files.workspace)
   return {

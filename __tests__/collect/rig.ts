@@ -39,12 +39,14 @@ export interface RigOptions extends SimulatorOptions {
   tamper?: Tampering
   /** Gives the collector a second token, the only one that sees teams. */
   orgToken?: boolean
+  /** Has the collector list secrets with the second token. */
+  inventory?: boolean
   workflow?: { path: string; ref: string }
 }
 
 /** A collector against the simulated GitHub, every exchange held to what GitHub publishes; tampering happens after that. */
 export async function withRig(world: World, options: RigOptions, story: (rig: Rig) => Promise<void>): Promise<void> {
-  const { tamper, orgToken, workflow = null, ...simulated } = options
+  const { tamper, orgToken, inventory = false, workflow = null, ...simulated } = options
   const secondToken = orgToken ? anyToken() : null
   const seesTeams = secondToken === null ? {} : { orgTokens: [secondToken] }
   const simulator = await startSimulator(world, { observe: holdToPublished, ...seesTeams, ...simulated })
@@ -54,7 +56,7 @@ export async function withRig(world: World, options: RigOptions, story: (rig: Ri
     tampered(noting(createClient({ token, apiUrl, graphqlUrl, userAgent: 'countersign-test', debug: () => undefined }), underWay), tamper ?? {})
   const client = connect(anyToken())
   const orgClient = secondToken === null ? null : connect(secondToken)
-  const collector = createCollector({ client, orgClient, policyPath, workflow, debug: () => undefined })
+  const collector = createCollector({ client, orgClient, inventory, policyPath, workflow, debug: () => undefined })
   const asked = (): string[] => [client, orgClient].flatMap((one) => one?.usage().log ?? []).map((line) => line.split(' → ')[0] ?? '')
   try {
     await story({ simulator, client, orgClient, collector, asked })

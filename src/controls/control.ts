@@ -9,7 +9,7 @@ import type { FrameworkMapping } from '../domain/record.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Subject } from '../domain/subject.ts'
 import type { WorkflowFiles } from '../domain/workflow.ts'
-import type { CaseFacts } from '../duties/case.ts'
+import type { Doings } from '../duties/case.ts'
 import type { ExceptionsSection, ProductionSection } from './boundarySections.ts'
 import type { DeploymentsSection } from './deploymentSections.ts'
 import type { ChangesOptions } from './options.ts'
@@ -50,7 +50,7 @@ export interface MergedChange {
   /** Among `Facts.changes`. */
   index: number
   /** null: something of it could not be read. */
-  facts: CaseFacts | null
+  facts: Doings | null
   /** Whether a policy stood on its base branch then, could be read, and governed that branch. */
   standing: 'governed' | 'ungoverned' | 'no-policy' | 'policy-refused'
   /** null: nothing judged it. */

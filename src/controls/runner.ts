@@ -66,6 +66,12 @@ export const runnerMessages = {
     short: 'evidence could not be stored',
     todo: 'Make room for the evidence: {remedy}. Then run the gate again. This says nothing about the change itself.',
   },
+  environmentUngoverned: {
+    kind: 'broken',
+    text: 'No deployment rule of the policy names the environment {environment}.',
+    short: 'the environment {environment} is not governed by this policy',
+    todo: 'Correct the name {environment} in the workflow, or add a rule for it under `deployments` in the policy on the default branch.',
+  },
   ungoverned: { kind: 'note', text: 'Policy {policy} does not govern the branch {branch}.' },
   sameEitherWay: {
     kind: 'note',

@@ -22,10 +22,10 @@ export interface Evaluation {
 }
 
 /** Everything the controls of all policies ask for, each once: what `collect` fetches, and nothing else. */
-export function needsOf(policies: LoadedPolicy[], subject: Subject): Need[] {
+export function needsOf(policies: LoadedPolicy[], subject: Subject, asked: Control[] = controls): Need[] {
   const needs = policies
     .filter((loaded) => governs(loaded, subject))
-    .flatMap((loaded) => [...rosterNeeds(loaded.roster), ...controls.flatMap((control) => controlNeeds(control, loaded, subject))])
+    .flatMap((loaded) => [...rosterNeeds(loaded.roster), ...asked.flatMap((control) => controlNeeds(control, loaded, subject))])
   return [...new Set(needs)].sort()
 }
 
@@ -83,7 +83,7 @@ function rosterResults({ facts }: Evaluation, loaded: LoadedPolicy, policy: numb
   return [{ id: policyReadable.id, version: policyReadable.version, policy, change: null, ...judgeRoster(loaded.roster, facts) }]
 }
 
-const governs = ({ policy }: LoadedPolicy, { base }: Subject): boolean => governsBranch(policy.changes.branches, base.branch)
+export const governs = ({ policy }: LoadedPolicy, { base }: Subject): boolean => governsBranch(policy.changes.branches, base.branch)
 
 const ungoverned = ({ source }: LoadedPolicy, { base }: Subject): Judgement => ({
   verdict: 'not-applicable',

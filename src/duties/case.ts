@@ -14,8 +14,11 @@ import { roleBook } from './roles.ts'
 import type { RoleBook } from './roles.ts'
 import { instant } from './time.ts'
 
-/** The facts that say who did what. */
-export type CaseFacts = Pick<ChangeFactValues, 'pullRequest' | 'commits' | 'reviews' | 'pushes' | 'timeline' | 'merges'> & {
+/** The facts of one change that say who did what. */
+export type Doings = Pick<ChangeFactValues, 'pullRequest' | 'commits' | 'reviews' | 'pushes' | 'timeline' | 'merges'>
+
+/** The same with who is who. */
+export type CaseFacts = Doings & {
   teams: Record<string, Team>
   accounts: Accounts
 }

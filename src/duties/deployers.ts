@@ -22,7 +22,7 @@ export interface Deployers {
 export function deployersOf({ run, entries }: Deployment, persons: Persons): Deployers {
   const named: Named[] = [
     ...(run === null ? [] : ofRun(run)),
-    ...entries.map(({ creator }, index): Named => [creator, 'creator', `/deployment/entries/${index}/creator`]),
+    ...entries.map(({ creator }, index): Named => [creator, 'creator', `/deployment/deployment/entries/${index}/creator`]),
   ]
   const people = named.filter(([account, how]) => how !== 'creator' || account?.type !== 'Bot')
   if (people.length === 0) throw new Error('neither a run nor a deployment names anybody as the deployer')
@@ -35,8 +35,8 @@ export function deployersOf({ run, entries }: Deployment, persons: Persons): Dep
 type Named = [account: Account | null, how: Deployer['how'], fact: string]
 
 const ofRun = ({ actor, triggeringActor }: DeploymentRun): Named[] => [
-  [actor, 'actor', '/deployment/run/actor'],
-  [triggeringActor, 'triggering-actor', '/deployment/run/triggeringActor'],
+  [actor, 'actor', '/deployment/deployment/run/actor'],
+  [triggeringActor, 'triggering-actor', '/deployment/deployment/run/triggeringActor'],
 ]
 
 /** One entry a person, by the first way they are known. */

@@ -1,9 +1,10 @@
 import type { Lineage } from '../domain/deployment.ts'
+import type { Team } from '../domain/facts.ts'
 import type { Roster } from '../domain/roster.ts'
-import type { CaseFacts } from './case.ts'
+import type { Doings } from './case.ts'
 import { groundsOf } from './case.ts'
 import type { Attributed } from './lineage.ts'
-import type { Person, Persons } from './persons.ts'
+import type { Accounts, Person, Persons } from './persons.ts'
 
 /** How somebody contributed to what is deployed: by which change, or by which commit that came through none. */
 export interface RangeContribution {
@@ -23,7 +24,16 @@ export interface MergedFacts {
   number: number
   /** Among `Facts.changes`. */
   index: number
-  facts: CaseFacts
+  facts: Doings
+}
+
+/** Who is who now. */
+export interface RangeSettings {
+  roster: Roster
+  persons: Persons
+  teams: Record<string, Team>
+  accounts: Accounts
+  coAuthors: 'contributor' | 'ignore'
 }
 
 /**
@@ -34,7 +44,7 @@ export function peopleOfRange(
   lineage: Lineage,
   commits: Attributed[],
   changes: MergedFacts[],
-  people: { roster: Roster; persons: Persons; coAuthors: 'contributor' | 'ignore' },
+  people: RangeSettings,
 ): RangePeople {
   const bringing = new Set(commits.flatMap(({ changes: numbers }) => numbers))
   const byChange = changes.filter(({ number }) => bringing.has(number)).flatMap((change) => ofChange(change, people))
@@ -44,10 +54,10 @@ export function peopleOfRange(
   return { all: [...all.values()], of: (key) => all.get(key) ?? null }
 }
 
-function ofChange({ number, index, facts }: MergedFacts, { roster, coAuthors }: { roster: Roster; coAuthors: 'contributor' | 'ignore' }): RangeContribution[] {
+function ofChange({ number, index, facts }: MergedFacts, { roster, teams, accounts, coAuthors }: RangeSettings): RangeContribution[] {
   const at = facts.pullRequest.mergedAt
   if (at === null) throw new Error(`when pull request #${number} was merged is not known`)
-  const { contributors } = groundsOf(facts, { roster, at, subject: { gate: 'merge' } }, coAuthors)
+  const { contributors } = groundsOf({ ...facts, teams, accounts }, { roster, at, subject: { gate: 'merge' } }, coAuthors)
   return contributors.all.map(({ person, commit, fact }) => ({ person, change: number, commit, fact: `/changes/${index}${fact}` }))
 }
 
@@ -58,9 +68,9 @@ function ofCommit({ commit, index, update }: Attributed, lineage: Lineage, perso
   const of = (account: Parameters<Persons['of']>[0] | null, emailSha256: string | null): Person | null =>
     account === null ? persons.ofEmail(emailSha256) : persons.of(account)
   const found: [Person | null, string][] = [
-    [of(author.account, author.emailSha256), `/lineage/commits/${index}/author`],
-    [signedByGitHub ? null : of(committer.account, committer.emailSha256), `/lineage/commits/${index}/committer`],
-    [of(pusher, null), `/lineage/updates/${update ?? 0}/actor`],
+    [of(author.account, author.emailSha256), `/deployment/lineage/commits/${index}/author`],
+    [signedByGitHub ? null : of(committer.account, committer.emailSha256), `/deployment/lineage/commits/${index}/committer`],
+    [of(pusher, null), `/deployment/lineage/updates/${update ?? 0}/actor`],
   ]
   return found.flatMap(([person, fact]) => (person === null ? [] : [{ person, change: null, commit: sha, fact }]))
 }

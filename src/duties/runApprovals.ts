@@ -26,7 +26,7 @@ export function runOpinionsOf(approvals: RunApproval[], environments: string[], 
   for (const [index, { state, account, environments: names }] of approvals.entries()) {
     const about = names.filter((name) => wanted.has(name.toLowerCase()))
     if (about.length === 0) continue
-    const fact = `/runApprovals/${index}`
+    const fact = `/deployment/runApprovals/${index}`
     const person = account === null ? null : persons.of(account)
     if (person?.human !== true) {
       if (state === 'approved') inhuman.push({ login: account?.login ?? null, fact })

@@ -30,8 +30,11 @@ export interface Impossible {
   possible: number
 }
 
+/** What seats are filled from; of contributors only whether somebody is one. */
+export type Standing = Pick<Case, 'approvals' | 'roles'> & { contributors: { of(key: string): unknown } }
+
 /** Seats need distinct people who contributed nothing and hold the role at their approval and at the decision. */
-export function signOffOf(demand: Demand, { approvals, roles, contributors }: Case): SignOff {
+export function signOffOf(demand: Demand, { approvals, roles, contributors }: Standing): SignOff {
   const names = Object.keys(demand)
   const standing = independent(approvals)
   const candidates = standing.map(({ person: { key, grantee }, at }) => ({

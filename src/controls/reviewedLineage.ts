@@ -1,0 +1,148 @@
+import type { Need } from '../domain/facts.ts'
+import type { Conclusion, NonEmpty, Reason } from '../domain/outcome.ts'
+import type { Attributed } from '../duties/lineage.ts'
+import { attributed } from '../duties/lineage.ts'
+import { matchesAny } from '../duties/paths.ts'
+import type { MergedChange, SubjectContext, SubjectView } from './control.ts'
+import { defineSubjectControl } from './control.ts'
+import type { DeploymentCase, DeploymentOptions } from './deploymentCase.ts'
+import { deploymentCaseOf, deploymentOptions, notNamed, otherEnvironment, peopleNeeds, readableOf, ruleOf } from './deploymentCase.ts'
+import type { DeploymentRule } from './deploymentSections.ts'
+import { lineageMessages } from './lineageSentences.ts'
+
+const messages = { ...otherEnvironment, ...lineageMessages } as const
+type Id = keyof typeof messages
+
+export const reviewedLineage = defineSubjectControl<DeploymentOptions, typeof messages>({
+  id: 'reviewed-lineage',
+  title: 'Every commit since the last recorded deployment came through a governed, independently approved change',
+  rationale:
+    'A pipeline that checks only the last step deploys whatever lies on the branch: a commit pushed past the review, or merged before there ' +
+    'were rules, goes to production with the approvals of its neighbours.',
+  mappings: [
+    { framework: 'NIST SP 800-53 Rev. 5', clause: 'SA-10c, SA-10d', kind: 'framework', strength: 'direct' },
+    { framework: 'PCI DSS 4.0.1', clause: '6.5.4', kind: 'framework', strength: 'supports' },
+    { framework: 'NIST SSDF', clause: 'PS.2.1, PS.3.1', kind: 'framework', strength: 'supports' },
+  ],
+  version: 1,
+  since: '0.2.0',
+  scope: 'deployment',
+  options: deploymentOptions,
+  messages,
+  needs: (options, context): Need[] => (ruleOf(options, context) === null ? [] : [...peopleNeeds(options, context), 'deployedRefs']),
+  evaluate(facts, options, context) {
+    const rule = ruleOf(options, context)
+    if (rule === null) return notNamed(context.subject.environment)
+    const elsewhere = outsideBranches(facts, rule, context)
+    const { lineage } = facts
+    if (lineage.from === null) return failed([noStart(context), ...elsewhere])
+    if (lineage.relation === 'diverged') return failed([diverged(facts, lineage.from.sha, context), ...elsewhere])
+    const judged = lineage.relation === 'ahead' ? ofRange(facts, context) : withoutRange(facts, options, rule, context)
+    const [first, ...rest] = [...judged.broken, ...elsewhere]
+    if (first !== undefined) return { verdict: 'fail', because: [first, ...rest, ...judged.passed, start(facts)] }
+    return { verdict: 'pass', because: [start(facts), ...judged.passed] }
+  },
+})
+
+interface Judged {
+  broken: Reason<Id>[]
+  passed: Reason<Id>[]
+}
+
+const failed = ([first, ...rest]: NonEmpty<Reason<Id>>): Conclusion<Id> => ({ verdict: 'fail', because: [first, ...rest] })
+
+const noStart = ({ subject }: SubjectContext): Reason<Id> => ({
+  message: 'noStart',
+  data: { environment: subject.environment ?? null, commit: subject.commit },
+  facts: ['/deployment/lineage/from'],
+})
+
+const diverged = (_facts: SubjectView, from: string, { subject }: SubjectContext): Reason<Id> => ({
+  message: 'diverged',
+  data: { from, commit: subject.commit },
+  facts: ['/deployment/lineage/relation'],
+})
+
+const start = ({ lineage: { from, commits, relation } }: SubjectView): Reason<Id> => ({
+  message: from?.known === 'record' ? 'sinceRecord' : 'sinceBaseline',
+  data: {
+    from: from?.sha ?? null,
+    commits: relation === 'ahead' ? commits.length : 0,
+    ...(from?.known === 'record' ? { record: from.record.sha256.slice(0, 16), at: from.record.evaluatedAt } : {}),
+  },
+  facts: ['/deployment/lineage/from'],
+})
+
+/** Where no branch that may be deployed holds the commit, nothing of what protects those branches says anything about it. */
+function outsideBranches({ deployedRefs }: SubjectView, rule: DeploymentRule, { subject }: SubjectContext): Reason<Id>[] {
+  const may = deployedRefs.filter(({ branch }) => rule.branches === undefined || matchesAny(rule.branches, branch))
+  if (may.some(({ contains }) => contains === true)) return []
+  const branches = may.length > 0 ? may.map(({ branch }) => branch) : (rule.branches ?? [])
+  return [{ message: 'onNoBranch', data: { commit: subject.commit, branches }, facts: ['/deployment/deployedRefs'] }]
+}
+
+/** The same commit again, or an earlier one: nothing new comes in, so what was shown for it then must still be there (SEMANTICS 41, 61). */
+function withoutRange(facts: SubjectView, options: DeploymentOptions, rule: DeploymentRule, context: SubjectContext): Judged {
+  const { relation, earlier, from } = facts.lineage
+  const commit = context.subject.commit
+  if (relation === 'identical') return { broken: [], passed: [{ message: from?.known === 'record' ? 'sameAgain' : 'atBaseline', data: { commit }, facts: ['/deployment/lineage'] }] }
+  if (earlier !== null) return { broken: [], passed: [{ message: 'rollbackRecorded', data: { commit, at: earlier.evaluatedAt }, facts: ['/deployment/lineage/earlier'] }] }
+  const by = freshSignOff(deploymentCaseOf(facts, options, rule, context))
+  if (by.length > 0) return { broken: [], passed: [{ message: 'rollbackSigned', data: { commit, people: by }, facts: ['/deployment/runApprovals'] }] }
+  return { broken: [{ message: 'rollbackUnknown', data: { commit }, facts: ['/deployment/lineage/earlier', '/deployment/runApprovals'] }], passed: [] }
+}
+
+const freshSignOff = ({ opinions, deployers, contributors }: DeploymentCase): string[] =>
+  opinions.people
+    .filter(({ approved, rejected }) => approved.length > 0 && rejected.length === 0)
+    .filter(({ person }) => !deployers.found.some((one) => one.person.key === person.key) && contributors.of(person.key) === null)
+    .map(({ person }) => person.name)
+
+/** Every commit must be in at least one change that passes; changes that hold none of the range say nothing. */
+function ofRange(facts: SubjectView, { changes }: SubjectContext): Judged {
+  const commits = attributed(facts.lineage, readableOf(changes).map((change) => change.facts))
+  const passing = new Set(changes.filter(isPassed).map(({ number }) => number))
+  const open = commits.filter((one) => !one.changes.some((number) => passing.has(number)))
+  const blamed = new Set(open.flatMap((one) => one.changes))
+  const witnesses = new Set(commits.flatMap((one) => one.changes).filter((number) => passing.has(number)))
+  return {
+    broken: [
+      ...open.filter((one) => one.changes.length === 0).map((one) => direct(one, facts)),
+      ...changes.filter(({ number }) => blamed.has(number)).map((change) => unreviewed(change)),
+    ],
+    passed: changes.filter(({ number }) => witnesses.has(number)).map(reviewed),
+  }
+}
+
+const isPassed = ({ standing, decision }: MergedChange): boolean => standing === 'governed' && decision?.result === 'passed'
+
+function direct({ commit, index, update }: Attributed, { lineage }: SubjectView): Reason<Id> {
+  const move = update === null ? undefined : lineage.updates[update]
+  const place = [`/deployment/lineage/commits/${index}`]
+  const data = { commit: commit.sha }
+  if (move === undefined) return { message: 'cameUnseen', data, facts: place }
+  const facts = [...place, `/deployment/lineage/updates/${update}`]
+  if (move.type === 'pr_merge' || move.type === 'merge_queue_merge') return { message: 'notOfItsChange', data: { ...data, at: move.at }, facts }
+  if (move.actor === null) return { message: 'pushedBySomebody', data: { ...data, at: move.at }, facts }
+  return { message: 'pushedDirectly', data: { ...data, login: move.actor.login, at: move.at }, facts }
+}
+
+function unreviewed({ number, index, standing, decision }: MergedChange): Reason<Id> {
+  const facts = [`/changes/${index}`]
+  if (standing === 'no-policy') return { message: 'changeBeforePolicy', data: { number }, facts }
+  if (standing === 'ungoverned') return { message: 'changeUngoverned', data: { number }, facts }
+  if (standing === 'policy-refused') return { message: 'changePolicyBroken', data: { number }, facts }
+  const failing = decision?.controls.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable').map(({ id }) => id) ?? []
+  const unknown = decision?.result === 'error' || decision === null
+  return { message: unknown ? 'changeUnknown' : 'changeNotApproved', data: { number, controls: [...new Set(failing)] }, facts }
+}
+
+/** A pass names its witnesses: who approved each change. */
+function reviewed({ number, index, decision, facts }: MergedChange): Reason<Id> {
+  const counted = decision?.controls.flatMap(({ verdict, because }) => (verdict === 'pass' ? because.flatMap(({ data }) => data['login'] ?? []) : [])) ?? []
+  const approvers = [...new Set(counted.filter((login) => typeof login === 'string'))].filter((login) =>
+    facts?.reviews.some(({ author, state }) => author?.login === login && (state === 'APPROVED' || state === 'DISMISSED')),
+  )
+  const author = facts?.pullRequest.author?.login ?? null
+  return { message: 'changeReviewed', data: { number, author, approvers }, facts: [`/changes/${index}`] }
+}

@@ -7,6 +7,7 @@ import { mistakableNames, sharedAccounts, sharedEmails } from './peopleChecks.ts
 import type { PolicyDocument } from './policyDocument.ts'
 import { keyPosition, valuePosition } from './positions.ts'
 import { placed, problemAt } from './problems.ts'
+import { idleProduction, productionMistakes, repeatedExceptions } from './productionChecks.ts'
 import { keysIn } from './raw.ts'
 import { pairMistakes, unknownRoles } from './roleChecks.ts'
 import type { Policy } from './schema.ts'
@@ -31,6 +32,9 @@ const checks = [
   mistakableNames,
   memberMistakes,
   patternMistakes,
+  productionMistakes,
+  idleProduction,
+  repeatedExceptions,
   redefinitions,
   ambiguities,
 ]

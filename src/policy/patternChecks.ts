@@ -25,8 +25,6 @@ const patternLists = (raw: unknown): Path[] => [
   ['changes', 'guard', 'paths'],
   ...entriesIn(raw, ['changes', 'sign-off']).flatMap(({ path }) => [[...path, 'paths'], [...path, 'branches']]),
   ...entriesIn(raw, ['deployments']).flatMap(({ path }) => [[...path, 'environments'], [...path, 'branches']]),
-  ['production', 'environments'],
-  ['production', 'secrets'],
 ]
 
 interface Pattern {

@@ -1,0 +1,30 @@
+import type { BoundaryFinding, BoundaryReading } from '../domain/boundary.ts'
+import type { Draft } from './finding.ts'
+import type { BoundaryException } from './options.ts'
+
+/** A draft with the exception that covers it, if any. */
+export type Excepted = Draft & Pick<BoundaryFinding, 'exception'>
+
+/**
+ * Exceptions are dated: one holds through the end of its last day, UTC, and after that it is as if it were not there. What matched nothing or is over
+ * is told, so that a list of exceptions does not outlive its reasons. `at`: RFC 3339, UTC.
+ */
+export function applyExceptions(drafts: Draft[], exceptions: BoundaryException[], at: string): { findings: Excepted[]; unused: BoundaryReading['unused'] } {
+  const today = at.slice(0, 10)
+  const inForce = exceptions.filter(({ expires }) => today <= expires)
+  const byPlace = new Map<string, BoundaryException>()
+  // Of two for one place the first is named.
+  for (const exception of inForce.toReversed()) byPlace.set(placeOf(exception.file, exception.job), exception)
+  const used = new Set<BoundaryException>()
+  const findings = drafts.map((draft): Excepted => {
+    const found = (draft.job === null ? undefined : byPlace.get(placeOf(draft.file, draft.job))) ?? byPlace.get(placeOf(draft.file, null))
+    if (found === undefined) return { ...draft, exception: null }
+    used.add(found)
+    const { reason, approvedBy, expires } = found
+    return { ...draft, verdict: 'note', exception: { reason, approvedBy, expires } }
+  })
+  const unused = exceptions.filter((exception) => !used.has(exception))
+  return { findings, unused: unused.map(({ file, job, expires }) => ({ file, job, expired: expires < today })) }
+}
+
+const placeOf = (file: string, job: string | null): string => JSON.stringify([file, job])

@@ -1,0 +1,130 @@
+import type { ActionModel, JobModel, Reference, WorkflowFiles, WorkflowModel, WorkflowTree } from '../domain/workflow.ts'
+import { callHeights, calleesOf, workflowOf } from './calls.ts'
+import type { Source } from './calls.ts'
+import { contextsOf, releaseRefs } from './contexts.ts'
+import type { RunContext } from './contexts.ts'
+import { compare } from './finding.ts'
+import type { Draft } from './finding.ts'
+import type { Found, Judged } from './jobRun.ts'
+import { createLedger } from './ledger.ts'
+import type { Occasion, Place } from './ledger.ts'
+import { outlineOf } from './outline.ts'
+import type { Outline } from './outline.ts'
+import { doubtsOf, literalCredential } from './rules/files.ts'
+import { judgeRun } from './walk.ts'
+import type { WalkTools } from './walk.ts'
+
+export interface TreeReading {
+  drafts: Draft[]
+  jobs: number
+  contexts: string[]
+  productionJobs: number
+}
+
+/** Judgements of one job in one run that one file may cost, callees included, and all files together. Far above what people write. */
+const jobsPerFile = 50_000
+const jobsInAll = 1_000_000
+
+/** Judges every file of a commit: what it says by itself, and each of its workflows in every run that it can have. */
+export function judgeTree(files: WorkflowFiles, tree: WorkflowTree, judged: Judged): TreeReading {
+  const release = releaseRefs(judged.options, files.refs)
+  const sources = workflowsOf(files, tree)
+  const tools = toolsFor(files, tree, sources, judged)
+  judgeTexts(files, tree, tools)
+  const words = new Set<string>()
+  for (const source of sources) {
+    const place: Place = { file: source.file, caller: null, anchor: null }
+    const contexts = runnable(source.file) ? contextsOf(source.model, release) : []
+    tools.startFile()
+    for (const context of contexts) {
+      words.add(context.words)
+      judgeRun({ source, context, occasion: occasionOf(context), inputs: null, handed: 'all', idToken: true, place, chain: [source.file] }, tools)
+    }
+    if (tools.isSpent() || tools.ledger.isFull()) tools.ledger.tell([tooMuch], place, null, null)
+  }
+  const jobs = sources.reduce((sum, { model }) => sum + model.jobs.length, 0)
+  return { drafts: tools.ledger.drafts(), jobs, contexts: [...words], productionJobs: tools.productionJobs.size }
+}
+
+const tooMuch: Found = { rule: 'S8', verdict: 'not-understood', message: 'notUnderstood', at: { line: 1, column: 1 }, data: { kind: 'too-much', found: 'runs and calls to judge' } }
+
+/** GitHub runs what lies directly in this folder. */
+const runnable = (path: string): boolean => /^\.github\/workflows\/[^/]+\.ya?ml$/i.test(path)
+
+function workflowsOf(files: WorkflowFiles, tree: WorkflowTree): Source[] {
+  return tree.files
+    .toSorted((one, other) => compare(one.path, other.path))
+    .flatMap(({ path, blob }) => {
+      const model = workflowOf(files, blob)
+      return model === null ? [] : [{ file: path, model, remote: null }]
+    })
+}
+
+// What needs no run: doubts and credentials of every file. A file without a model was not read, and cannot pass.
+function judgeTexts(files: WorkflowFiles, tree: WorkflowTree, { ledger }: WalkTools): void {
+  for (const { path, blob } of tree.files) {
+    const model = Object.hasOwn(files.models, blob) ? files.models[blob] : undefined
+    const place: Place = { file: path, caller: null, anchor: null }
+    if (model === undefined) {
+      ledger.tell([{ ...tooMuch, data: { kind: 'stopped', found: null } }], place, null, null)
+      continue
+    }
+    ledger.tell(doubtsOf(model), place, null, null)
+    for (const literal of model.remarks.literals) ledger.tell([literalCredential(literal)], place, literal.job, null)
+  }
+}
+
+function toolsFor(files: WorkflowFiles, tree: WorkflowTree, sources: Source[], judged: Judged): WalkTools & { startFile: () => void; isSpent: () => boolean } {
+  const callees = calleesOf(files, tree, judged.options)
+  const outlines = new Map<WorkflowModel, Outline>()
+  const seen = new Set<string>()
+  const left = { file: 0, all: jobsInAll }
+  return {
+    ...judged,
+    callees,
+    heights: callHeights(sources, callees),
+    outlineOf: (model) => {
+      const outline = outlines.get(model) ?? outlineOf(model)
+      outlines.set(model, outline)
+      return outline
+    },
+    actionsOf: actionsIn(files, tree),
+    ledger: createLedger(),
+    productionJobs: new Set(),
+    spend: () => {
+      left.file -= 1
+      left.all -= 1
+      return left.file >= 0 && left.all >= 0
+    },
+    isNew: (key) => !seen.has(key) && seen.add(key).has(key),
+    startFile: () => void (left.file = jobsPerFile),
+    isSpent: () => left.file < 0 || left.all < 0,
+  }
+}
+
+/** The actions of this repository that a job uses, and those that these use. */
+function actionsIn(files: WorkflowFiles, tree: WorkflowTree): (job: JobModel) => { file: string; model: ActionModel }[] {
+  const byPath = new Map(tree.files.flatMap(({ path, blob }) => {
+    const model = Object.hasOwn(files.models, blob) ? files.models[blob] : undefined
+    return model?.kind === 'action' ? [[path, { file: path, model }] as const] : []
+  }))
+  const named = ({ target }: Reference): { file: string; model: ActionModel }[] => {
+    if (target.kind !== 'local') return []
+    const folder = target.path === '' ? '' : `${target.path}/`
+    return ['action.yml', 'action.yaml'].flatMap((name) => byPath.get(`${folder}${name}`) ?? [])
+  }
+  return (job) => {
+    const found = new Set(job.uses.flatMap(named))
+    for (const { model } of found) for (const action of model.uses.flatMap(named)) found.add(action)
+    return [...found]
+  }
+}
+
+/** Events as people meet them: a pull request is everybody's, a comment hardly anybody's. */
+const telling = ['pull_request', 'pull_request_target', 'push', 'workflow_dispatch', 'issue_comment', 'workflow_run', 'merge_group']
+const trusts = ['development', 'tag', 'release']
+
+function occasionOf({ event, words, trust }: RunContext): Occasion {
+  const place = telling.indexOf(event)
+  return { words, rank: trusts.indexOf(trust) * 100 + (place < 0 ? telling.length : place) }
+}

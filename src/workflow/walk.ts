@@ -1,0 +1,154 @@
+import type { ActionModel, JobModel, WorkflowModel } from '../domain/workflow.ts'
+import { callDepth } from './calls.ts'
+import type { Callees, Source } from './calls.ts'
+import type { RunContext } from './contexts.ts'
+import { handedKey, handedOn, readBy } from './handing.ts'
+import type { Handed } from './handing.ts'
+import type { Found, Judged, JobRun } from './jobRun.ts'
+import { jobStates } from './jobStates.ts'
+import type { JobStates } from './jobStates.ts'
+import type { Ledger, Occasion, Place } from './ledger.ts'
+import type { JobOutline, Outline } from './outline.ts'
+import { callFinding, callsUnjudged } from './rules/callees.ts'
+import { environmentsInReach } from './rules/environments.ts'
+import { doubtsOf } from './rules/files.ts'
+import { identitiesNamed, identityUnknown } from './rules/identities.ts'
+import { productionOutputs } from './rules/outputs.ts'
+import { secretsOutside } from './rules/secretPlaces.ts'
+import { wholeContexts } from './rules/wholeContext.ts'
+import { inputsOfCall } from './inputs.ts'
+import { jobScopes } from './jobScope.ts'
+import type { Shape } from './scope.ts'
+
+/** A workflow in one run, started by itself or called. */
+export interface WorkflowRun {
+  source: Source
+  context: RunContext
+  occasion: Occasion
+  /** What a call handed over; null: it runs by itself. */
+  inputs: Shape | null
+  handed: Handed
+  /** Whether its caller lets it ask for an id token. */
+  idToken: boolean
+  place: Place
+  /** The files that called one another up to this one, itself included. */
+  chain: string[]
+}
+
+export interface WalkTools extends Judged {
+  callees: Callees
+  heights: Map<string, number>
+  outlineOf: (model: WorkflowModel) => Outline
+  actionsOf: (job: JobModel) => { file: string; model: ActionModel }[]
+  ledger: Ledger
+  /** "file: job" of every job that was a production job in some run. */
+  productionJobs: Set<string>
+  /** Takes one job's judgement from the allowance; false: it is used up. */
+  spend: () => boolean
+  /** Whether a called workflow was judged before with all the same. */
+  isNew: (key: string) => boolean
+}
+
+const noOutline: JobOutline = { uses: [], handed: [], producers: [] }
+
+/** Judges every job of a workflow in a run, and what it calls, with the inputs and secrets handed on. */
+export function judgeRun(run: WorkflowRun, tools: WalkTools): void {
+  const { source, context, place, occasion } = run
+  const outline = tools.outlineOf(source.model)
+  const states = jobStates(source.model.jobs, context, jobScopes(source.model, context, run.inputs), tools)
+  for (const job of source.model.jobs) {
+    if (!tools.spend()) return
+    const state = states.of(job)
+    if (!state.exists) continue
+    if (state.production) tools.productionJobs.add(`${source.file}: ${job.id}`)
+    const jobRun = jobRunOf(job, outline.jobs.get(job.id) ?? noOutline, states, run, tools)
+    const tell = (found: Found[], outside = false): void => tools.ledger.tell(found, place, job.id, occasion, outside)
+    tell(judgeJob(jobRun, tools))
+    tell(judgeOutside(outline, source.model, jobRun, tools), true)
+    const actions = source.remote === null ? tools.actionsOf(job) : []
+    for (const { file, model } of actions) tools.ledger.tell(identitiesNamed(model.remarks.identities, jobRun), { ...place, file }, job.id, occasion)
+    if (jobRun.callee?.state === 'readable') follow(jobRun.callee.source, jobRun, states, run, tools)
+  }
+}
+
+function jobRunOf(job: JobModel, outline: JobOutline, states: JobStates, run: WorkflowRun, tools: WalkTools): JobRun {
+  const state = states.of(job)
+  const inEnvironment = state.environments === null || state.environments.some((name) => name !== '')
+  return {
+    ...state,
+    context: run.context,
+    job,
+    outline,
+    handed: run.handed,
+    idToken: run.idToken && (job.idToken ?? run.source.model.idToken ?? run.chain.length > 1),
+    read: (use) => readBy(use, run.handed, inEnvironment, states.textsOf(job)),
+    openEnvironments: states.openEnvironments,
+    productionNeeds: () => job.needs.filter((id) => isProductionJob(states, id)),
+    callee: job.call === null ? null : tools.callees(job.call, run.source),
+  }
+}
+
+function isProductionJob(states: JobStates, id: string): boolean {
+  const job = states.byId(id)
+  return job !== undefined && states.of(job).production
+}
+
+function judgeJob(run: JobRun, judged: Judged): Found[] {
+  const handed = run.outline.handed.flatMap(({ uses }) => uses)
+  return [
+    ...environmentsInReach(run, judged),
+    ...secretsOutside(run.outline.uses, run, judged),
+    ...wholeContexts([...run.outline.uses, ...handed], run, judged),
+    ...callsUnjudged(run, judged),
+    ...identitiesNamed(run.job.identities, run),
+    ...identityUnknown(run, judged),
+    ...productionOutputs(run, judged),
+  ]
+}
+
+// A job that only calls gets none of the workflow's `env`; its callee does not see it either.
+function judgeOutside({ uses }: Outline, { remarks }: WorkflowModel, run: JobRun, judged: Judged): Found[] {
+  if (run.callee !== null) return []
+  return [...secretsOutside(uses, run, judged), ...wholeContexts(uses, run, judged), ...identitiesNamed(remarks.identities, run)]
+}
+
+function follow(callee: Source, caller: JobRun, states: JobStates, run: WorkflowRun, tools: WalkTools): void {
+  const { job } = caller
+  const told = (found: Found): void => tools.ledger.tell([found], run.place, job.id, run.occasion)
+  if (job.call === null) return
+  if (run.chain.includes(callee.file)) return told(callFinding('calleeCyclic', caller, tools))
+  if (run.chain.length > callDepth) return told(callFinding('calleeTooDeep', caller, tools))
+  const next: WorkflowRun = {
+    ...run,
+    source: callee,
+    inputs: inputsOfCall(callee.model, job.call, states.scopeOf(job), run.context),
+    handed: handedOn(caller.outline, job.call.secrets === 'inherit', run.handed, states.textsOf(job)),
+    idToken: caller.idToken,
+    place: placeOf(callee, caller, run),
+    chain: [...run.chain, callee.file],
+  }
+  if (!tools.isNew(keyOf(next, tools))) return
+  if (next.place.anchor !== null) tools.ledger.tell(doubtsOf(callee.model), next.place, null, null)
+  judgeRun(next, tools)
+}
+
+function placeOf(callee: Source, { job }: JobRun, { place }: WorkflowRun): Place {
+  const at = job.call?.at ?? job.at
+  if (callee.remote === null) return { file: callee.file, caller: `${place.file}: ${job.id}`, anchor: null }
+  return { ...place, anchor: { at: place.anchor?.at ?? at, job: place.anchor?.job ?? job.id, callee: callee.file } }
+}
+
+// How deep it lies matters only where what it calls may go too deep, or round.
+function keyOf({ source, context, inputs, handed, idToken, place, chain }: WorkflowRun, { heights }: WalkTools): string {
+  const height = heights.get(source.file) ?? Infinity
+  const depth = chain.length + height > callDepth ? chain.length : 0
+  const anchor = place.anchor === null ? null : [place.file, place.anchor.at, place.anchor.job]
+  const given = [...(inputs?.members ?? [])].map(([name, member]) => [name, typeof member === 'function' ? member() : member])
+  return JSON.stringify([source.file, source.remote, contextKey(context), given, handedKey(handed), idToken, depth, anchor])
+}
+
+// What decides about a run besides its words: the same words can stand for different filters.
+function contextKey({ event, words, trust, trigger, policyRefs }: RunContext): unknown {
+  const { at: _at, ...filters } = trigger
+  return [event, words, trust, filters, policyRefs]
+}

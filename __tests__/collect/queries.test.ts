@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { parse, validate } from 'graphql'
 import { lastReadQuery, pagesQuery, pullRequestQuery, wideCommitsQuery } from '../../src/collect/pullRequestQuery.ts'
+import { blobsQuery, branchRulesQuery, remoteFilesQuery, workflowFilesQuery } from '../../src/collect/workflowQuery.ts'
 import { openPullRequest } from '../../src/simulator/pulls.ts'
 import { World } from '../../src/simulator/world.ts'
 import { graphqlSchema } from '../published/description.ts'
@@ -15,6 +16,11 @@ describe('queries are GitHub’s', () => {
     ['its further pages', pagesQuery],
     ['the last read', lastReadQuery(3)],
     ['wide commits', wideCommitsQuery(25)],
+    ['workflow files of two commits', workflowFilesQuery],
+    ['files by expression', blobsQuery({ texts: 25, ids: 25 })],
+    ['one file', blobsQuery({ texts: 1, ids: 0 })],
+    ['files of other repositories', remoteFilesQuery(25)],
+    ['rules of branches', branchRulesQuery],
   ])('%s is valid against the published schema', (_, query) => {
     expect(validate(graphqlSchema, parse(query)).map(String)).toEqual([])
   })
@@ -48,7 +54,7 @@ describe('the speed budget', () => {
     const { world, pull } = busy()
     await withRig(world, { orgToken: true }, async ({ collector, client, orgClient, asked }) => {
       const lists = ['pullRequest', 'commits', 'reviews', 'pushes', 'files', 'timeline', 'merges', 'policyAtHead'] as const
-      await changeOf(collector, pull, [...lists, 'team:acme/release', 'login:author'])
+      await changeOf(collector, pull, [...lists, 'team:acme/release', 'login:author', 'workflows'])
       expect(asked()).toHaveLength(4)
       expect((client.usage().points ?? 0) + (orgClient?.usage().points ?? 0)).toBeLessThanOrEqual(3)
     })

@@ -16,7 +16,7 @@ import { identitiesNamed, identityUnknown } from './rules/identities.ts'
 import { productionOutputs } from './rules/outputs.ts'
 import { secretsOutside } from './rules/secretPlaces.ts'
 import { wholeContexts } from './rules/wholeContext.ts'
-import { inputsOfCall } from './inputs.ts'
+import { calledInputs } from './inputs.ts'
 import { jobScopes } from './jobScope.ts'
 import type { Shape } from './scope.ts'
 
@@ -121,7 +121,7 @@ function follow(callee: Source, caller: JobRun, states: JobStates, run: Workflow
   const next: WorkflowRun = {
     ...run,
     source: callee,
-    inputs: inputsOfCall(callee.model, job.call, states.scopeOf(job), run.context),
+    inputs: calledInputs(callee.model, job.call, states.scopeOf(job)),
     handed: handedOn(caller.outline, job.call.secrets === 'inherit', run.handed, states.textsOf(job)),
     idToken: caller.idToken,
     place: placeOf(callee, caller, run),

@@ -5,6 +5,7 @@ export const commands: Loaders = {
   demo: async () => (await import('./demo.ts')).demoCommand,
   check: async () => (await import('./check.ts')).checkCommand,
   explain: async () => (await import('./explain.ts')).explainCommand,
+  scan: async () => (await import('./scan.ts')).scanCommand,
   lint: async () => (await import('./lint.ts')).lintCommand,
   test: async () => (await import('./test.ts')).testCommand,
   init: async () => (await import('./init.ts')).initCommand,

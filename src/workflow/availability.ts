@@ -3,10 +3,10 @@ import { everyExpression } from './expression.ts'
 
 /**
  * Which contexts and functions GitHub gives to which place (docs: Contexts reference, "Context availability"; what its parser takes beyond that table is
- * allowed too). A file that breaks it never runs as written. null: the table is silent, so that only `secrets` is refused.
+ * allowed too). A file that breaks it never runs as written. `most`: the table is silent, so that only `secrets` is refused; `all`: an unknown place.
  */
 export interface Allowance {
-  contexts: string[] | null
+  contexts: string[] | 'most' | 'all'
   functions: string[]
 }
 
@@ -16,10 +16,11 @@ const running = [...job, 'steps', 'job', 'runner', 'env']
 const status = ['always', 'success', 'failure', 'cancelled']
 const action = ['github', 'inputs', 'strategy', 'matrix', 'steps', 'job', 'runner', 'env']
 
-const allow = (contexts: string[] | null, functions: string[] = []): Allowance => ({ contexts, functions })
+const allow = (contexts: string[], functions: string[] = []): Allowance => ({ contexts, functions })
 
 export const allowances = {
-  anything: { contexts: null, functions: [...status, 'hashfiles'] },
+  anything: { contexts: 'most', functions: [...status, 'hashfiles'] },
+  unknown: { contexts: 'all', functions: [...status, 'hashfiles'] },
   runName: allow(plan),
   workflowEnv: allow([...plan, 'secrets']),
   callOutput: allow([...plan, 'jobs']),
@@ -51,5 +52,5 @@ export function disallowedIn(expression: Expression, allowance: Allowance): stri
   return null
 }
 
-const allowsContext = (allowance: Allowance, context: string): boolean =>
-  allowance.contexts === null ? context !== 'secrets' : allowance.contexts.includes(context)
+const allowsContext = ({ contexts }: Allowance, context: string): boolean =>
+  typeof contexts === 'string' ? contexts === 'all' || context !== 'secrets' : contexts.includes(context)

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq } from 'yaml'
 import type { Scalar, YAMLMap } from 'yaml'
 import type { Expression, IdentityMention, PlacedExpression } from '../domain/workflow.ts'
-import { disallowedIn } from './availability.ts'
+import { allowances, disallowedIn } from './availability.ts'
 import { looksLikeCredential } from './credentials.ts'
 import { plainText } from './expression.ts'
 import { literalValuesOf, withoutValues } from './literalValues.ts'
@@ -36,8 +36,10 @@ function inspectMap(reading: Reading, map: YAMLMap, rule: Rule, into: Findings):
 }
 
 // Below a key we do not know, GitHub may take it for anything.
-const belowUnknown = (rule: Rule, entry: Entry): Rule =>
-  rule.strict === true && entry.key !== null ? { allows: { contexts: null, functions: [] } } : { allows: rule.allows, ...(rule.throwAway ? { throwAway: true } : {}) }
+function belowUnknown(rule: Rule, entry: Entry): Rule {
+  if (rule.strict === true && entry.key !== null) return { allows: allowances.unknown }
+  return rule.throwAway === true ? { allows: rule.allows, throwAway: true } : { allows: rule.allows }
+}
 
 function inspectScalar(reading: Reading, scalar: Scalar, rule: Rule, into: Findings): void {
   const text = rawText(scalar)

@@ -1,6 +1,7 @@
 import { isMap } from 'yaml'
 import type { ActionModel, Doubt, FileRemarks, LiteralCredential, WorkflowModel } from '../domain/workflow.ts'
-import { credentialsIn } from './credentials.ts'
+import { allowances } from './availability.ts'
+import { credentialsIn, looksLikeCredential } from './credentials.ts'
 import { inspect } from './inspect.ts'
 import type { Findings } from './inspect.ts'
 import { jobsOf } from './jobs.ts'
@@ -24,30 +25,25 @@ export interface Ask {
 
 /** A workflow file as data. Never throws; what was not understood is among `remarks.doubts`, and what could be read beside it is there all the same. */
 export function readWorkflow(bytes: Uint8Array, ask: Ask): WorkflowModel {
-  return safely(
-    () => workflowFrom(startReading(bytes, ask.identities)),
-    (remarks) => ({ kind: 'workflow', triggers: [], idToken: null, env: {}, expressions: [], jobs: [], remarks }),
-  )
+  return safely(() => workflowFrom(startReading(bytes, ask.identities)), emptyWorkflow)
 }
 
 /** An `action.yml` as data; as `readWorkflow`. */
 export function readAction(bytes: Uint8Array, ask: Ask): ActionModel {
-  return safely(
-    () => actionFrom(startReading(bytes, ask.identities)),
-    (remarks) => ({ kind: 'action', expressions: [], uses: [], remarks }),
-  )
+  return safely(() => actionFrom(startReading(bytes, ask.identities)), emptyAction)
 }
 
-/** The model of a file that could not be had. */
-export const unreadWorkflow = (found: string): WorkflowModel => ({
-  kind: 'workflow', triggers: [], idToken: null, env: {}, expressions: [], jobs: [], remarks: onlyDoubt({ at: { line: 1, column: 1 }, kind: 'stopped', found: found.slice(0, 60) }),
-})
+/** The model of a file that could not be had; `found` says why. */
+export const unreadWorkflow = (found: string): WorkflowModel => emptyWorkflow(onlyDoubt(found))
+export const unreadAction = (found: string): ActionModel => emptyAction(onlyDoubt(found))
 
-export const unreadAction = (found: string): ActionModel => ({
-  kind: 'action', expressions: [], uses: [], remarks: onlyDoubt({ at: { line: 1, column: 1 }, kind: 'stopped', found: found.slice(0, 60) }),
-})
+const emptyWorkflow = (remarks: FileRemarks): WorkflowModel => ({ kind: 'workflow', triggers: [], idToken: null, env: {}, expressions: [], jobs: [], remarks })
+const emptyAction = (remarks: FileRemarks): ActionModel => ({ kind: 'action', expressions: [], uses: [], remarks })
 
-const onlyDoubt = (doubt: Doubt): FileRemarks => ({ doubts: [doubt], literals: [], identities: [] })
+function onlyDoubt(found: string | null): FileRemarks {
+  const doubt: Doubt = { at: { line: 1, column: 1 }, kind: 'stopped', found: found === null || looksLikeCredential(found) ? null : found.slice(0, 60) }
+  return { doubts: [doubt], literals: [], identities: [] }
+}
 
 // Whatever the file did to us, it was not understood.
 function safely<M extends { remarks: FileRemarks }>(read: () => M, nothing: (remarks: FileRemarks) => M): M {
@@ -56,7 +52,7 @@ function safely<M extends { remarks: FileRemarks }>(read: () => M, nothing: (rem
     const written = model.remarks.literals.some(({ kind }) => kind !== 'container-password' && kind !== 'secret-literal')
     return written ? scrubbed(model) : model
   } catch {
-    return nothing(onlyDoubt({ at: { line: 1, column: 1 }, kind: 'stopped', found: null }))
+    return nothing(onlyDoubt(null))
   }
 }
 
@@ -99,7 +95,7 @@ function findingsOutside(reading: Reading, rule: Rule, isOutside: (key: string |
     const known = key === null ? undefined : rule.keys?.get(key)
     if (known === undefined && rule.strict === true) reading.doubt('unknown-key', placeOfNode(reading, keyNode ?? root), key)
     inspect(reading, keyNode, { allows: rule.allows }, into)
-    if (isOutside(key) || !isMap(value)) inspect(reading, value, known ?? { allows: rule.allows }, into)
+    if (isOutside(key) || !isMap(value)) inspect(reading, value, known ?? { allows: rule.strict === true ? allowances.unknown : rule.allows }, into)
   }
   return into
 }

@@ -1,5 +1,5 @@
 import type { Node, Scalar } from 'yaml'
-import type { Doubt, DoubtKind, LiteralCredential, Position } from '../domain/workflow.ts'
+import type { Doubt, DoubtKind, LiteralCredential, PlacedExpression, Position, Template } from '../domain/workflow.ts'
 import { budgets } from './budgets.ts'
 import { looksLikeCredential } from './credentials.ts'
 import { openFile } from './document.ts'
@@ -25,6 +25,18 @@ export interface Reading extends Tree {
   findIdentities: IdentityFinder
   /** False: there were too many already. */
   spendExpressions: (count: number) => boolean
+  isSpent: () => boolean
+  /** Scalars already read, as text and as conditions. */
+  templates: WeakMap<Scalar, ScalarReading>
+  conditions: WeakMap<Scalar, ScalarReading>
+}
+
+/** A scalar read: its template, clean of credentials, and the same expressions each where it stands. */
+export interface ScalarReading {
+  template: Template
+  placed: PlacedExpression[]
+  /** In words; null: it was understood. */
+  wrong: { found: string; at: Position } | null
 }
 
 export interface Span {
@@ -56,6 +68,9 @@ export function startReading(bytes: Uint8Array, identities: string[]): Reading {
     spans: [],
     findIdentities: identityFinder(identities, () => spendComparisons(1)),
     spendExpressions,
+    isSpent: () => !spendExpressions(0),
+    templates: new WeakMap(),
+    conditions: new WeakMap(),
   }
 }
 

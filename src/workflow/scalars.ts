@@ -1,27 +1,28 @@
 import type { Scalar } from 'yaml'
-import type { Expression, PlacedExpression, Position, Template } from '../domain/workflow.ts'
+import type { Expression, Position, Template } from '../domain/workflow.ts'
 import { looksLikeCredential } from './credentials.ts'
 import { foldedText, parseCondition, parseTemplate, plainText, withoutLiterals } from './expression.ts'
 import { rawText } from './nodes.ts'
-import type { Reading } from './reading.ts'
+import type { Reading, ScalarReading } from './reading.ts'
 
 const opening = '${{'
-
-/** A scalar read: its template, clean of credentials, and the same expressions each where it stands. */
-export interface ScalarReading {
-  template: Template
-  placed: PlacedExpression[]
-  /** In words; null: it was understood. */
-  wrong: { found: string; at: Position } | null
-}
 
 /** More broken expressions in one text than this are not looked for. */
 const repairLimit = 20
 
+/** Each scalar once, however many aliases lead to it. */
 export function readScalar(reading: Reading, scalar: Scalar, condition = false): ScalarReading {
+  const known = condition ? reading.conditions : reading.templates
+  const read = known.get(scalar) ?? readAnew(reading, scalar, condition)
+  known.set(scalar, read)
+  return read
+}
+
+function readAnew(reading: Reading, scalar: Scalar, condition: boolean): ScalarReading {
   const at = reading.placeOf(scalar.range?.[0] ?? 0)
   const text = rawText(scalar)
   if (!condition && !text.includes(opening)) return { template: { at, parts: [looksLikeCredential(text) ? { hidden: true } : text] }, placed: [], wrong: null }
+  if (reading.isSpent()) return { template: { at, parts: [{ hidden: true }] }, placed: [], wrong: null }
   // GitHub folds first and reads the condition then: `if: ${{ 'false' }}` is false.
   const folded = condition ? foldedText(text) : null
   const read = condition ? parseCondition(folded ?? text, at) : parseTemplate(text, at)

@@ -14,6 +14,8 @@ export interface Survey {
 interface Extent {
   nodes: number
   levels: number
+  /** Characters of all scalars: an alias bomb can be made of one long text. */
+  text: number
 }
 
 type Tell = (kind: DoubtKind, offset: number, found: string | null) => void
@@ -26,7 +28,7 @@ export function surveyOf(root: Node, tell: Tell): Survey {
   const anchors = new Map<string, Node>()
   const extents = new Map<Node, Extent>()
   const targets = new Map<Alias, Node>()
-  const leaf = { nodes: 1, levels: 0 }
+  const leaf = { nodes: 1, levels: 0, text: 0 }
 
   const measure = (node: unknown, depth: number): Extent => {
     if (depth > budgets.levels) throw new RangeError()
@@ -35,9 +37,9 @@ export function surveyOf(root: Node, tell: Tell): Survey {
     if (!isMap(node) && !isSeq(node) && !isScalar(node)) return leaf
     if (node.anchor !== undefined) anchors.set(node.anchor, node)
     if (node.tag !== undefined && !plainTags.includes(node.tag)) tell('yaml', startOf(node), null)
-    if (isMap(node)) keysOf(node.items, tell)
-    const extent = isScalar(node) ? leaf : sum(node.items.map((item) => measure(item, depth + 1)), 1)
+    const extent = isScalar(node) ? { ...leaf, text: rawText(node).length } : sum(node.items.map((item) => measure(item, depth + 1)), 1)
     extents.set(node, extent)
+    if (isMap(node)) checkKeys(node.items, targets, tell)
     return extent
   }
   const follow = (alias: Alias): Extent => {
@@ -51,32 +53,36 @@ export function surveyOf(root: Node, tell: Tell): Survey {
 
   const whole = measure(root, 0)
   if (whole.levels > budgets.levels) tell('too-deep', 0, `${whole.levels} levels`)
-  if (whole.nodes > budgets.nodes) tell('too-much', 0, 'aliases followed')
-  return { targets, whole: whole.levels <= budgets.levels && whole.nodes <= budgets.nodes }
+  const bounded = whole.nodes <= budgets.nodes && whole.text <= budgets.text
+  if (!bounded) tell('too-much', 0, 'aliases followed')
+  return { targets, whole: bounded && whole.levels <= budgets.levels }
 }
 
 function sum(extents: Extent[], own: number): Extent {
   let nodes = own
   let levels = 0
+  let text = 0
   for (const extent of extents) {
     nodes += extent.nodes
+    text += extent.text
     if (extent.levels > levels) levels = extent.levels
   }
-  return { nodes, levels: levels + own }
+  return { nodes, levels: levels + own, text }
 }
 
 // GitHub compares keys of one map without regard to case; of two values for one key nobody can say which one counts.
-function keysOf(items: { key: unknown }[], tell: Tell): void {
+function checkKeys(items: { key: unknown }[], targets: Map<Alias, Node>, tell: Tell): void {
   const seen = new Set<string>()
-  for (const { key } of items) {
+  for (const { key: written } of items) {
+    const key = isAlias(written) ? targets.get(written) : written
     if (!isScalar(key)) {
-      if (!isAlias(key)) tell('wrong-shape', startOf(key), null)
+      tell('wrong-shape', startOf(written), null)
       continue
     }
     const text = rawText(key)
-    if (text === '<<') tell('merge-key', startOf(key), null)
+    if (text === '<<') tell('merge-key', startOf(written), null)
     const name = (foldedText(text) ?? text).toUpperCase()
-    if (seen.has(name)) tell('duplicate-key', startOf(key), text)
+    if (seen.has(name)) tell('duplicate-key', startOf(written), text)
     seen.add(name)
   }
 }

@@ -83,7 +83,7 @@ function wordsOf({ file, line, job, context, data }: BoundaryFinding, contexts: 
     ...(file === '' ? {} : { place, where: `${file}:${line}${via(data)}` }),
     run: runWords(context),
     runs: contexts.length === 0 ? ['any event'] : contexts,
-    jobs: job !== null ? [job] : Array.isArray(data['jobs']) ? data['jobs'] : [],
+    jobs: Array.isArray(data['jobs']) ? data['jobs'] : job === null ? [] : [job],
     ...(typeof data['kind'] === 'string' ? { doubt: data['kind'].replaceAll('-', ' ') } : {}),
   }
 }

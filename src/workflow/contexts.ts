@@ -46,11 +46,12 @@ export function contextsOf(model: WorkflowModel, release: ReleaseRefs): RunConte
 
 function contextsOfTrigger(trigger: Trigger, release: ReleaseRefs): RunContext[] {
   const { event } = trigger
-  const branches = (names: NameSet | null): RunContext[] => (names === null ? [] : partedBy(release.branches, names).map((one) => onBranch(trigger, one, release)))
-  const tags = (names: NameSet | null): RunContext[] => (names === null ? [] : partedBy(release.tags, names).map((one) => onTag(trigger, one, release)))
+  const branches = (names: NameSet): RunContext[] => partedBy(release.branches, names).map((one) => onBranch(trigger, one, release))
+  const tags = (names: NameSet): RunContext[] => partedBy(release.tags, names).map((one) => onTag(trigger, one, release))
+  const pushed = { branches: branchesOf(trigger), tags: tagsOf(trigger) }
   switch (refOfEvent(event)) {
     case 'pushed':
-      return [...branches(branchesOf(trigger)), ...tags(tagsOf(trigger))]
+      return [...(pushed.branches === null ? [] : branches(pushed.branches)), ...(pushed.tags === null ? [] : tags(pushed.tags))]
     case 'chosen':
       return [...branches(everyName), ...tags(everyName)]
     case 'tag':
@@ -92,7 +93,8 @@ function onBranch(trigger: Trigger, { trusted, name, names }: RefClass, release:
 function onTag(trigger: Trigger, { trusted, name, names }: RefClass, release: ReleaseRefs): RunContext {
   const words = tagWords(trigger.event, trusted, name)
   // A release can be of a tag that is gone.
-  return context(trigger, release, { refs: [{ before: 'refs/tags/', names }], refless: trigger.event === 'release' }, trusted ? 'release' : 'tag', words)
+  const place = { refs: [{ before: 'refs/tags/', names }], refless: trigger.event === 'release' }
+  return context(trigger, release, place, trusted ? 'release' : 'tag', words)
 }
 
 const mergeRefs: RunRefs = { before: 'refs/pull/', names: { only: ['[0-9]+/merge'], except: [], empty: false } }
@@ -123,8 +125,8 @@ function onDefault(trigger: Trigger, release: ReleaseRefs): RunContext {
 const defaultNames = ({ defaultBranch }: ReleaseRefs): NameSet => (defaultBranch === null ? everyName : oneName(defaultBranch))
 
 /**
- * Whether an environment's branch and tag policy may let the run in; true unless it can be shown that it does not. Its patterns are Ruby's fnmatch, of
- * which only those are told apart that mean the same in filters.
+ * Whether an environment's branch and tag policy may let the run in; true unless it can be shown that it does not. Its patterns are Ruby's
+ * fnmatch, of which only those are told apart that mean the same in filters.
  */
 export function mayEnter({ policyRefs }: RunContext, protection: EnvironmentProtection | undefined): boolean {
   if (protection?.branches === undefined || protection.branches === null) return true

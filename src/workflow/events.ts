@@ -14,8 +14,8 @@ const refs: Record<string, RefOfEvent> = {
 }
 
 const onDefaultBranch = (
-  'branch_protection_rule check_run check_suite delete discussion discussion_comment fork gollum image_version issue_comment issues label milestone ' +
-  'page_build project project_card project_column public repository_dispatch schedule status watch workflow_run'
+  'branch_protection_rule check_run check_suite delete discussion discussion_comment fork gollum image_version issue_comment issues label ' +
+  'milestone page_build project project_card project_column public repository_dispatch schedule status watch workflow_run'
 ).split(' ')
 
 const onAnyRef = ['create', 'deployment', 'deployment_status', 'registry_package']

@@ -17,7 +17,7 @@ const opening = '${{'
 
 /**
  * What came of reading a text. `offsets`: where in the text each part of `template.parts` begins (an expression at its `${{`), for whoever knows
- * how offsets of the scalar relate to lines of the file. `found`: our own words about what is wrong, and `offset` where; nothing of the text is quoted.
+ * how offsets of the scalar relate to lines of the file. `found`: our own words about what is wrong, `offset`: where; nothing of the text is quoted.
  */
 export type TemplateReading = { ok: true; template: Template; offsets: number[] } | { ok: false; found: string; offset: number }
 
@@ -41,7 +41,7 @@ export function parseTemplate(text: string, at: Position): TemplateReading {
   return { ok: true, template: { at, parts }, offsets }
 }
 
-/** An `if:`, which is an expression without `${{ }}`; with them it is read as any text, so that text around them makes it always true. Empty: success(). */
+/** An `if:`, an expression without `${{ }}`; with them it is read as any text, so that text around them makes it always true. Empty: success(). */
 export function parseCondition(text: string, at: Position): TemplateReading {
   if (text.includes(opening)) return parseTemplate(text, at)
   const parsed = parseExpression(text.trim() === '' ? 'success()' : text)
@@ -65,7 +65,7 @@ export function parseExpression(text: string): { ok: true; expression: Expressio
   }
 }
 
-// The place of the `}}` that ends the expression whose text begins at `from`; -1: none. A doubled quote opens and closes at once, so toggling is enough.
+// The place of the `}}` that ends the expression that begins at `from`; -1: none. A doubled quote closes and opens at once, so toggling is enough.
 function closingOf(text: string, from: number): number {
   let quoted = false
   for (let index = from; index < text.length; index += 1) {
@@ -76,7 +76,7 @@ function closingOf(text: string, from: number): number {
   return -1
 }
 
-/** The text when nothing in it has to be computed: `${{ 'x' }}` is plain text to GitHub, in keys too. null: not plain, or no expression we can read. */
+/** The text when nothing in it is computed: `${{ 'x' }}` is plain text to GitHub, in keys too. null: not plain, or no expression we can read. */
 export function foldedText(text: string): string | null {
   if (!text.includes(opening)) return text
   const read = parseTemplate(text, { line: 1, column: 1 })

@@ -1,7 +1,7 @@
 /**
  * Branch and tag filters of `on:`, as GitHub reads them
- * (https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet): `*` stops at `/`, `**` does not, `?` and
- * `+` repeat what is before them, `[a-z]` is one character, `!` at the start takes away, a backslash makes the next character plain.
+ * (https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet): `*` stops at `/`, `**` does not, `?`
+ * and `+` repeat what is before them, `[a-z]` is one character, `!` at the start takes away, a backslash makes the next character plain.
  */
 interface Atom {
   /** Whether a character fits. */
@@ -128,8 +128,8 @@ export const isWholeLead = (pattern: Atom[]): boolean => leadOf(pattern).length 
 export const quoted = (name: string): string => name.replaceAll(/[\\*?+[\]!]/g, '\\$&')
 
 /**
- * Whether a list admits a name: the last pattern that fits decides, `!` takes away. `unsure` is what a pattern that GitHub would refuse is taken to say:
- * true where the question is what may happen, false where it is what is certain. Case matters, as it does for refs.
+ * Whether a list admits a name: the last pattern that fits decides, `!` takes away. `unsure` is what a pattern that GitHub would refuse is taken to
+ * say: true where the question is what may happen, false where it is what is certain. Case matters, as it does for refs.
  */
 export function admits(patterns: string[], name: string, unsure: boolean): boolean {
   let admitted = false

@@ -24,7 +24,9 @@ export interface RunFacts {
   defaultBranch: string | null
 }
 
-export const shape = (members: Record<string, Member | (() => Member)>, others: Possible): Shape => ({ members: new Map(Object.entries(members)), others })
+export function shape(members: Record<string, Member | (() => Member)>, others: Possible): Shape {
+  return { members: new Map(Object.entries(members)), others }
+}
 
 /** What https://docs.github.com/actions/reference/workflows-and-actions/contexts#github-context can hold in a run; what nothing fixes is anything. */
 export function githubContext(facts: RunFacts): Shape {
@@ -55,7 +57,8 @@ function refOf({ refs, refless }: RunFacts, read: (refs: RunRefs) => Possible): 
 
 /** The names as values where they can be listed. */
 export function namesAs(before: string, names: NameSet): Possible {
-  const literals = names.only === null || names.except.length > 0 || names.only.some((pattern) => pattern.startsWith('!')) ? null : literalsOf(names.only)
+  const isList = names.only !== null && names.except.length === 0 && !names.only.some((pattern) => pattern.startsWith('!'))
+  const literals = isList ? literalsOf(names.only ?? []) : null
   return literals === null ? textIn(before, names) : only(...literals.map((name) => before + name))
 }
 
@@ -85,7 +88,7 @@ const pullRequest = (base: NameSet): Shape => shape({ base: shape({ ref: namesAs
 function rawInputs(inputs: Record<string, InputModel>): Shape {
   const texts = Object.entries(inputs).map(([name, input]): [string, Possible] => {
     if (input.type === 'boolean') return [name.toLowerCase(), only('true', 'false', '', null)]
-    if (input.type === 'choice' && input.options !== null) return [name.toLowerCase(), union(only(...input.options, '', null), input.default === null ? only() : anyText)]
+    if (input.type === 'choice' && input.options !== null && input.default === null) return [name.toLowerCase(), only(...input.options, '', null)]
     return [name.toLowerCase(), anyText]
   })
   return { members: new Map(texts), others: only(null) }

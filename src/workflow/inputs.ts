@@ -2,8 +2,9 @@ import type { Call, InputModel, WorkflowModel } from '../domain/workflow.ts'
 import { concat } from './concat.ts'
 import type { RunContext } from './contexts.ts'
 import { evaluateTemplate } from './evaluate.ts'
+import { plainText } from './expression.ts'
 import { shape } from './githubContext.ts'
-import { anyBoolean, anyText, anything, falseOnes, only, truth, union } from './possible.ts'
+import { anyBoolean, anyText, anything, falseOnes, only, union } from './possible.ts'
 import type { Possible } from './possible.ts'
 import type { Scope, Shape } from './scope.ts'
 
@@ -18,14 +19,13 @@ function dispatched({ type, options, required, default: preset }: InputModel): P
   if (type === 'boolean') return anyBoolean
   if (type === 'number') return anything
   if (type !== 'choice' || options === null || options.length === 0) return anyText
-  const text = preset === null ? undefined : preset.parts.map((part) => (typeof part === 'string' ? part : 'literal' in part ? String(part.literal) : null))
-  if (text?.includes(null)) return anyText
-  const missing = text === undefined ? (required ? [] : ['', null]) : [text.join('')]
-  return only(...options, ...missing)
+  if (preset === null) return only(...options, ...(required ? [] : ['', null]))
+  const text = plainText(preset)
+  return text === null ? anyText : only(...options, text)
 }
 
 /** `inputs` of a called workflow: what the caller hands over in its own scope, else the default. */
-export function inputsOfCall(callee: WorkflowModel, call: Call, caller: Scope, context: RunContext): Shape {
+export function calledInputs(callee: WorkflowModel, call: Call, caller: Scope): Shape {
   const trigger = callee.triggers.find(({ event }) => event === 'workflow_call')
   const own: Scope = { ...caller, matrix: anything, needs: shape({}, anything), inputs: shape({}, anything) }
   const handed = new Map(Object.entries(call.with).map(([name, template]) => [name.toLowerCase(), template]))
@@ -33,14 +33,16 @@ export function inputsOfCall(callee: WorkflowModel, call: Call, caller: Scope, c
     const template = handed.get(name.toLowerCase())
     return [name.toLowerCase(), () => (template === undefined ? presetOf(input, own) : received(input, evaluateTemplate(template, caller), own))]
   })
-  // A dispatch has inputs of its own, and it is not said that a callee never sees them.
-  return { members: new Map(members), others: trigger === undefined || context.event === 'workflow_dispatch' ? anything : only(null) }
+  // Nobody says that a callee never sees what a dispatch was started with; a file that cannot be called tells nothing.
+  const event = caller.github.members.get('event_name')
+  const apart = typeof event === 'object' && 'values' in event && !event.anything && !event.values.includes('workflow_dispatch')
+  return { members: new Map(members), others: apart && trigger !== undefined ? only(null) : anything }
 }
 
 function received(input: InputModel, value: Possible, own: Scope): Possible {
   const typed = asType(input.type, value)
   // Whether a default steps in for an empty value is not said anywhere.
-  const mayBeEmpty = truth(value) !== 'yes' && (value.anything || value.texts.length > 0 || falseOnes(value).values.some((one) => one === '' || one === null))
+  const mayBeEmpty = value.anything || falseOnes(value).values.some((one) => one === '' || one === null)
   return mayBeEmpty ? union(typed, presetOf(input, own)) : typed
 }
 

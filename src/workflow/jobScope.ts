@@ -5,7 +5,7 @@ import { evaluateTemplate } from './evaluate.ts'
 import { shape } from './githubContext.ts'
 import { dispatchInputs } from './inputs.ts'
 import { matrixScope } from './matrixScope.ts'
-import { anything, nothing, only, union } from './possible.ts'
+import { anything, only, union } from './possible.ts'
 import type { Possible } from './possible.ts'
 import type { Member, Scope, Shape } from './scope.ts'
 
@@ -13,8 +13,8 @@ import type { Member, Scope, Shape } from './scope.ts'
 const needsLimit = 20
 
 /**
- * What the contexts of each job can hold when the workflow runs in a context. `inputs`: what a call hands over (`inputsOfCall`); null: the workflow runs
- * by itself. A name of `needs` reads as null where the job does not wait for it.
+ * What the contexts of each job can hold when the workflow runs in a context. `inputs`: what a call hands over (`calledInputs`); null: the workflow
+ * runs by itself. Ask once per run, then per job: what was worked out is kept. A name of `needs` reads as null where the job does not wait for it.
  */
 export function jobScopes(model: WorkflowModel, context: RunContext, inputs: Shape | null): (job: JobModel) => Scope {
   const given = inputs ?? dispatchInputs(context)
@@ -66,6 +66,7 @@ export function workflowScope(context: RunContext, inputs: Shape): Scope {
 
 // A step may overwrite any variable for those after it, by its own env or while running: what is written is known to occur, and no more than that.
 function envScope(env: Record<string, Template>, scope: Scope): Shape {
-  const values = Object.entries(env).map(([name, template]) => [name.toLowerCase(), () => union(concat([evaluateTemplate(template, scope)]), anything)] as const)
-  return { members: new Map(values), others: union(nothing, anything) }
+  const valueOf = (template: Template): Possible => union(concat([evaluateTemplate(template, scope)]), anything)
+  const values = Object.entries(env).map(([name, template]) => [name.toLowerCase(), () => valueOf(template)] as const)
+  return { members: new Map(values), others: anything }
 }

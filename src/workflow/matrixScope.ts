@@ -7,7 +7,7 @@ import type { Member, Scope } from './scope.ts'
 
 type Row = Record<string, Template | null>
 
-/** `matrix` of a job: for every name each value that some combination may have. Which values go together is not kept; `exclude` counts where it is plain. */
+/** `matrix` of a job: for every name each value that some combination may have. Which go together is not kept; `exclude` counts where it is plain. */
 export function matrixScope(matrix: Matrix | null, scope: Scope): Member {
   if (matrix === null) return { members: new Map(), others: only(null) }
   const { dimensions, include } = matrix
@@ -28,7 +28,7 @@ function valuesOf(name: string, { dimensions, exclude }: Matrix, include: Row[],
   return union(...possible, ...open, ...(mayLack(name, dimensions, include) ? [only(null)] : []))
 }
 
-// A row of `include` that fits no combination becomes one of its own, with its own names only; a name that only `include` has is not in every combination.
+// A row of `include` that fits no combination becomes one with its own names only; a name that only `include` has is not in every combination.
 function mayLack(name: string, dimensions: Matrix['dimensions'], include: Row[]): boolean {
   const lacks = (row: Row): boolean => entriesOf(row, name).length === 0
   const dimensionNames = Object.keys(dimensions)

@@ -34,10 +34,11 @@ export function compare(operator: Operator, left: Possible, right: Possible): Po
   if (left.anything || right.anything || left.values.length * right.values.length > pairLimit) return anyBoolean
   const truths = new Set<Truth>()
   for (const one of left.values) for (const other of right.values) truths.add(test(one, other))
+  // A list or an object equals only itself.
   const open = (side: Possible, other: Possible): void => {
     for (const text of side.texts) for (const value of other.values) truths.add(operator === '==' ? textEquals(text, value) : 'maybe')
-    // A list or an object equals only itself.
-    if (side.composite && (other.values.length > 0 || other.texts.length > 0)) truths.add(operator === '==' && !mayBeComposite(other) ? 'no' : 'maybe')
+    if (!side.composite || other.values.length + other.texts.length === 0) return
+    truths.add(operator === '==' && !mayBeComposite(other) ? 'no' : 'maybe')
   }
   open(left, right)
   open(right, left)

@@ -1,8 +1,8 @@
 import { admits, compile, fitsBeginning, isWholeLead, leadOf, literalOf } from './filters.ts'
 
 /**
- * Names of branches, tags or pull request refs that nobody can list: those that `only` admits (null: every name) and that none of the lists in `except`
- * admits. All are lists of GitHub's filter patterns. `empty`: there may be no name at all.
+ * Names of branches, tags or pull request refs that nobody can list: those that `only` admits (null: every name) and that none of the lists in
+ * `except` admits. All are lists of GitHub's filter patterns. `empty`: there may be no name at all.
  */
 export interface NameSet {
   only: string[] | null
@@ -17,8 +17,8 @@ export const everyText: NameSet = { only: null, except: [], empty: true }
 const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text)
 
 /**
- * Whether some name of the set equals the text for an expression, which ignores case. A name that differs from an excluded one by case only is taken for
- * excluded too: else no comparison with `refs/heads/main` would ever guard anything, because a branch `Main` may be pushed beside it.
+ * Whether some name of the set equals the text for an expression, which ignores case. A name that differs from an excluded one by case only is
+ * taken for excluded too: else no comparison with `refs/heads/main` would ever guard anything, because a branch `Main` may be pushed beside it.
  */
 export function mayBe(names: NameSet, text: string): boolean {
   if (text === '') return names.empty

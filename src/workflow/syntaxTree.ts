@@ -70,10 +70,11 @@ function literal(node: Literal): Expression {
   if (value instanceof data.BooleanData) return { literal: value.value }
   if (value instanceof data.Null) return { literal: null }
   // Other numbers have no form that every reader of a record agrees on; a literal that is hidden can be anything, which errs on the safe side.
-  if (value instanceof data.NumberData) return Number.isSafeInteger(value.value) && !Object.is(value.value, -0) ? { literal: value.value } : { hidden: true }
+  if (value instanceof data.NumberData) return isExact(value.value) ? { literal: value.value } : { hidden: true }
   throw new Error('a literal that the language did not have')
 }
 
+const isExact = (value: number): boolean => Number.isSafeInteger(value) && !Object.is(value, -0)
 const unquoted = (lexeme: string): string => lexeme.slice(1, -1).replaceAll("''", "'")
 
 function operatorOf(type: TokenType): Operator {

@@ -7,6 +7,7 @@ import { activityRoutes } from './rest/activity.ts'
 import { commitByRef, commitRoutes } from './rest/commits.ts'
 import { artifactRoutes } from './rest/artifacts.ts'
 import { deploymentRoutes } from './rest/deployments.ts'
+import { issueRoutes } from './rest/issues.ts'
 import { environmentRoutes } from './rest/environments.ts'
 import { repositoryRoutes } from './rest/repository.ts'
 import { runRoutes } from './rest/runs.ts'
@@ -29,6 +30,7 @@ const routes: readonly Route[] = [
   ...checkRoutes,
   ...secretRoutes,
   ...commentRoutes,
+  ...issueRoutes,
   ...environmentRoutes,
   ...deploymentRoutes,
   ...runRoutes,

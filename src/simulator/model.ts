@@ -27,10 +27,13 @@ export interface Repository {
   branches: Map<string, string>
   tags: Map<string, Tag>
   pulls: Map<number, PullRequest>
+  /** By commit, the numbers of merged pull requests that held it: their commits never change again. */
+  merged: Map<string, number[]>
   activity: Activity[]
   runs: WorkflowRun[]
   statuses: Status[]
   checks: CheckRun[]
+  issues: Issue[]
   comments: IssueComment[]
   rules: BranchRule[]
   /** Classic protection by branch. */
@@ -187,6 +190,18 @@ export interface CheckRun {
   startedAt: string
   completedAt: string | null
   output: { title: string | null; summary: string | null; text: string | null; annotations: number }
+}
+
+/** Numbers are shared with pull requests. */
+export interface Issue {
+  id: number
+  number: number
+  title: string
+  body: string | null
+  author: number
+  labels: string[]
+  assignees: number[]
+  at: string
 }
 
 export interface IssueComment {

@@ -13,6 +13,9 @@ export function note(world: World, pull: PullRequest, type: string, by: string, 
   return event
 }
 
+/** Issues and pull requests are counted together. */
+export const nextNumber = ({ pulls, issues }: Repository): number => Math.max(0, ...pulls.keys(), ...issues.map((issue) => issue.number)) + 1
+
 interface Opening {
   by: string
   head: string
@@ -31,7 +34,7 @@ export function openPullRequest(world: World, repository: Repository, opening: O
   const at = world.clock.tick()
   const pull: PullRequest = {
     id: world.nextId(),
-    number: opening.number ?? Math.max(0, ...repository.pulls.keys()) + 1,
+    number: opening.number ?? nextNumber(repository),
     repository,
     author: world.account(opening.by).id,
     title: opening.title ?? `Merge ${opening.head}`,
@@ -146,6 +149,8 @@ function land(world: World, pull: PullRequest, by: string, commits: NonEmpty<Com
   pull.mergedBy = world.account(by).id
   pull.mergedAt = note(world, pull, 'MergedEvent', by, { commit: commit.sha, ref: pull.base }).at
   pull.closedAt = pull.mergedAt
+  const { merged } = pull.repository
+  for (const { sha } of commitsOf(world, pull)) merged.set(sha, [...(merged.get(sha) ?? []), pull.number])
   world.moveBranch(pull.repository, pull.base, commit.sha, by, type)
   return commit
 }

@@ -68,8 +68,12 @@ const commitType = objectType<At<Commit>>('Commit', {
 })
 
 /** Pull requests that hold the commit, or were merged by it. */
-export const associated = (sha: string, repository: Repository, context: Pick<Context, 'world'>): PullRequest[] =>
-  [...repository.pulls.values()].filter((pull) => pull.landed.includes(sha) || commitsOf(context.world, pull).some((commit) => commit.sha === sha))
+export function associated(sha: string, repository: Repository, context: Pick<Context, 'world'>): PullRequest[] {
+  const merged = repository.merged.get(sha) ?? []
+  const holds = (pull: PullRequest): boolean =>
+    pull.state === 'MERGED' ? merged.includes(pull.number) : commitsOf(context.world, pull).some((commit) => commit.sha === sha)
+  return [...repository.pulls.values()].filter((pull) => pull.landed.includes(sha) || holds(pull))
+}
 
 /** GitHub signs with its own key and PGP; the subtype tells how, and nothing here depends on it. */
 const signatureType = objectType<Signature>('GpgSignature', {

@@ -14,7 +14,7 @@ const subject: Subject = {
   base: { branch: 'main', commit: 'c'.repeat(40) },
   changes: [{ number: 1, head }],
 }
-const settings: GateSettings = { mode: 'enforce', jobResult: 'auto', policyPath: 'policy.yml', serverUrl: 'https://github.com', job: null }
+const settings: GateSettings = { mode: 'enforce', jobResult: 'auto', policyPath: 'policy.yml', serverUrl: 'https://github.com', breakGlass: null, job: null }
 
 /** An edge that notes in which order it is used, and whose announcement is answered last of all. */
 function noting(policy: string) {
@@ -34,12 +34,14 @@ function noting(policy: string) {
       notRead: () => [],
       earlier: () => [],
       reading: () => [],
+      range: async () => { throw new Error('no range was asked for') },
     },
     usage: () => ({ requests: 0, points: null }),
     sealer: null,
     teller: { ...silentTeller, announce: () => new Promise((resolve) => setTimeout(() => resolve(note('announced', undefined)), 20)) },
     prepare: async () => note('prepare', undefined),
     meanwhile: (begin) => begin(),
+    verifyRecord: async () => null,
   }
   return { edge, used }
 }

@@ -1,6 +1,7 @@
 import type { JobResult } from './decision/exitCode.ts'
 import type { WithoutEvidence } from './decision/reportOf.ts'
 import type { Collector } from './domain/collector.ts'
+import type { RecordReference } from './domain/deployment.ts'
 import type { EvidencePack, StoredPack } from './domain/evidencePack.ts'
 import type { Unavailability } from './domain/fact.ts'
 import type { Facts } from './domain/facts.ts'
@@ -18,6 +19,8 @@ export interface Edge {
   /** Null on runs that make no evidence: facts that a fork's run produced are never signed. */
   sealer: Sealer | null
   teller: Teller
+  /** Whether a bundle is a genuine, passed record of a deployment to the subject's environment, by the keys that this run trusts. */
+  verifyRecord(bundle: Uint8Array, subject: Subject): Promise<Omit<RecordReference, 'artifact'> | null>
   /** Loads what sealing needs. */
   prepare(): Promise<unknown>
   /**
@@ -56,6 +59,8 @@ export interface GateSettings {
   jobResult: JobResult
   policyPath: string
   serverUrl: string
+  /** Reason and ticket for which a blocked deployment or pull request shall be let through; null: the glass stays whole. */
+  breakGlass: string | null
   /** Our own job's id in the workflow that the collector was told of; null outside a runner. */
   job: string | null
 }

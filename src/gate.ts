@@ -8,6 +8,7 @@ import type { Report } from './domain/report.ts'
 import type { Subject } from './domain/subject.ts'
 import { type Edge, type Ending, type GateSettings, type Judged, type Judgement, silentTeller } from './edge.ts'
 import { judge, policyRoom } from './judge.ts'
+import { judgeDeployment } from './judgeDeployment.ts'
 
 /** The whole story: locate, judge each subject, seal, tell, exit. */
 export async function gate(occasion: Occasion, settings: GateSettings, edge: Edge): Promise<Ending> {
@@ -33,7 +34,10 @@ export async function gate(occasion: Occasion, settings: GateSettings, edge: Edg
 async function gateHead(subjects: NonEmpty<Subject>, occasion: Occasion, settings: GateSettings, edge: Edge, ending: Ending): Promise<void> {
   const isSweep = occasion.kind === 'sweep'
   const judgements: Judgement[] = []
-  for (const subject of subjects) judgements.push(await judge(subject, settings, isSweep ? { ...edge, teller: silentTeller } : edge))
+  for (const subject of subjects) {
+    if (subject.gate === 'deployment') judgements.push(await judgeDeployment(subject, settings, edge))
+    else judgements.push(await judge(subject, settings, isSweep ? { ...edge, teller: silentTeller } : edge))
+  }
   const [first, ...rest] = judgements.filter((judgement) => judgement.state === 'judged')
   const standsStill = isSweep && first !== undefined && [first, ...rest].every(({ report }) => report.decision.result === 'passed')
   const notices = [ending.notice, noticeOf(judgements), standsStill ? `${first.subject.commit.slice(0, 7)} still is Ready: left as it stands.` : null]
@@ -83,9 +87,9 @@ const endsWell = (occasion: Occasion, reports: Report[], settings: GateSettings)
   occasion.kind === 'sweep' ||
   reports.every((report) => exitCode(report.decision.result, report.enforcement, standingIn(report, settings), settings.mode) === 0)
 
-/** A merge gets no status, so none can stand in for the job's own result. */
+/** A merge gets no status, so none can stand in for the job's own result; a deployment always ends by its verdict, or the job would deploy. */
 const standingIn = ({ subject }: Report, { jobResult }: GateSettings): JobResult =>
-  jobResult === 'auto' && subject.gate === 'merge' ? 'verdict' : jobResult
+  subject.gate === 'deployment' || (jobResult === 'auto' && subject.gate === 'merge') ? 'verdict' : jobResult
 
 /** A status belongs to a commit: the subjects of one head are judged and told together (SEMANTICS 34). */
 function byHead(subjects: Subject[]): NonEmpty<Subject>[] {

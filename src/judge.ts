@@ -1,11 +1,13 @@
 import { governsBranch } from './controls/scope.ts'
+import { breakGlass } from './decision/breakGlass.ts'
 import { decide, decisionError } from './decision/decide.ts'
 import { enforcementFrom } from './decision/enforcement.ts'
 import { evaluate, needsOf, policyRefused } from './decision/evaluate.ts'
 import { explain } from './decision/explain.ts'
+import type { BranchRules } from './domain/branchRules.ts'
 import type { Collector } from './domain/collector.ts'
 import { gitBlobId } from './domain/digest.ts'
-import type { Unavailability } from './domain/fact.ts'
+import type { Fact, Unavailability } from './domain/fact.ts'
 import type { Facts, Need } from './domain/facts.ts'
 import type { Decision, NonEmpty } from './domain/outcome.ts'
 import type { PolicySource } from './domain/policySource.ts'
@@ -19,6 +21,7 @@ import type { LoadedPolicy } from './policy/policy.ts'
 
 /** Loaded while the first request is under way: the YAML reader is a third of what would otherwise be loaded before anything starts. */
 export const policyRoom = async () => ({
+  ...(await import('./policy/inForce.ts')),
   ...(await import('./policy/load.ts')),
   ...(await import('./policy/proposed.ts')),
   ...(await import('./policy/read.ts')),
@@ -35,11 +38,24 @@ export async function judge(subject: Subject, settings: GateSettings, edge: Edge
   await Promise.all([edge.teller.announce(subject), edge.meanwhile(() => edge.prepare())])
   const [collected, rules] = await Promise.all([edge.collector.facts(subject, needs), edge.collector.branchRules(subject)])
   if ('moved' in collected) return { state: 'moved', subject, to: collected.moved }
-  const facts = orderFacts(collected)
+  const facts = orderFacts(withBreakGlass(collected, settings))
 
   const decision = await decisionOf(policy, facts)
+  return { state: 'judged', subject, facts, policies: policy.sources, report: await reportOn({ subject, facts, policy, decision, rules }, settings, edge) }
+}
+
+/** Everything a report is made of, once the decision stands. */
+export interface Decided {
+  subject: Subject
+  facts: Facts
+  policy: PolicyState
+  decision: Decision
+  rules: Fact<BranchRules>
+}
+
+export async function reportOn({ subject, facts, policy, decision, rules }: Decided, settings: GateSettings, edge: Edge): Promise<Report> {
   const loaded = policy.state === 'read' ? policy.policies : []
-  const report: Report = {
+  return {
     subject,
     mode: settings.mode,
     decision,
@@ -54,15 +70,14 @@ export async function judge(subject: Subject, settings: GateSettings, edge: Edge
     serverUrl: settings.serverUrl,
     notEvaluated: [...new Set(loaded.flatMap(({ notEvaluated }) => notEvaluated))],
   }
-  return { state: 'judged', subject, facts, policies: policy.sources, report }
 }
 
-type PolicyState =
+export type PolicyState =
   | { state: 'read'; policies: NonEmpty<LoadedPolicy>; sources: PolicySource[] }
   | { state: 'refused'; problems: NonEmpty<Problem>; sources: PolicySource[] }
   | { state: 'unavailable'; reason: Unavailability; sources: PolicySource[] }
 
-async function readPolicies(subject: Subject, path: string, collector: Collector): Promise<PolicyState> {
+export async function readPolicies(subject: Subject, path: string, collector: Collector): Promise<PolicyState> {
   const { loadPolicies, refusalOfMissing } = await policyRoom()
   const source = await collector.policy(subject)
   if (source === null) return { state: 'refused', problems: refusalOfMissing(path), sources: [] }
@@ -75,8 +90,13 @@ async function readPolicies(subject: Subject, path: string, collector: Collector
 async function decisionOf(policy: PolicyState, facts: Facts): Promise<Decision> {
   if (policy.state === 'unavailable') return decisionError(policy.reason)
   if (policy.state === 'refused') return policyRefused(policy.problems, facts.subject)
-  return decide(evaluate({ facts, policies: policy.policies, readProposed: (await policyRoom()).proposedReader(policy.policies) }))
+  const { policies } = policy
+  const results = evaluate({ facts, policies, readProposed: (await policyRoom()).proposedReader(policies) })
+  return breakGlass(decide(results), { facts, policies })
 }
+
+/** Whoever asks for the glass to be broken is on the record with it, whether it breaks or not. */
+export const withBreakGlass = (facts: Facts, { breakGlass: reason }: GateSettings): Facts => (reason === null ? facts : { ...facts, breakGlass: { reason } })
 
 /** Whether our own job may be skipped, as the text of its workflow says. */
 async function ownCondition({ job }: GateSettings, { collector }: Edge): Promise<Enforcement['jobCondition']> {

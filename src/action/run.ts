@@ -74,9 +74,9 @@ async function play(runner: Runner, inputs: Inputs, event: ReadEvent, evaluator:
 
   // Where nothing is published no required status can stand in for the job's own result.
   const jobResult = inputs.jobResult === 'auto' && !event.mayPublish ? 'verdict' : inputs.jobResult
-  const settings = { mode: inputs.mode, jobResult, policyPath: inputs.policy, serverUrl: runner.serverUrl, job: runner.job }
+  const settings = { mode: inputs.mode, jobResult, policyPath: inputs.policy, serverUrl: runner.serverUrl, job: runner.job, breakGlass: null }
   const usage = () => usageOf(clients)
-  const world = { collector, usage, meanwhile: onceSent }
+  const world = { collector, usage, verifyRecord: async () => null, meanwhile: onceSent }
   const edge = event.mayPublish
     ? { ...world, sealer, teller, prepare: loadSealing }
     : { ...world, sealer: null, teller: silentTeller, prepare: async () => undefined }

@@ -49,8 +49,8 @@ export async function judgeNamed(invocation: Invocation, io: Io): Promise<Sessio
   if (located.state === 'unavailable') throw unreadable(located.reason)
 
   const serverUrl = io.env['GITHUB_SERVER_URL'] ?? 'https://github.com'
-  const settings = { mode: 'enforce', jobResult: 'verdict', policyPath: policyFile ?? policyPath, serverUrl, job: null } as const
-  const edge: Edge = { collector, usage: () => usageOf(orgClient ? [client, orgClient] : [client]), sealer: null, teller: silentTeller, prepare: async () => undefined, meanwhile: (begin) => begin() }
+  const settings = { mode: 'enforce', jobResult: 'verdict', policyPath: policyFile ?? policyPath, serverUrl, job: null, breakGlass: null } as const
+  const edge: Edge = { collector, usage: () => usageOf(orgClient ? [client, orgClient] : [client]), sealer: null, verifyRecord: async () => null, teller: silentTeller, prepare: async () => undefined, meanwhile: (begin) => begin() }
   const judgeOne = async (subject: Judged['subject'], from: Edge): Promise<Judged> => {
     const judgement = await judge(subject, settings, from)
     if (judgement.state === 'judged') return judgement

@@ -99,6 +99,7 @@ export function createCollector(options: CollectorOptions): Collector {
         subject,
         needs,
       ),
+    range: async () => unavailable({ what: 'the range of the deployment', request: null, status: null, detail: 'nothing reads it yet' }),
     branchRules: (subject) => readBranchRules(client, subject.repository, subject.base.branch),
     earlier: (subject) => subject.changes.flatMap(({ number }) => earlier.get(keyOf(subject.repository, number)) ?? []),
     workflowText: () => memory.workflowText,

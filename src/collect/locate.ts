@@ -29,6 +29,8 @@ export async function locate(tools: LocateTools, occasion: Occasion): Promise<Lo
       return locateHead(tools, occasion)
     case 'merge-group':
       return located([await subjectOfMergeGroup(tools.asker, occasion)], occasion.head, 'the merge group holds no pull request')
+    case 'deployment':
+      return { state: 'unavailable', reason: { what: 'the deployment', request: null, status: null, detail: 'nothing reads it yet' }, commit: null }
     case 'sweep':
       return locateReady(tools, occasion)
   }

@@ -70,7 +70,7 @@ const ungovernedEnvironment = (environment: string): ControlResult => ({
 })
 
 /** Each merged change of the range, judged with the facts at its merge by the policy in force then (SEMANTICS 42, 59). */
-function mergedChanges({ facts, inForce, readProposedBy }: DeploymentEvaluation): MergedChange[] {
+export function mergedChanges({ facts, inForce, readProposedBy }: DeploymentEvaluation): MergedChange[] {
   const lineage = facts.deployment?.lineage
   const ranged = lineage?.state === 'known' ? lineage.value.changes : []
   return ranged.map((ranging) => {

@@ -9,7 +9,7 @@ import type { Reading } from './report.ts'
 import type { Subject } from './subject.ts'
 
 /** The edge that reads GitHub: it answers what is asked, with sources, and judges nothing. `collect/collector.ts` makes it. */
-export interface Collector {
+export interface Collector extends RangeReader {
   /** What the occasion is about: for a pull request, itself and every open one on the same head (SEMANTICS 34). */
   locate(occasion: Occasion): Promise<Located>
   /** The policy file at `subject.base.commit`; null: there is no such file. */
@@ -39,7 +39,7 @@ export interface RangeAsk {
   /** The policy's `baseline`, where lineage begins while there is no record. */
   baseline: string | null
   /** Whether a bundle is a genuine, passed deployment record of this repository and environment; null: it is not. Judged outside. */
-  verify(bundle: Uint8Array): Promise<RecordReference | null>
+  verify(bundle: Uint8Array): Promise<Omit<RecordReference, 'artifact'> | null>
 }
 
 export type Located =

@@ -125,6 +125,7 @@ export interface BranchUpdate {
 /** A merged pull request of the range with the policy in force then: the blob at the first parent of its merge; null: there was none. */
 export interface RangeChange {
   number: number
+  head: string
   baseBranch: string
   /** The base before the merge. */
   base: string

@@ -9,8 +9,19 @@ export type Occasion =
   | { kind: 'merged'; repository: RepositoryName; number: number }
   | { kind: 'head'; repository: RepositoryName; head: { repository: string | null; sha: string; branch: string } }
   | { kind: 'merge-group'; repository: RepositoryName; head: string; base: { branch: string; commit: string } }
+  | { kind: 'deployment'; repository: RepositoryName; deployment: NamedDeployment }
   | { kind: 'sweep'; repository: RepositoryName }
   | { kind: 'nothing'; repository: RepositoryName; why: string }
+
+/** What is to be deployed where, as an event, an input or a command line names it; verified against the API before use. */
+export interface NamedDeployment {
+  environment: string
+  /** null: the commit that the run is on. */
+  sha: string | null
+  run: { id: number; attempt: number } | null
+  /** Of the `deployment` event. */
+  id: number | null
+}
 
 /** What the payload already says, so that requests need not wait for one another; verified against the API before use. */
 export interface ChangeHints {

@@ -1,5 +1,6 @@
 import type { GitHubClient } from '../domain/client.ts'
 import type { Collector } from '../domain/collector.ts'
+import { unavailable } from '../domain/fact.ts'
 import type { Fact, Unavailability, UnavailableFact } from '../domain/fact.ts'
 import type { Inventory } from '../domain/inventory.ts'
 import type { ChangeHints, Occasion } from '../domain/occasion.ts'

@@ -2,8 +2,9 @@ import type { Expression } from '../domain/workflow.ts'
 import { everyExpression } from './expression.ts'
 
 /**
- * Which contexts and functions GitHub gives to which place (docs: Contexts reference, "Context availability"; what its parser takes beyond that table is
- * allowed too). A file that breaks it never runs as written. `most`: the table is silent, so that only `secrets` is refused; `all`: an unknown place.
+ * Which contexts and functions GitHub gives to which place (docs: Contexts reference, "Context availability"; what its parser takes beyond that
+ * table is allowed too). A file that breaks it never runs as written. `most`: the table is silent, so that only `secrets` is refused; `all`: an
+ * unknown place.
  */
 export interface Allowance {
   contexts: string[] | 'most' | 'all'

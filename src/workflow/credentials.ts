@@ -19,7 +19,7 @@ const base64 = /[A-Za-z0-9+/=]/
 
 const shape = (body: RegExp, least: number, ...prefixes: string[]): Shape[] => prefixes.map((prefix) => ({ prefix, body, least }))
 
-/** Shapes that their issuers publish so that they can be searched for; each class matches one character, so that time grows with the text only. */
+/** Shapes that their issuers publish so that they can be searched for. Each class matches one character: time grows with the text only. */
 const shapes: Shape[] = [
   ...shape(dotted, 36, 'ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'),
   ...shape(dashed, 60, 'github_pat_'),
@@ -48,7 +48,8 @@ const varietyNeeded = 8
 
 export function credentialsIn(text: string): CredentialPlace[] {
   if (!hint.test(text)) return []
-  return [...shapes.flatMap((known) => tokensIn(text, known)), ...privateKeysIn(text), ...urlPasswordsIn(text)].sort((one, other) => one.start - other.start)
+  const found = [...shapes.flatMap((known) => tokensIn(text, known)), ...privateKeysIn(text), ...urlPasswordsIn(text)]
+  return found.sort((one, other) => one.start - other.start)
 }
 
 export const looksLikeCredential = (text: string): boolean => credentialsIn(text).length > 0
@@ -122,5 +123,7 @@ const isPlaceholder = (password: string): boolean =>
   /[$%{}<>*()[\]\\|;,]/.test(password) || placeholders.includes(password.toLowerCase()) || new Set(password).size < 3
 
 /** A name without a dot is a service of the job; the reserved names of RFC 2606 are nobody's. */
-const isLocal = (host: string): boolean =>
-  !host.includes('.') || /^(127\.|10\.|192\.168\.|0\.0\.0\.0)/.test(host) || /(^|\.)(example|test|invalid|localhost|local|internal|example\.(com|org|net))$/i.test(host)
+const isLocal = (host: string): boolean => !host.includes('.') || localAddress.test(host) || localName.test(host)
+
+const localAddress = /^(?:127\.|10\.|192\.168\.|0\.0\.0\.0)/
+const localName = /(?:^|\.)(?:example|test|invalid|localhost|local|internal|example\.(?:com|org|net))$/i

@@ -12,8 +12,9 @@ export interface OpenedFile {
   doubts: Doubt[]
 }
 
-/** The version's own schema is not asked for, so that `%YAML 1.1` cannot turn `on` into a boolean; merge keys stay ordinary keys and are refused later. */
-const options = { schema: 'core', merge: false, uniqueKeys: false, resolveKnownTags: false, prettyErrors: false, logLevel: 'silent', strict: true } as const
+/** Always the core schema, so that `%YAML 1.1` cannot turn `on` into a boolean. Merge keys stay ordinary keys and are refused later. */
+const quiet = { prettyErrors: false, logLevel: 'silent' } as const
+const options = { ...quiet, schema: 'core', merge: false, uniqueKeys: false, resolveKnownTags: false, strict: true } as const
 
 /** Never throws. Aliases are left as they are. */
 export function openFile(bytes: Uint8Array): OpenedFile {
@@ -74,14 +75,13 @@ function documentsOf(text: string): { documents: Document.Parsed[]; finished: bo
 function textOf(bytes: Uint8Array): string | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    // eslint-disable-next-line no-control-regex
     return /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text) ? null : text
   } catch {
     return null
   }
 }
 
-/** Where a character stands that ends a line for YAML 1.1 readers such as GitHub's and not for ours: what is a comment to one is a key to the other. */
+/** Where a character stands that ends a line for YAML 1.1 readers and not for ours: what is a comment to one is a key to the other. */
 function foreignLineBreak(text: string): number | null {
   const found = text.search(/\r(?!\n)|[\u0085\u2028\u2029]/)
   return found < 0 ? null : found

@@ -115,7 +115,8 @@ async function remotesOf(shelf: Shelf, reader: CalleeReader): Promise<Record<str
   const known = new Map<string, RemoteFile>()
   let round = [...shelf.models.values()].flatMap((model) => remoteCallees(model, null))
   for (let depth = 0; depth < depthLimit && round.length > 0 && known.size < calleeLimit; depth += 1) {
-    const asked = [...new Map(round.map((target) => [keyOf(target), target])).values()].filter((target) => !known.has(keyOf(target))).slice(0, calleeLimit)
+    const named = new Map(round.map((target) => [keyOf(target), target]))
+    const asked = [...named.values()].filter((target) => !known.has(keyOf(target))).slice(0, calleeLimit)
     if (asked.length === 0) break
     const found = await reader.remote(asked)
     round = asked.flatMap((target) => {
@@ -134,7 +135,9 @@ async function remotesOf(shelf: Shelf, reader: CalleeReader): Promise<Record<str
 function remoteCallees(model: FileModel, from: RemoteTarget | null): RemoteTarget[] {
   if (model.kind === 'action') return []
   return model.jobs.flatMap(({ call }) => {
-    if (call?.target.kind === 'remote' && isCommit(call.target.ref)) return [{ repository: call.target.repository, path: call.target.path, ref: call.target.ref }]
-    return call?.target.kind === 'local' && from !== null ? [{ ...from, path: call.target.path }] : []
+    if (call === null) return []
+    const { target } = call
+    if (target.kind === 'remote') return isCommit(target.ref) ? [{ repository: target.repository, path: target.path, ref: target.ref }] : []
+    return target.kind === 'local' && from !== null ? [{ ...from, path: target.path }] : []
   })
 }

@@ -30,7 +30,7 @@ const longestPiece = (pattern: string): string => pattern.split('*').reduce((lon
 /** Inputs of well-known actions, and variables of well-known tools, that name the identity a job takes on in a cloud or vault. */
 const inputNames = new Set([
   'role-to-assume', 'role-arn', 'assume-role', 'aws-role-to-assume', 'workload_identity_provider', 'workload-identity-provider', 'service_account',
-  'service-account', 'client-id', 'client_id', 'azure-client-id', 'creds', 'role', 'vault-role', 'oidc-provider-id', 'project_id_provider',
+  'service-account', 'client-id', 'client_id', 'azure-client-id', 'creds', 'role', 'vault-role',
 ])
 const variableNames = new Set([
   'AWS_ROLE_ARN', 'AWS_ROLE_TO_ASSUME', 'AWS_ROLE', 'GOOGLE_WORKLOAD_IDENTITY_PROVIDER', 'WORKLOAD_IDENTITY_PROVIDER', 'GCP_SERVICE_ACCOUNT',

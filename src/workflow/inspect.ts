@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq } from 'yaml'
 import type { Scalar, YAMLMap } from 'yaml'
-import type { Expression, IdentityMention, PlacedExpression } from '../domain/workflow.ts'
+import type { IdentityMention, LiteralCredential, PlacedExpression, Template } from '../domain/workflow.ts'
 import { allowances, disallowedIn } from './availability.ts'
 import { looksLikeCredential } from './credentials.ts'
 import { plainText } from './expression.ts'
@@ -48,7 +48,7 @@ function inspectScalar(reading: Reading, scalar: Scalar, rule: Rule, into: Findi
   const read = readScalar(reading, scalar, rule.condition === true)
   if (read.wrong !== null) reading.doubt('expression', read.wrong.at, read.wrong.found)
   const plain = plainText(read.template)
-  if (rule.literal !== undefined) literalOf(reading, scalar, rule.literal, read.template.parts, plain, into)
+  if (rule.literal !== undefined) literalOf(reading, scalar, rule.literal, read.template, plain, into)
   hiddenCredential(reading, scalar, text, plain, into)
   mentions(reading, scalar, plain ?? text, into)
   if (!reading.spendExpressions(read.placed.length)) return
@@ -59,10 +59,13 @@ function inspectScalar(reading: Reading, scalar: Scalar, rule: Rule, into: Findi
   }
 }
 
-function literalOf(reading: Reading, scalar: Scalar, kind: NonNullable<Rule['literal']>, parts: (string | Expression)[], plain: string | null, into: Findings): void {
-  const written = plain !== null ? plain.trim() !== '' : kind === 'container-password' && parts.some((part) => typeof part !== 'string' && literalValuesOf(part))
-  const hidden = parts.some((part) => typeof part !== 'string' && 'hidden' in part)
-  if (written || hidden) reading.literals.push({ at: placeOfNode(reading, scalar), kind, job: into.job })
+type Kind = LiteralCredential['kind']
+
+function literalOf(reading: Reading, scalar: Scalar, kind: Kind, { parts }: Template, plain: string | null, into: Findings): void {
+  const expressions = parts.filter((part) => typeof part !== 'string')
+  const fallback = kind === 'container-password' && expressions.some(literalValuesOf)
+  const hidden = expressions.some((part) => 'hidden' in part)
+  if (hidden || (plain === null ? fallback : plain.trim() !== '')) reading.literals.push({ at: placeOfNode(reading, scalar), kind, job: into.job })
 }
 
 // The text of the file was searched as a whole; what only YAML's escapes, or folding, put together is found here.

@@ -67,8 +67,8 @@ function shapeOf(reading: Reading, job: Value | null, at: JobModel['at']): void 
   const keys = reading.entriesOf(job).flatMap(({ key }) => (key === null ? [] : [key]))
   const calls = keys.includes('uses')
   if (!calls && !keys.includes('runs-on')) reading.doubt('missing', at, 'runs-on')
-  for (const key of calls ? keys : []) if (!callKeys.has(key)) reading.doubt('wrong-shape', placeOfNode(reading, reading.get(job, key)), key)
-  for (const key of calls ? [] : keys) if (['with', 'secrets'].includes(key)) reading.doubt('wrong-shape', placeOfNode(reading, reading.get(job, key)), key)
+  const misplaced = keys.filter((key) => (calls ? !callKeys.has(key) : ['with', 'secrets'].includes(key)))
+  for (const key of misplaced) reading.doubt('wrong-shape', placeOfNode(reading, reading.get(job, key)), key)
   const steps = reading.get(job, 'steps')
   if (steps !== null && !isSeq(steps)) reading.doubt('wrong-shape', placeOfNode(reading, steps), 'steps')
 }
@@ -95,7 +95,8 @@ function callOf(reading: Reading, job: Value | null): Call | null {
   const text = plainOf(uses)
   if (text === null || text === '') reading.doubt('wrong-shape', at, 'uses')
   const reference: Reference = referenceOf(text ?? '', at)
-  return { ...reference, with: recordOf(reading, reading.get(job, 'with'), (entry) => typedTemplate(reading, entry.value)), secrets: secretsOf(reading, reading.get(job, 'secrets')) }
+  const inputs = recordOf(reading, reading.get(job, 'with'), (entry) => typedTemplate(reading, entry.value))
+  return { ...reference, with: inputs, secrets: secretsOf(reading, reading.get(job, 'secrets')) }
 }
 
 function secretsOf(reading: Reading, value: Value | null): Call['secrets'] {
@@ -113,11 +114,16 @@ function withoutText(template: Template): Template {
 }
 
 function identityOf(reading: Reading, steps: Value | null, env: Record<string, Template>[]): JobModel['identity'] {
-  const variables = env.flatMap((names) => Object.entries(names).flatMap(([name, template]) => (namesIdentityVariable(name) ? [plainText(template)] : [])))
-  const inputs = stepsOf(reading, steps).flatMap((step) => [
-    ...Object.entries(textsByName(reading, reading.get(step, 'with'))).flatMap(([name, template]) => (namesIdentityInput(name) ? [plainText(template)] : [])),
-    ...Object.entries(textsByName(reading, reading.get(step, 'env'))).flatMap(([name, template]) => (namesIdentityVariable(name) ? [plainText(template)] : [])),
-  ])
-  const named = [...variables, ...inputs].filter((text) => text !== '')
+  const named = [
+    ...env.flatMap((names) => namedBy(names, namesIdentityVariable)),
+    ...stepsOf(reading, steps).flatMap((step) => [
+      ...namedBy(textsByName(reading, reading.get(step, 'with')), namesIdentityInput),
+      ...namedBy(textsByName(reading, reading.get(step, 'env')), namesIdentityVariable),
+    ]),
+  ]
   return named.length === 0 ? 'none' : named.some((text) => text !== null) ? 'literal' : 'expression'
 }
+
+// The texts of those names; null: computed. An empty one names nobody.
+const namedBy = (templates: Record<string, Template>, isIdentity: (name: string) => boolean): (string | null)[] =>
+  Object.entries(templates).flatMap(([name, template]) => (isIdentity(name) ? [plainText(template)] : [])).filter((text) => text !== '')

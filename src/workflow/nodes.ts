@@ -47,6 +47,9 @@ export function treeOf(targets: Map<Alias, Node>): Tree {
     known.set(map, entries)
     return entries
   }
-  const get = (node: Value | null, key: string): Value | null => (isMap(node) ? (entriesOf(node).find((entry) => entry.key === key)?.value ?? null) : null)
+  const get = (node: Value | null, key: string): Value | null => {
+    const entry = isMap(node) ? entriesOf(node).find((one) => one.key === key) : undefined
+    return entry?.value ?? null
+  }
   return { valueOf, entriesOf, get }
 }

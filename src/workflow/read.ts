@@ -23,7 +23,7 @@ export interface Ask {
   identities: string[]
 }
 
-/** A workflow file as data. Never throws; what was not understood is among `remarks.doubts`, and what could be read beside it is there all the same. */
+/** A workflow file as data. Never throws; `remarks.doubts` says what was not understood, and what could be read beside it is there all the same. */
 export function readWorkflow(bytes: Uint8Array, ask: Ask): WorkflowModel {
   return safely(() => workflowFrom(startReading(bytes, ask.identities)), emptyWorkflow)
 }
@@ -37,11 +37,14 @@ export function readAction(bytes: Uint8Array, ask: Ask): ActionModel {
 export const unreadWorkflow = (found: string): WorkflowModel => emptyWorkflow(onlyDoubt(found))
 export const unreadAction = (found: string): ActionModel => emptyAction(onlyDoubt(found))
 
-const emptyWorkflow = (remarks: FileRemarks): WorkflowModel => ({ kind: 'workflow', triggers: [], idToken: null, env: {}, expressions: [], jobs: [], remarks })
+const emptyWorkflow = (remarks: FileRemarks): WorkflowModel => {
+  return { kind: 'workflow', triggers: [], idToken: null, env: {}, expressions: [], jobs: [], remarks }
+}
 const emptyAction = (remarks: FileRemarks): ActionModel => ({ kind: 'action', expressions: [], uses: [], remarks })
 
 function onlyDoubt(found: string | null): FileRemarks {
-  const doubt: Doubt = { at: { line: 1, column: 1 }, kind: 'stopped', found: found === null || looksLikeCredential(found) ? null : found.slice(0, 60) }
+  const shown = found === null || looksLikeCredential(found) ? null : found.slice(0, 60)
+  const doubt: Doubt = { at: { line: 1, column: 1 }, kind: 'stopped', found: shown }
   return { doubts: [doubt], literals: [], identities: [] }
 }
 
@@ -95,7 +98,8 @@ function findingsOutside(reading: Reading, rule: Rule, isOutside: (key: string |
     const known = key === null ? undefined : rule.keys?.get(key)
     if (known === undefined && rule.strict === true) reading.doubt('unknown-key', placeOfNode(reading, keyNode ?? root), key)
     inspect(reading, keyNode, { allows: rule.allows }, into)
-    if (isOutside(key) || !isMap(value)) inspect(reading, value, known ?? { allows: rule.strict === true ? allowances.unknown : rule.allows }, into)
+    const below = known ?? { allows: rule.strict === true ? allowances.unknown : rule.allows }
+    if (isOutside(key) || !isMap(value)) inspect(reading, value, below, into)
   }
   return into
 }

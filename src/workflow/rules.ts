@@ -2,8 +2,8 @@ import { allowances } from './availability.ts'
 import type { Allowance } from './availability.ts'
 
 /**
- * What may stand in a place of a file. A list is read by the rule of its items. Where `strict`, a key that is not named is a doubt; elsewhere GitHub's own
- * words are not ours to repeat. Whatever the rule, everything below is read.
+ * What may stand in a place of a file. A list is read by the rule of its items. Where `strict`, a key that is not named is a doubt; elsewhere
+ * GitHub's own words are not ours to repeat. Whatever the rule, everything below is read.
  */
 export interface Rule {
   allows: Allowance
@@ -26,17 +26,19 @@ const condition = (allows: Allowance): Rule => ({ allows, condition: true })
 const { anything, job, step, action } = allowances
 const any = plain(anything)
 
-const stepKeys = (allows: Allowance, conditions: Allowance, nested: () => Rule): Rule => {
-  const names = ['name', 'continue-on-error', 'timeout-minutes', 'run', 'working-directory', 'env', 'with', 'background', 'wait', 'wait-all', 'cancel']
-  const known = new Map(names.map((name): [string, Rule] => [name, plain(allows)]))
+// A group of `parallel:` steps holds steps and no group.
+const stepRule = (allows: Allowance, conditions: Allowance, nested: Rule): Rule => {
+  const names = 'name continue-on-error timeout-minutes run working-directory env with background wait wait-all cancel'
+  const known = new Map(names.split(' ').map((name): [string, Rule] => [name, plain(allows)]))
   for (const name of ['id', 'uses', 'shell']) known.set(name, allows === action ? plain(action) : any)
   known.set('if', condition(conditions))
-  return { allows, strict: true, keys: new Map([...known, ['parallel', nested()]]) }
+  return { allows, strict: true, keys: new Map([...known, ['parallel', nested]]) }
 }
 
-const nestedStep = (allows: Allowance, conditions: Allowance): Rule => stepKeys(allows, conditions, () => stepKeys(allows, conditions, () => plain(allows)))
+const nestedStep = (allows: Allowance, conditions: Allowance): Rule => stepRule(allows, conditions, stepRule(allows, conditions, plain(allows)))
 
-const credentials: Rule = { allows: allowances.credentials, keys: keys({ password: { allows: allowances.credentials, literal: 'container-password' } }) }
+const password: Rule = { allows: allowances.credentials, literal: 'container-password' }
+const credentials: Rule = { allows: allowances.credentials, keys: keys({ password }) }
 const container = (env: Rule): Rule => ({ allows: job, keys: keys({ env, credentials }) })
 
 const jobRule: Rule = {

@@ -21,8 +21,9 @@ export function readScalar(reading: Reading, scalar: Scalar, condition = false):
 function readAnew(reading: Reading, scalar: Scalar, condition: boolean): ScalarReading {
   const at = reading.placeOf(scalar.range?.[0] ?? 0)
   const text = rawText(scalar)
-  if (!condition && !text.includes(opening)) return { template: { at, parts: [looksLikeCredential(text) ? { hidden: true } : text] }, placed: [], wrong: null }
-  if (reading.isSpent()) return { template: { at, parts: [{ hidden: true }] }, placed: [], wrong: null }
+  const only = (part: string | Expression): ScalarReading => ({ template: { at, parts: [part] }, placed: [], wrong: null })
+  if (!condition && !text.includes(opening)) return only(looksLikeCredential(text) ? { hidden: true } : text)
+  if (reading.isSpent()) return only({ hidden: true })
   // GitHub folds first and reads the condition then: `if: ${{ 'false' }}` is false.
   const folded = condition ? foldedText(text) : null
   const read = condition ? parseCondition(folded ?? text, at) : parseTemplate(text, at)
@@ -33,7 +34,9 @@ function readAnew(reading: Reading, scalar: Scalar, condition: boolean): ScalarR
     return { template: { at, parts: [{ hidden: true }] }, placed, wrong: { found: read.found, at: place(read.offset) } }
   }
   const template = cleanTemplate(text, read.template)
-  const placed = template.parts.flatMap((part, index) => (typeof part === 'string' ? [] : [{ at: place(read.offsets[index] ?? 0), expression: part }]))
+  const placed = template.parts.flatMap((part, index) => {
+    return typeof part === 'string' ? [] : [{ at: place(read.offsets[index] ?? 0), expression: part }]
+  })
   return { template, placed, wrong: null }
 }
 
@@ -60,8 +63,8 @@ function cleanTemplate(text: string, template: Template): Template {
   // Pieces that are a credential only together hide together.
   if (plain !== null && looksLikeCredential(plain)) return { at: template.at, parts: [{ hidden: true }] }
   if (!looksLikeCredential(text)) return template
-  const parts = template.parts.map((part) => (typeof part === 'string' ? (looksLikeCredential(part) ? { hidden: true as const } : part) : clean(part)))
-  return { at: template.at, parts }
+  const cleanText = (part: string): string | Expression => (looksLikeCredential(part) ? { hidden: true } : part)
+  return { at: template.at, parts: template.parts.map((part) => (typeof part === 'string' ? cleanText(part) : clean(part))) }
 }
 
 const clean = (expression: Expression): Expression => withoutLiterals(expression, looksLikeCredential)

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq } from 'yaml'
+import { isMap, isSeq } from 'yaml'
 import type { InputModel, Trigger } from '../domain/workflow.ts'
 import { isEventName } from './eventNames.ts'
 import type { Value } from './nodes.ts'
@@ -27,15 +27,17 @@ function triggerOf(reading: Reading, name: Value, value: Value | null): Trigger[
   }
   if (!isEventName(event)) reading.doubt('unknown-event', at, event)
   // `schedule` is a list of times, the others are maps, and nothing means every one.
-  if (value !== null && !isNothing(value) && !isMap(value) && !(event === 'schedule' && isSeq(value))) reading.doubt('wrong-shape', placeOfNode(reading, value), event)
-  const filter = (key: string): string[] | null =>
-    plainListOf(reading, reading.get(value, key), (wrong) => reading.doubt('wrong-shape', placeOfNode(reading, wrong), key))
+  const shaped = isNothing(value) || isMap(value) || (event === 'schedule' && isSeq(value))
+  if (!shaped) wrong(reading, event)(value ?? name)
+  const filter = (key: string): string[] | null => plainListOf(reading, reading.get(value, key), wrong(reading, key))
   const inputs = recordOf(reading, reading.get(value, 'inputs'), (entry) => inputOf(reading, entry.value))
   const secrets = Object.keys(recordOf(reading, reading.get(value, 'secrets'), () => null)).map((secret) => secret.toUpperCase())
   const types = filter('types')?.map((type) => type.toLowerCase()) ?? null
   const [branches, branchesIgnore, tags, tagsIgnore] = [filter('branches'), filter('branches-ignore'), filter('tags'), filter('tags-ignore')]
   return [{ at, event, branches, branchesIgnore, tags, tagsIgnore, types, inputs, secrets }]
 }
+
+const wrong = (reading: Reading, found: string) => (value: Value): void => reading.doubt('wrong-shape', placeOfNode(reading, value), found)
 
 const types = ['string', 'boolean', 'number', 'choice', 'environment'] as const
 
@@ -47,7 +49,7 @@ function inputOf(reading: Reading, input: Value | null): InputModel {
   const options = reading.get(input, 'options')
   return {
     type: type ?? 'string',
-    options: isSeq(options) || isScalar(options) ? plainListOf(reading, options, (wrong) => reading.doubt('wrong-shape', placeOfNode(reading, wrong), 'options')) : null,
+    options: plainListOf(reading, options, wrong(reading, 'options')),
     required: plainOf(reading.get(input, 'required'))?.toLowerCase() === 'true',
     default: fallback === null ? null : typedTemplate(reading, fallback),
   }

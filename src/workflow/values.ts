@@ -16,9 +16,10 @@ export function textTemplate(reading: Reading, value: Value | null): Template {
 
 /** A value that keeps its type, as inputs and matrix values do: `true` is not 'true'. */
 export function typedTemplate(reading: Reading, value: Value | null): Template {
-  const typed = isScalar(value) ? value.value : null
-  const kept = value === null || typed === null || typeof typed === 'boolean' || (typeof typed === 'number' && Number.isSafeInteger(typed) && !Object.is(typed, -0))
-  if (kept && (value === null || isScalar(value))) return { at: placeOfNode(reading, value), parts: [{ literal: typed as null | boolean | number }] }
+  const typed: unknown = isScalar(value) ? value.value : value
+  // Other numbers have no form that every reader of a record agrees on, and compare as their text does.
+  const isInteger = typeof typed === 'number' && Number.isSafeInteger(typed) && !Object.is(typed, -0)
+  if (typed === null || typeof typed === 'boolean' || isInteger) return { at: placeOfNode(reading, value), parts: [{ literal: typed }] }
   return textTemplate(reading, value)
 }
 
@@ -47,7 +48,7 @@ export function plainListOf(reading: Reading, value: Value | null, wrong: (at: V
   })
 }
 
-/** A map or list without expressions, as the value of `fromJSON('…')`: so that `matrix.target.environment` can be followed. null: it computes something. */
+/** A map or list without expressions, as `fromJSON('…')`: so that `matrix.target.environment` can be followed. null: it computes something. */
 export function constantTemplate(reading: Reading, value: Value): Template | null {
   const constant = constantOf(reading, value)
   if (constant === undefined) return null

@@ -55,6 +55,27 @@ describe('a REST exchange that strays from the published description is told', (
     expect(violationsOf({ ...status, ...change }).join('\n')).toMatch(expected)
   })
 
+  const user = { login: 'lead' }
+  const run = '/repos/a/b/actions/runs/1'
+  test.each<[string, Partial<Exchange>, RegExp]>([
+    ['a review of a run with a time', { path: `${run}/approvals`, query: '', responseBody: [{ at: '2026' }] }, /required property/],
+    ['a review by nobody', { path: `${run}/approvals`, query: '', responseBody: [{ ...user, state: 'approved' }] }, /approvals/],
+    ['a bypass where none is told', { path: '/repos/a/b/branches', query: '', responseBody: [{ can_admins_bypass: true }] }, /branches/],
+    ['a download with a body', { path: '/repos/a/b/actions/artifacts/1/zip', query: '', status: 302, responseBody: {} }, /302 has no body/],
+    ['a filter that jobs have not', { path: `${run}/jobs`, query: 'filter=first', responseBody: { total_count: 0, jobs: [] } }, /filter=first/],
+    ['a conflict where none is documented', { path: '/repos/a/b/branches', query: '', status: 409, responseBody: {} }, /never answers 409/],
+  ])('of a deployment: %s', (_, change, expected) => {
+    expect(violationsOf({ ...good, ...change }).join('\n')).toMatch(expected)
+  })
+
+  test('what GitHub answers beyond its description is tolerated only where its source says so', () => {
+    const environment = { id: 1, node_id: 'E', name: 'p', url: 'u', html_url: 'h', created_at: 'c', updated_at: 'c', can_admins_bypass: true }
+    const asked = { ...good, path: '/repos/a/b/environments/p', query: '' }
+    const told = (body: object) => violationsOf({ ...asked, responseBody: body as Exchange['responseBody'] })
+    expect(told(environment)).toEqual([])
+    expect(told({ ...environment, can_everybody_bypass: true }).join('\n')).toMatch(/can_everybody_bypass is not published/)
+  })
+
   test('an unanswered request is a violation whatever it was', () => {
     expect(violationsOf({ ...good, kind: 'unanswered' })).toHaveLength(1)
   })

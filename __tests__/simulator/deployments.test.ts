@@ -11,7 +11,8 @@ const query = `query Deploys($environments: [String!], $direction: OrderDirectio
         id databaseId environment originalEnvironment latestEnvironment createdAt updatedAt commitOid task state payload description
         ref { name prefix } creator { __typename login } commit { oid associatedPullRequests(first: 2) { nodes { number } } }
         latestStatus { state createdAt logUrl environmentUrl creator { login } }
-        statuses(first: 10) { totalCount nodes { id state createdAt updatedAt description environment creator { login } logUrl deployment { databaseId } } }
+        statuses(first: 10) { totalCount nodes {
+          id state createdAt updatedAt description environment creator { login } logUrl deployment { databaseId } } }
       } }
     environments(first: 50) { totalCount nodes { id databaseId name isPinned latestCompletedDeployment { databaseId }
       protectionRules(first: 10) { nodes { databaseId type preventSelfReview timeout reviewers(first: 10) { nodes {
@@ -43,19 +44,21 @@ describe('deployments are answered as GitHub publishes them', () => {
       const answer = await graphql(simulator, query, { environments: ['production'], direction: 'DESC' })
       expect(answer.errors).toBeUndefined()
       expect(at(answer, 'data', 'rateLimit', 'cost')).toBe(7)
+      const app = { __typename: 'Bot', login: 'github-actions' }
       expect(at(answer, 'data', 'repository', 'deployments')).toMatchObject({
         totalCount: 2,
         nodes: [
-          { databaseId: second.jobs[0]?.deployment, state: 'WAITING', ref: { name: 'main' }, creator: { __typename: 'Bot', login: 'github-actions' } },
+          { databaseId: second.jobs[0]?.deployment, state: 'WAITING', ref: { name: 'main' }, creator: app },
           { databaseId: first.id, state: 'ACTIVE', latestStatus: { state: 'SUCCESS', logUrl: 'https://log.example' }, creator: { login: 'author' } },
         ],
       })
       const oldest = at(await graphql(simulator, query, { environments: null, direction: 'ASC' }), 'data', 'repository')
       expect(at(oldest, 'deployments', 'nodes', 0, 'databaseId')).toBe(first.id)
       expect(at(oldest, 'environment', 'name')).toBe('production')
+      const reviewers = { nodes: [{ login: 'lead' }, { combinedSlug: 'acme/release' }] }
       expect(at(oldest, 'environments', 'nodes', 1)).toMatchObject({
         name: 'production',
-        protectionRules: { nodes: [{ type: 'REQUIRED_REVIEWERS', preventSelfReview: true, reviewers: { nodes: [{ login: 'lead' }, {}] } }, { type: 'BRANCH_POLICY' }] },
+        protectionRules: { nodes: [{ type: 'REQUIRED_REVIEWERS', preventSelfReview: true, reviewers }, { type: 'BRANCH_POLICY' }] },
       })
     }))
 
@@ -65,7 +68,8 @@ describe('deployments are answered as GitHub publishes them', () => {
       const one = await post('', { ref: 'main', environment: 'staging', payload: { a: 'b' }, description: 'first' })
       const two = await post('', { ref: 'main', environment: 'staging' })
       const told = []
-      for (const made of [one, two]) told.push(await post(`/${String(at(made.body, 'id'))}/statuses`, { state: 'success', log_url: 'https://l.example', description: 'd' }))
+      const status = { state: 'success', log_url: 'https://l.example', description: 'd' }
+      for (const made of [one, two]) told.push(await post(`/${String(at(made.body, 'id'))}/statuses`, status))
       expect([one, two, ...told].map(({ status }) => status)).toEqual([201, 201, 201, 201])
       expect(repository.deployments.map(({ statuses }) => statuses.map(({ state }) => state))).toEqual([['success', 'inactive'], ['success']])
     }))

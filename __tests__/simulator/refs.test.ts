@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { enqueue, landQueue, merge, openPullRequest } from '../../src/simulator/pulls.ts'
 import { archive, deletePullRequest, setTag } from '../../src/simulator/tags.ts'
@@ -24,7 +25,8 @@ describe('tags and branches', () => {
       const query = `{ repository(owner: "acme", name: "payments") { ref(qualifiedName: "refs/tags/v2") { name prefix target {
         __typename oid ... on Tag { name message target { oid } } } } absent: ref(qualifiedName: "refs/tags/v9") { name } } }`
       const found = at(await graphql(simulator, query), 'data', 'repository')
-      expect(found).toMatchObject({ ref: { name: 'v2', prefix: 'refs/tags/', target: { __typename: 'Tag', target: { oid: pull.head.sha } } }, absent: null })
+      const target = { __typename: 'Tag', target: { oid: pull.head.sha } }
+      expect(found).toMatchObject({ ref: { name: 'v2', prefix: 'refs/tags/', target }, absent: null })
     }))
 
   test('a tag of the name of a branch: git takes the tag, a full name says which', () =>
@@ -66,7 +68,8 @@ describe('a range of commits', () => {
       const seen: { oid: string; parents: string[]; pulls: unknown }[] = []
       for (let after: unknown = null, more = true; more; ) {
         const query = `query Q($after: String) { repository(owner: "acme", name: "payments") { object(oid: "${merged.sha}") { ... on Commit {
-          history(first: 2, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { oid tree { oid } parents(first: 2) { nodes { oid } }
+          history(first: 2, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes {
+            oid tree { oid } parents(first: 2) { nodes { oid } }
             authors(first: 5) { nodes { email } } signature { isValid wasSignedByGitHub }
             associatedPullRequests(first: 5) { nodes { number merged baseRefName mergeCommit { oid } } } } } } } } }`
         const page = at(await graphql(simulator, query, { after }), 'data', 'repository', 'object', 'history')
@@ -126,6 +129,22 @@ describe('a range of commits', () => {
     }))
 })
 
+test('a batch of pull requests by id, with everything a change is judged by', () =>
+  deployed(async (simulator, { world, pull }) => {
+    const landed = merge(world, pull, { by: 'reviewer', method: 'rebase' })
+    const text = readFileSync(new URL('./batch.graphql', import.meta.url), 'utf8')
+    const answer = await graphql(simulator, text, { ids: [`PR_${pull.id}`] })
+    expect(answer.errors).toBeUndefined()
+    expect(at(answer, 'data', 'rateLimit', 'cost')).toBe(1)
+    expect(at(answer, 'data', 'nodes', 0)).toMatchObject({
+      merged: true,
+      mergedBy: { login: 'reviewer' },
+      mergeCommit: { oid: landed.sha, tree: { oid: landed.tree }, parents: { nodes: [{ oid: landed.parents[0] }] } },
+      commits: { totalCount: 2 },
+      reviews: { nodes: [{ state: 'APPROVED', author: { login: 'reviewer' } }] },
+    })
+  }))
+
 describe('what is gone', () => {
   test('a deleted pull request: 404, null among the others, and its commits belong to none', () =>
     deployed(async (simulator, { world, repository, pull }) => {
@@ -146,7 +165,8 @@ describe('what is gone', () => {
   test('101 ids are refused as a whole', () =>
     deployed(
       async (simulator) => {
-        const answer = await graphql(simulator, 'query Q($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: Array.from({ length: 101 }, () => 'PR_1') })
+        const ids = Array.from({ length: 101 }, () => 'PR_1')
+        const answer = await graphql(simulator, 'query Q($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids })
         expect(answer).toMatchObject({ errors: [{ extensions: { code: 'ARGUMENT_LIMIT' } }] })
       },
       { observe: () => undefined },

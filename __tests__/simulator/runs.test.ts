@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { setEnvironment } from '../../src/simulator/environments.ts'
 import { approveRun, bypassProtection, finishJob, jobsOf, rejectRun, rerun, startDeployRun } from '../../src/simulator/runs.ts'
+import { setTag } from '../../src/simulator/tags.ts'
 import { deployed, deployScene, home } from './deploying.ts'
 import { at, graphql, rest } from './fixture.ts'
 
@@ -74,8 +75,9 @@ describe('a run that deploys, as GitHub publishes it', () => {
       } } }`
       const answer = await graphql(simulator, query, { ids: [`WFR_${run.id}`] })
       expect(answer.errors).toBeUndefined()
+      const environments = { nodes: [{ name: 'prod-compliance' }] }
       expect(at(answer, 'data', 'nodes', 0)).toMatchObject({
-        deploymentReviews: { nodes: [{ state: 'APPROVED', comment: 'fine', user: { login: 'erin' }, environments: { nodes: [{ name: 'prod-compliance' }] } }] },
+        deploymentReviews: { nodes: [{ state: 'APPROVED', comment: 'fine', user: { login: 'erin' }, environments }] },
         pendingDeploymentRequests: {
           nodes: [{ environment: { name: 'production' }, reviewers: { nodes: [{ login: 'lead' }, { combinedSlug: 'acme/release' }] } }],
         },
@@ -136,11 +138,35 @@ describe('what GitHub refuses is a mistake of the story', () => {
     expect(run.reviews).toHaveLength(1)
   })
 
+  test.each<['protected' | (string | { tag: string })[], string, boolean]>([
+    ['protected', 'main', true],
+    ['protected', 'topic', false],
+    [['main'], 'topic', false],
+    [['to*'], 'topic', true],
+    [['*'], 'release/1', false],
+    [['release/*'], 'release/1', true],
+    [['v1'], 'v1', false],
+    [[{ tag: 'v*' }], 'v1', true],
+    [[{ tag: 'main' }], 'main', false],
+    [['m.in'], 'main', false],
+  ])('where %j may deploy, %s: %s', (refs, ref, may) => {
+    const { world, repository } = deployScene()
+    setTag(world, repository, 'v1')
+    repository.branches.set('release/1', world.tip(repository, 'main'))
+    setEnvironment(world, repository, 'production', { refs })
+    const start = () => startDeployRun(world, repository, { by: 'author', ref })
+    if (may) expect(start().jobs[0]?.status).toBe('in_progress')
+    else expect(start).toThrow(`${ref} may not deploy to production`)
+  })
+
   test('an unknown run and an attempt that never was: 404', () =>
     deployed(async (simulator, { world, repository }) => {
       const run = startDeployRun(world, repository, { by: 'author' })
       const paths = ['999', '999/approvals', '999/pending_deployments', '999/jobs', `${run.id}/attempts/2`, `${run.id}/attempts/0/jobs`]
-      for (const path of paths) expect({ path, status: (await rest(simulator, 'GET', `${home}/actions/runs/${path}`)).status }).toEqual({ path, status: 404 })
+      for (const path of paths) {
+        const { status } = await rest(simulator, 'GET', `${home}/actions/runs/${path}`)
+        expect({ path, status }).toEqual({ path, status: 404 })
+      }
     }))
 
   test('without actions:read: 403 by REST, FORBIDDEN by GraphQL', () =>

@@ -26,7 +26,8 @@ export interface ArtifactAnswer {
 
 /** Puts an artifact that is still empty into the world. */
 export function storeArtifact(world: World, given: { run: string; name: string; expiresAt: string | null }): StoredArtifact {
-  const fresh = { bytes: new Uint8Array(), digest: null, finalised: false, createdAt: world.clock.now(), signature: createHash('sha256').update(randomUUID()).digest('hex') }
+  const signature = createHash('sha256').update(randomUUID()).digest('hex')
+  const fresh = { bytes: new Uint8Array(), digest: null, finalised: false, createdAt: world.clock.now(), signature }
   const artifact: StoredArtifact = { id: world.artifacts.length + 1, ...given, ...fresh }
   world.artifacts.push(artifact)
   return artifact

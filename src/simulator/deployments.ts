@@ -68,8 +68,9 @@ export function addDeploymentStatus(world: World, repository: Repository, deploy
 
 function retire(world: World, repository: Repository, next: Deployment): void {
   for (const other of repository.deployments) {
-    const isBefore = other !== next && other.environment.toLowerCase() === next.environment.toLowerCase()
-    if (isBefore && other.statuses.at(-1)?.state === 'success') addDeploymentStatus(world, repository, other, { by: 'github-actions', state: 'inactive' })
+    if (other === next || other.environment.toLowerCase() !== next.environment.toLowerCase()) continue
+    if (other.statuses.at(-1)?.state !== 'success') continue
+    addDeploymentStatus(world, repository, other, { by: 'github-actions', state: 'inactive' })
   }
 }
 

@@ -26,6 +26,7 @@ export interface Job {
   sha: string
   ref: string
   actor: string
+  actorId: number
   /** Who started this attempt. */
   triggeringActor: string
   /** Name of the workflow and of its file, and the ref that it was read from. */
@@ -59,6 +60,7 @@ export function jobEnvironment(job: Job): Record<string, string> {
     GITHUB_REF_TYPE: job.ref.startsWith('refs/tags/') ? 'tag' : 'branch',
     GITHUB_ACTOR: job.actor,
     GITHUB_TRIGGERING_ACTOR: job.triggeringActor,
+    GITHUB_ACTOR_ID: String(job.actorId),
     GITHUB_RUN_ID: String(job.runId),
     GITHUB_RUN_NUMBER: '1',
     GITHUB_RUN_ATTEMPT: String(job.attempt),

@@ -16,7 +16,7 @@ interface Protection {
 export const environmentNamed = (repository: Repository, name: string): Environment | null =>
   repository.environments.find((one) => one.name.toLowerCase() === name.toLowerCase()) ?? null
 
-/** Makes the environment, or changes what protects it. Without protection it is what GitHub makes of a name it first meets in a job (SEMANTICS 47). */
+/** Makes the environment, or changes all that protects it. Without protection it is what GitHub makes of a new name in a job (SEMANTICS 47). */
 export function setEnvironment(world: World, repository: Repository, name: string, given: Protection = {}): Environment {
   const known = environmentNamed(repository, name)
   const at = world.clock.tick()
@@ -35,6 +35,19 @@ export function setEnvironment(world: World, repository: Repository, name: strin
   if (known) return Object.assign(known, made)
   repository.environments.push(made)
   return made
+}
+
+/** Whether a run on that branch or tag may deploy there; `*` stops at slashes, as GitHub's patterns do. */
+export function mayDeploy(repository: Repository, { refs }: Environment, ref: string): boolean {
+  if (refs === null) return true
+  if (refs === 'protected') return repository.rules.some((rule) => rule.branch === ref)
+  const kind = repository.branches.has(ref) ? 'branch' : 'tag'
+  return refs.some(({ name, type }) => type === kind && isLike(name, ref))
+}
+
+function isLike(pattern: string, ref: string): boolean {
+  const source = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*')
+  return new RegExp(`^${source}$`).test(ref)
 }
 
 function reviewerOf(world: World, who: string): EnvironmentReviewer {

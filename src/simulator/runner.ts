@@ -104,6 +104,7 @@ function jobOf(run: ActionRun, delivery: Delivery, files: JobFiles, made: Workfl
     sha: run.run?.headSha ?? delivery.sha,
     ref,
     actor: login(made.actor),
+    actorId: made.actor,
     triggeringActor: login(made.triggeringActor),
     workflow: run.workflow ?? run.run?.name ?? 'gate',
     workflowRef: ownWorkflow.has(run.event.name) && ref !== '' ? ref : onDefault,

@@ -1,5 +1,5 @@
 import { addDeploymentStatus, createDeployment } from './deployments.ts'
-import { environmentNamed, setEnvironment } from './environments.ts'
+import { environmentNamed, mayDeploy, setEnvironment } from './environments.ts'
 import type { Environment, Repository, WorkflowRun } from './model.ts'
 import type { RunJob } from './runModel.ts'
 import type { World } from './world.ts'
@@ -43,10 +43,14 @@ export function startDeployRun(world: World, repository: Repository, given: Star
   return run
 }
 
-/** A job comes up: it starts, or waits for a review of its environment. A name that is new becomes an environment without protection. */
+/**
+ * A job comes up: it starts, or waits for a review of its environment. A name that is new becomes an environment without protection; a ref
+ * that may not deploy is refused. Timers are taken to have run out, and custom rules to have passed.
+ */
 export function requestJob(world: World, repository: Repository, run: WorkflowRun, draft: JobDraft): RunJob {
   const { name } = draft
   const environment = draft.environment === undefined ? null : bound(world, repository, draft.environment)
+  if (environment && !mayDeploy(repository, environment, run.headBranch)) throw new Error(`${run.headBranch} may not deploy to ${environment.name}`)
   const isWaiting = (environment?.reviewers.length ?? 0) > 0
   const at = world.clock.tick()
   const job: RunJob = {

@@ -70,7 +70,7 @@ function statusShape(status: DeploymentStatus, deployment: Deployment, repositor
   }
 }
 
-/** Newest first. The environment must be named exactly here; elsewhere case does not matter. */
+/** Newest first; `none` means any, as GitHub's defaults have it. */
 function listDeployments(repository: Repository, request: RestRequest): RestAnswer {
   const wanted = (name: string, value: string): boolean => [null, 'none', value].includes(request.query.get(name))
   const all = repository.deployments.filter(

@@ -6,7 +6,7 @@ import { lines, sourceOf } from './support.ts'
 function adviceFor(text: string): string[] {
   const reading = readPolicy(sourceOf(`version: 1\n${text}`))
   if (!reading.ok) throw new Error(lines(reading.problems).join())
-  return lines(adviceOn(reading.loaded))
+  return lines(adviceOn(reading.loaded, '2026-11-21'))
 }
 
 const pin = 'pin ids: countersign lint --pin'
@@ -29,4 +29,15 @@ test.each([
   ['a role holder, who only loses the role', 'roles: { a: { members: [jo] } }'],
 ])('nothing is said of %s', (_, text) => {
   expect(adviceFor(text)).toEqual([])
+})
+
+test.each([
+  ['2026-11-20', ['4:141 CS-017 the exception for ".github/workflows/plan.yml" expired on 2026-11-20 and covers nothing any more; delete it, or have a new one approved']],
+  ['2026-11-21', []],
+])('an exception until %s', (expires, expected) => {
+  expect(
+    adviceFor(`
+exceptions:
+  - { control: production-secret-boundary, file: .github/workflows/plan.yml, job: plan, reason: read-only plan, approved-by: erin, expires: ${expires} }`),
+  ).toEqual(expected)
 })

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
+import { boundaryOptions } from '../controls/boundarySections.ts'
 import type { Problem } from '../domain/problem.ts'
 import { adviceOn } from '../policy/advice.ts'
 import { unpinnedLogins } from '../policy/pin.ts'
@@ -65,11 +66,13 @@ function describePolicy(loaded: LoadedPolicy, io: Io): void {
     lines.push(`  role       ${name}: ${[...teams.map((team) => `team ${team}`), ...members.map(holder)].join(', ') || 'nobody'}`)
   }
   for (const [one, other] of roster.incompatible) lines.push(`  separate   ${one} and ${other}: never one person`)
+  lines.push(...describeProduction(loaded.policy))
   if (notEvaluated.length > 0) lines.push(`  not judged by this version, only checked for form: ${notEvaluated.join(', ')}`)
   const unpinned = unpinnedLogins(Buffer.from(source.bytes).toString('utf8')).length
   if (unpinned > 0) lines.push(`  ${unpinned} ${unpinned === 1 ? 'login is' : 'logins are'} not pinned to an account id: countersign lint --pin`)
   for (const line of lines) io.out(visible(line, 1000))
-  for (const warning of [...warnings, ...adviceOn(loaded)]) io.err(problemText({ ...warning, message: `warning: ${warning.message}` }))
+  const today = new Date().toISOString().slice(0, 10)
+  for (const warning of [...warnings, ...adviceOn(loaded, today)]) io.err(problemText({ ...warning, message: `warning: ${warning.message}` }))
 }
 
 function describeRules(changes: LoadedPolicy['policy']['changes']): string[] {
@@ -81,6 +84,23 @@ function describeRules(changes: LoadedPolicy['policy']['changes']): string[] {
     `  branches   ${changes.branches?.join(', ') ?? 'all'}`,
     `  approvals  ${changes.approvals} independent ${changes.approvals === 1 ? 'approval' : 'approvals'} (${changes.independence})`,
     ...rules,
+  ]
+}
+
+/** What production means to the boundary, and what is excepted from it. */
+function describeProduction(policy: LoadedPolicy['policy']): string[] {
+  const { environments, secrets, release, identities, strict, developmentSecrets, undetermined, changesOnly, exceptions } = boundaryOptions(policy)
+  const tolerated = Object.entries(undetermined).flatMap(([cause, outcome]) => (outcome === 'note' ? [cause] : []))
+  const isProduction = strict ? `every secret but ${developmentSecrets.join(' ') || 'none'}` : (secrets?.join(' ') ?? 'those named PROD, PRODUCTION, PRD or LIVE')
+  return [
+    `  production ${environments?.join(' ') ?? 'environments named prod, production, prd or live'}; secrets: ${isProduction}`,
+    `  reviewed   ${release.branches?.join(' ') ?? 'the default branch and protected branches'}${release.tags.length > 0 ? `, tags ${release.tags.join(' ')}` : ''}`,
+    ...(identities.length > 0 ? [`  identities ${identities.join(' ')}`] : []),
+    `  tolerated  ${tolerated.join(', ') || 'nothing'}${changesOnly ? '; what the base has already' : ''}`,
+    ...exceptions.map(
+      ({ file, job, reason, approvedBy, expires }) =>
+        `  exception  ${file}, ${job === null ? 'every job' : `job ${job}`}, until ${expires}: ${reason} (${approvedBy})`,
+    ),
   ]
 }
 

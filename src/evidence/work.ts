@@ -16,8 +16,9 @@ const length = (fact: Fact<unknown[]> | undefined): number => (fact?.state === '
 const changeSteps = ({ reviews, commits, pushes, timeline }: ChangeFacts): number =>
   length(reviews) * (length(commits) + length(pushes) + length(timeline))
 
-/** A run for each trigger, of a ref that is reviewed, one that is not, and a tag. */
+/** A run for each trigger, of a ref that is reviewed, one that is not, and a tag; and what a run costs before anything is evaluated in it. */
 const runsPerTrigger = 3
+const stepsPerRun = 20
 
 /** Of head and base, each file with what it says itself; callees are judged once a run of their caller, and there are few. */
 function workflowSteps({ head, base, models }: WorkflowFiles): number {
@@ -29,5 +30,5 @@ function modelSteps(model: FileModel | undefined): number {
   if (model === undefined) return 0
   if (model.kind === 'action') return model.expressions.length
   const asked = model.jobs.reduce((sum, job) => sum + 1 + job.expressions.length + job.identities.length, model.expressions.length)
-  return asked * Math.max(1, model.triggers.length * runsPerTrigger)
+  return (asked + stepsPerRun) * Math.max(1, model.triggers.length * runsPerTrigger)
 }

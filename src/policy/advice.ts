@@ -1,7 +1,7 @@
 import type { Problem } from '../domain/problem.ts'
 import type { LoadedPolicy } from './policy.ts'
 import { valuePosition, type Path } from './positions.ts'
-import { problemAt, quoted } from './problems.ts'
+import { type Place, problemAt, quoted } from './problems.ts'
 import { textOf } from './policyText.ts'
 import { accountRef } from './rosterOf.ts'
 import type { Policy } from './schema.ts'
@@ -9,13 +9,14 @@ import { parsePolicy } from './yamlDocument.ts'
 
 /**
  * What a policy says that its own people can undo: a link between accounts, or a machine, listed by login alone, is gone when the account is
- * renamed, and nothing about that looks wrong (SEMANTICS 57: a login of nobody is a warning). Advice for whoever edits the policy, no problem.
+ * renamed, and nothing about that looks wrong (SEMANTICS 57: a login of nobody is a warning). And exceptions whose last day has passed on `today`
+ * (UTC). Advice for whoever edits the policy, no problem.
  */
-export function adviceOn({ source, policy }: LoadedPolicy): Problem[] {
+export function adviceOn({ source, policy }: LoadedPolicy, today: string): Problem[] {
   const text = textOf(source)
   const yaml = text.ok ? parsePolicy(source.path, text.text) : null
   if (yaml === null || !yaml.ok) return []
-  return dissolvable(policy).map(({ path, login, effect }) =>
+  const unpinned = dissolvable(policy).map(({ path, login, effect }) =>
     problemAt(source.path, {
       code: 'CS-026',
       ...valuePosition(yaml.parsed, path),
@@ -24,7 +25,18 @@ export function adviceOn({ source, policy }: LoadedPolicy): Problem[] {
       suggestion: 'pin ids: countersign lint --pin',
     }),
   )
+  const expired = (policy.exceptions ?? []).flatMap(({ file, expires }, index) =>
+    expires < today ? [problemAt(source.path, { ...expiredAt(file, expires), ...valuePosition(yaml.parsed, ['exceptions', index, 'expires']) })] : [],
+  )
+  return [...unpinned, ...expired]
 }
+
+const expiredAt = (file: string, expires: string): Place => ({
+  code: 'CS-017',
+  message: `the exception for ${quoted(file)} expired on ${expires} and covers nothing any more`,
+  found: expires,
+  suggestion: 'delete it, or have a new one approved',
+})
 
 interface Dissolvable {
   path: Path

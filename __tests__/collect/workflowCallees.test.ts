@@ -1,11 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
+import type { GraphqlAnswer } from '../../src/domain/client.ts'
 import type { Fact } from '../../src/domain/fact.ts'
+import type { Occasion } from '../../src/domain/occasion.ts'
+import type { Subject } from '../../src/domain/subject.ts'
 import type { WorkflowFiles } from '../../src/domain/workflow.ts'
-import { merge } from '../../src/simulator/pulls.ts'
+import { enqueue, merge, openPullRequest } from '../../src/simulator/pulls.ts'
 import type { PullRequest } from '../../src/simulator/model.ts'
 import { addRule } from '../../src/simulator/protection.ts'
 import type { World } from '../../src/simulator/world.ts'
-import { factsOf, reasonOf, replaced, valueOf, withRig } from './rig.ts'
+import { factsOf, onlySubject, payments, pullRequestOccasion, reasonOf, replaced, valueOf, withRig } from './rig.ts'
 import type { RigOptions } from './rig.ts'
 import { changing } from './changing.ts'
 
@@ -14,6 +17,7 @@ const commit = 'c'.repeat(40)
 const calling = (uses: string): string => `on: push\njobs:\n  call:\n    uses: ${uses}\n`
 const using = (uses: string): string => `on: push\njobs:\n  build:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: ${uses}\n`
 const action = (uses: string | null): string => `runs:\n  using: composite\n  steps:\n    - ${uses === null ? 'run: make\n      shell: bash' : `uses: ${uses}`}\n`
+const build = using('actions/checkout@v4')
 const called = 'on: workflow_call\njobs:\n  inner:\n    runs-on: ubuntu-latest\n    steps:\n      - run: make\n'
 
 async function read({ world, pull }: { world: World; pull: PullRequest }, options: RigOptions = {}) {
@@ -179,19 +183,66 @@ describe('which branches hold reviewed code', () => {
 })
 
 describe('a subject that is no open pull request is asked about by commit', () => {
-  test('a merged change: the merge commit, and the commit before it', async () => {
-    const made = changing({ [`${folder}/a.yml`]: calling('./x') }, { [`${folder}/b.yml`]: called })
+  const merged = (): ReturnType<typeof changing> => {
+    const made = changing({ [`${folder}/a.yml`]: build }, { [`${folder}/b.yml`]: called })
     merge(made.world, made.pull, { by: 'lead', method: 'merge' })
-    await withRig(made.world, {}, async ({ collector, asked }) => {
-      const located = await collector.locate({ kind: 'merged', repository: { owner: 'acme', name: 'payments' }, number: 1 })
-      if (located.state !== 'found') throw new Error(JSON.stringify(located))
-      const [subject] = located.subjects
-      const facts = await collector.facts(subject, ['workflows'])
+    return made
+  }
+
+  async function ofSubject(made: ReturnType<typeof changing>, occasion: Occasion, options: RigOptions = {}) {
+    let fact: Fact<WorkflowFiles> | undefined
+    let asked: string[] = []
+    let subject: Subject | undefined
+    await withRig(made.world, options, async (rig) => {
+      subject = await onlySubject(rig.collector, occasion)
+      const facts = await rig.collector.facts(subject, ['workflows'])
       if ('moved' in facts) throw new Error('moved')
-      const files = valueOf(facts.workflows)
-      expect([files.head.commit, files.base?.commit]).toEqual([subject.commit, subject.base.commit])
-      expect([head(files).length, files.base?.files.length]).toEqual([2, 1])
-      expect(asked()).toContain('POST /graphql WorkflowFiles')
+      fact = facts.workflows
+      asked = rig.asked()
     })
+    return { fact, asked, subject }
+  }
+
+  const ofMerge: Occasion = { kind: 'merged', repository: payments, number: 1 }
+
+  test('a merged change: the merge commit, and the commit before it', async () => {
+    const { fact, asked, subject } = await ofSubject(merged(), ofMerge)
+    const files = valueOf(fact)
+    expect([files.head.commit, files.base?.commit]).toEqual([subject?.commit, subject?.base.commit])
+    expect([head(files).length, files.base?.files.length]).toEqual([2, 1])
+    expect(asked).toContain('POST /graphql WorkflowFiles')
+  })
+
+  test('a merge group: the group’s head, with all that its changes bring', async () => {
+    const made = changing({}, { [`${folder}/a.yml`]: build })
+    const repository = made.world.repository('acme/payments')
+    made.world.push(repository, 'second', { by: 'author', changes: { [`${folder}/b.yml`]: called } })
+    const one = enqueue(made.world, made.pull, { by: 'lead' })
+    const two = enqueue(made.world, openPullRequest(made.world, repository, { by: 'author', head: 'second' }), { by: 'lead' })
+    const occasion: Occasion = { kind: 'merge-group', repository: payments, head: two.headCommit, base: { branch: 'main', commit: one.baseCommit } }
+    const { fact } = await ofSubject(made, occasion)
+    expect(valueOf(fact).head.commit).toBe(two.headCommit)
+    expect([head(valueOf(fact)).length, valueOf(fact).base?.files.length]).toEqual([2, 0])
+  })
+
+  test.each<[string, (answer: GraphqlAnswer) => GraphqlAnswer, RegExp]>([
+    ['an answer about another commit', (answer) => replaced(answer, ['data', 'repository', 'head', 'oid'], 'a'.repeat(40)), /the answer is about a{40}, not /],
+    ['no such commit', (answer) => replaced(answer, ['data', 'repository', 'base'], null), /unexpected form at repository\.base/],
+    ['an error', (answer) => ({ ...answer, data: null, errors: [{ type: 'INTERNAL', path: [], message: 'timeout' }] }), /timeout/],
+    ['an error below the head', (answer) => ({ ...answer, errors: [{ type: 'INTERNAL', path: ['repository', 'head', 'workflows'], message: 'timeout' }] }), /timeout/],
+  ])('%s: unavailable', async (_, change, detail) => {
+    const tamper: RigOptions['tamper'] = { graphql: (operation, answer) => (operation === 'WorkflowFiles' ? change(answer) : answer) }
+    expect(reasonOf((await ofSubject(merged(), ofMerge, { tamper })).fact).detail).toMatch(detail)
+  })
+})
+
+test('a head that moved while it was read is told as moved, whatever was read of it', async () => {
+  const { world, pull } = changing({}, { [`${folder}/a.yml`]: using('./.github/actions/none') })
+  const repository = world.repository('acme/payments')
+  let newer = ''
+  const afterFirstQuery = (): void => void (newer = world.push(repository, 'topic', { by: 'author', changes: { [`${folder}/a.yml`]: called } }).sha)
+  await withRig(world, { misbehave: { afterFirstQuery } }, async ({ collector }) => {
+    const subject = await onlySubject(collector, pullRequestOccasion(pull))
+    expect(await collector.facts(subject, ['workflows'])).toEqual({ moved: newer })
   })
 })

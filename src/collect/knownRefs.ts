@@ -13,6 +13,7 @@ const ref = z.object({
   refUpdateRule: z.object({ requiredApprovingReviewCount: count.nullable(), allowsDeletions: z.boolean() }).nullable(),
 })
 const ruleset = z.object({
+  target: z.string().max(100).nullable(),
   enforcement: z.string().max(100),
   conditions: z.object({ refName: z.object({ include: z.array(z.string().max(2000)).max(1000) }).nullable() }),
 })
@@ -41,7 +42,7 @@ export async function readKnownRefs(asker: Asker, repository: RepositoryName, ra
   const taints = errors.some(({ path }) => path[1] === 'rulesets' || path[1] === 'refs')
   if (taints || !found?.rulesets || !found.refs || found.rulesets.totalCount !== found.rulesets.nodes.length) return { defaultBranch, protectedBranches: null }
   const classic = found.refs.nodes.filter(({ refUpdateRule: kept }) => kept !== null && !kept.allowsDeletions && (kept.requiredApprovingReviewCount ?? 0) > 0)
-  const others = found.rulesets.nodes.some((one) => one.enforcement === 'ACTIVE' && coversOthers(one, defaultBranch))
+  const others = found.rulesets.nodes.some((one) => one.enforcement === 'ACTIVE' && one.target === 'BRANCH' && coversOthers(one, defaultBranch))
   const byRules = others ? await byRulesets(asker, repository, sources) : []
   if (byRules === null) return { defaultBranch, protectedBranches: null }
   return { defaultBranch, protectedBranches: [...new Set([...classic.map(({ name }) => name), ...byRules])].sort() }

@@ -14,16 +14,17 @@ export const baseWorkflows = `${ref} { ... on Tree { entries { name mode type oi
 
 /**
  * What tells which branches hold reviewed code, as far as it costs nothing: the default branch, the classic protection that readers may see
- * on the branches last committed to, and whom rulesets cover. All of it is optional; connections without others below them cost next to nothing.
+ * on the branches last committed to, and whom rulesets cover. All of it is optional; connections without others below them cost next to
+ * nothing. `$n` is the page size, so that a server that gives up is asked for fewer branches too.
  */
 export const refFields = `defaultBranchRef { name }
-    rulesets(first: 100, includeParents: true, targets: [BRANCH]) { totalCount nodes { enforcement conditions { refName { include } } } }
-    refs(refPrefix: "refs/heads/", first: 100, orderBy: { field: TAG_COMMIT_DATE, direction: DESC }) { nodes {
+    rulesets(first: 100, includeParents: true) { totalCount nodes { target enforcement conditions { refName { include } } } }
+    refs(refPrefix: "refs/heads/", first: $n, orderBy: { field: TAG_COMMIT_DATE, direction: DESC }) { nodes {
       name refUpdateRule { requiredApprovingReviewCount allowsDeletions }
     } }`
 
 /** The same for a subject that is no open pull request: a merge group or a merged change. */
-export const workflowFilesQuery = `query WorkflowFiles($owner: String!, $name: String!, $head: GitObjectID!, $base: GitObjectID!) {
+export const workflowFilesQuery = `query WorkflowFiles($owner: String!, $name: String!, $head: GitObjectID!, $base: GitObjectID!, $n: Int!) {
   rateLimit { cost }
   repository(owner: $owner, name: $name) {
     ${refFields}

@@ -38,6 +38,8 @@ export async function readWorkflows(tools: Omit<Place, 'sources'>, subject: Subj
   const sources: Source[] = []
   const place: Place = { ...tools, sources }
   const { repository } = subject
+  // Loaded while the answers are on their way: the reader of workflows is large.
+  const room = import('../workflow/gather.ts')
   try {
     const raw = told ?? (await askFor(place, subject))
     if (told) sources.push(told.head.source)
@@ -46,7 +48,7 @@ export async function readWorkflows(tools: Omit<Place, 'sources'>, subject: Subj
     const base = await listingOf(raw.base, files, subject, head.blobs)
     const refs = await readKnownRefs(place.asker, repository, raw.repository, raw.errors, sources)
     const callees = createCalleeReader(place, files, { repository, head: subject.commit, base: subject.base.commit })
-    const { gatherWorkflows } = await import('../workflow/gather.ts')
+    const { gatherWorkflows } = await room
     const value = await gatherWorkflows({ head: head.listing, base: base.listing, refs, identities }, callees)
     return known(value, sources)
   } catch (error) {
@@ -62,7 +64,7 @@ const answerShape = z.object({
 async function askFor({ asker, sources }: Place, { repository, commit, base }: Subject): Promise<RawWorkflows> {
   const what = `workflow files of ${repositoryPath(repository)}`
   const variables = { owner: repository.owner, name: repository.name, head: commit, base: base.commit }
-  const answer = await asker.small(workflowFilesQuery, variables).catch((error: unknown) => {
+  const answer = await asker.paged(workflowFilesQuery, variables).catch((error: unknown) => {
     throw new Unread(refused(what, error, sources))
   })
   sources.push(answer.source)

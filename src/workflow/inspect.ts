@@ -49,7 +49,7 @@ function inspectScalar(reading: Reading, scalar: Scalar, rule: Rule, into: Findi
   if (read.wrong !== null) reading.doubt('expression', read.wrong.at, read.wrong.found)
   const plain = plainText(read.template)
   if (rule.literal !== undefined) literalOf(reading, scalar, rule.literal, read.template, plain, into)
-  hiddenCredential(reading, scalar, text, plain, into)
+  if (read.credential && rule.throwAway !== true) hiddenCredential(reading, scalar, into)
   mentions(reading, scalar, plain ?? text, into)
   if (!reading.spendExpressions(read.placed.length)) return
   for (const { at, expression } of read.placed) {
@@ -69,11 +69,9 @@ function literalOf(reading: Reading, scalar: Scalar, kind: Kind, { parts }: Temp
 }
 
 // The text of the file was searched as a whole; what only YAML's escapes, or folding, put together is found here.
-function hiddenCredential(reading: Reading, scalar: Scalar, text: string, plain: string | null, into: Findings): void {
+function hiddenCredential(reading: Reading, scalar: Scalar, into: Findings): void {
   const [start, end] = scalar.range ?? [0, 0]
-  if (!looksLikeCredential(text) && (plain === null || !looksLikeCredential(plain))) return
-  if (looksLikeCredential(reading.text.slice(start, end))) return
-  reading.literals.push({ at: reading.placeOf(start), kind: 'token', job: into.job })
+  if (!looksLikeCredential(reading.text.slice(start, end))) reading.literals.push({ at: reading.placeOf(start), kind: 'token', job: into.job })
 }
 
 function mentions(reading: Reading, scalar: Scalar, text: string, into: Findings): void {

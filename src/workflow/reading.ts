@@ -35,6 +35,8 @@ export interface Reading extends Tree {
 export interface ScalarReading {
   template: Template
   placed: PlacedExpression[]
+  /** It holds one, as written or with its literals folded in. */
+  credential: boolean
   /** In words; null: it was understood. */
   wrong: { found: string; at: Position } | null
 }

@@ -1,7 +1,7 @@
 import type { Scalar } from 'yaml'
 import type { Expression, Position, Template } from '../domain/workflow.ts'
 import { looksLikeCredential } from './credentials.ts'
-import { foldedText, parseCondition, parseTemplate, plainText, withoutLiterals } from './expression.ts'
+import { parseCondition, parseTemplate, plainText, withoutLiterals } from './expression.ts'
 import { rawText } from './nodes.ts'
 import type { Reading, ScalarReading } from './reading.ts'
 
@@ -21,23 +21,32 @@ export function readScalar(reading: Reading, scalar: Scalar, condition = false):
 function readAnew(reading: Reading, scalar: Scalar, condition: boolean): ScalarReading {
   const at = reading.placeOf(scalar.range?.[0] ?? 0)
   const text = rawText(scalar)
-  const only = (part: string | Expression): ScalarReading => ({ template: { at, parts: [part] }, placed: [], wrong: null })
-  if (!condition && !text.includes(opening)) return only(looksLikeCredential(text) ? { hidden: true } : text)
+  const credential = looksLikeCredential(text)
+  const only = (part: string | Expression): ScalarReading => ({ template: { at, parts: [part] }, placed: [], credential, wrong: null })
+  if (!condition && !text.includes(opening)) return only(credential ? { hidden: true } : text)
   if (reading.isSpent()) return only({ hidden: true })
-  // GitHub folds first and reads the condition then: `if: ${{ 'false' }}` is false.
-  const folded = condition ? foldedText(text) : null
-  const read = condition ? parseCondition(folded ?? text, at) : parseTemplate(text, at)
+  const read = condition ? parseCondition(foldedCondition(text, at), at) : parseTemplate(text, at)
   const place = placer(reading, scalar, text)
   if (!read.ok) {
-    const suspicious = looksLikeCredential(text)
-    const placed = repaired(text, read.offset, at).map((expression) => ({ at, expression: suspicious ? clean(expression) : expression }))
-    return { template: { at, parts: [{ hidden: true }] }, placed, wrong: { found: read.found, at: place(read.offset) } }
+    const placed = repaired(text, read.offset, at).map((expression) => ({ at, expression: credential ? clean(expression) : expression }))
+    return { ...only({ hidden: true }), placed, wrong: { found: read.found, at: place(read.offset) } }
   }
-  const template = cleanTemplate(text, read.template)
+  const joined = looksLikeCredential(plainText(read.template) ?? '')
+  // Pieces that are a credential only together hide together.
+  const template = joined ? { at, parts: [{ hidden: true as const }] } : credential ? cleanTemplate(read.template) : read.template
   const placed = template.parts.flatMap((part, index) => {
     return typeof part === 'string' ? [] : [{ at: place(read.offsets[index] ?? 0), expression: part }]
   })
-  return { template, placed, wrong: null }
+  return { template, placed, credential: credential || joined, wrong: null }
+}
+
+// GitHub folds texts first and reads the condition then: `if: ${{ 'false' }}` is false. Other literals stay what they are: a line break after
+// `${{ false }}` makes it a text, which is true.
+function foldedCondition(text: string, at: Position): string {
+  if (!text.includes(opening)) return text
+  const read = parseTemplate(text, at)
+  const isText = (part: string | Expression): boolean => typeof part === 'string' || ('literal' in part && typeof part.literal === 'string')
+  return read.ok && read.template.parts.every(isText) ? (plainText(read.template) ?? text) : text
 }
 
 /** From an offset in the text to the file: the n-th `${{` of one is that of the other, unless escapes hide one. */
@@ -58,13 +67,9 @@ function occurrences(text: string, from: number, to: number): number[] {
   return found
 }
 
-function cleanTemplate(text: string, template: Template): Template {
-  const plain = plainText(template)
-  // Pieces that are a credential only together hide together.
-  if (plain !== null && looksLikeCredential(plain)) return { at: template.at, parts: [{ hidden: true }] }
-  if (!looksLikeCredential(text)) return template
+function cleanTemplate({ at, parts }: Template): Template {
   const cleanText = (part: string): string | Expression => (looksLikeCredential(part) ? { hidden: true } : part)
-  return { at: template.at, parts: template.parts.map((part) => (typeof part === 'string' ? cleanText(part) : clean(part))) }
+  return { at, parts: parts.map((part) => (typeof part === 'string' ? cleanText(part) : clean(part))) }
 }
 
 const clean = (expression: Expression): Expression => withoutLiterals(expression, looksLikeCredential)

@@ -62,7 +62,7 @@ describe('which runs a workflow can have', () => {
     ['ignoring tags means no branch either', [trigger('push', { tagsIgnore: ['v*'] })], ['push of a tag: tag']],
     ['branches and tags', [trigger('push', { branches: ['main'], tags: ['v1'] })], ['push to main: release', 'push of the tag v1: tag']],
     ['an empty list is no filter', [trigger('push', { branches: [] })], ['push to main: release', 'push to a branch other than main: development']],
-    ['pull requests hold unreviewed code, wherever they go', [trigger('pull_request', { branches: ['main'] }), trigger('pull_request_review')], ['pull_request into main: development', 'pull_request_review: development']],
+    ['pull requests hold unreviewed code, wherever they go', [trigger('pull_request', { branches: ['main'] }), trigger('pull_request_review')], ['pull_request: development', 'pull_request_review: development']],
     ['the target of a pull request is started by it', [trigger('pull_request_target')], ['pull_request_target: development']],
     ['a queue is not merged', [trigger('merge_group')], ['merge_group: development']],
     ['a clock and an API call start what is reviewed', [trigger('schedule'), trigger('repository_dispatch')], ['schedule: release', 'repository_dispatch: release']],

@@ -26,9 +26,3 @@ export function tagWords(event: string, trusted: boolean, name: string | null): 
   if (name !== null) return `${start} the tag ${cut(name)}`
   return `${start} a ${trusted ? 'release ' : ''}tag`
 }
-
-/** ` into main` where a single plain name is given; else nothing. */
-export function listWords(patterns: string[] | null, before: string): string {
-  const names = patterns === null ? null : literalsOf(patterns)
-  return names?.length === 1 ? `${before}${cut(names[0] ?? '')}` : ''
-}

@@ -10,7 +10,7 @@ import type { RefClass } from './refClasses.ts'
 import { everyName, mayFit } from './refNames.ts'
 import type { NameSet } from './refNames.ts'
 import type { Shape } from './scope.ts'
-import { branchWords, listWords, tagWords } from './contextWords.ts'
+import { branchWords, tagWords } from './contextWords.ts'
 
 /** Refs that hold reviewed code only, as filter patterns. */
 export interface ReleaseRefs {
@@ -102,13 +102,13 @@ const mergeRefs: RunRefs = { before: 'refs/pull/', names: { only: ['[0-9]+/merge
 function pullRequest(trigger: Trigger, release: ReleaseRefs): RunContext {
   const base = admittedBy(trigger.branches, trigger.branchesIgnore)
   const merged: RunRefs[] = isOpenOnly(trigger.event, trigger.types) ? [] : [{ before: 'refs/heads/', names: base }]
-  return context(trigger, release, { refs: [mergeRefs, ...merged], base }, 'development', `${trigger.event}${listWords(trigger.branches, ' into ')}`)
+  return context(trigger, release, { refs: [mergeRefs, ...merged], base }, 'development', trigger.event)
 }
 
 function target(trigger: Trigger, release: ReleaseRefs): RunContext {
   const base = admittedBy(trigger.branches, trigger.branchesIgnore)
   const refs = [base, defaultNames(release)].map((names): RunRefs => ({ before: 'refs/heads/', names }))
-  return context(trigger, release, { refs, base }, 'development', `${trigger.event}${listWords(trigger.branches, ' into ')}`)
+  return context(trigger, release, { refs, base }, 'development', trigger.event)
 }
 
 function mergeGroup(trigger: Trigger, release: ReleaseRefs): RunContext {

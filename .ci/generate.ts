@@ -12,6 +12,7 @@ import { starterPolicy } from '../src/policy/starter.ts'
 import { controlIndex, controlPage } from './generate/controlPages.ts'
 import { policyKeys } from './generate/policyKeys.ts'
 import { sampleReport } from './generate/sampleReport.ts'
+import { sampleScan } from './generate/sampleScan.ts'
 import { commandTable, controlTable, inputTable, outputTable } from './generate/readme.ts'
 import type { ActionFile } from './generate/readme.ts'
 
@@ -38,6 +39,7 @@ const readmeParts = async (action: ActionFile): Promise<Record<string, string>> 
   ping: yaml(pingWorkflow),
   policy: yaml(starterPolicy),
   report: await sampleReport(`docs/examples/${example}`),
+  scan: await sampleScan('__tests__/scenarios/scan/a-production-secret-in-a-pull-request'),
   scenario: yaml(readFileSync(`docs/examples/${example}`, 'utf8')),
   inputs: inputTable(action),
   outputs: outputTable(action),

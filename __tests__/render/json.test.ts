@@ -6,7 +6,8 @@ import { chosen, head, ready, reason, report, result, unreadableTeam } from './r
 const seat = reason('seatForOne', { role: 'compliance', required: 1, found: 0, missing: 1, eligible: ['erin'], head })
 const waiting = report('pending', [result('role-sign-off', 'pending', [seat])])
 
-const documented = readFileSync('docs/json.md', 'utf8')
+/** What follows is of the scan, and held in scanJson.test.ts. */
+const [documented = ''] = readFileSync('docs/json.md', 'utf8').split('\n## A scan\n')
 
 /** Every key of the document that is ours: data of messages has keys of its own. */
 function keysOf(value: unknown): string[] {

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { readFileSync } from 'node:fs'
 import { scanJson } from '../../src/render/scanJson.ts'
 import { scanVerdict } from '../../src/render/scanReport.ts'
 import { finding, scanOf } from './boundary.ts'
@@ -29,3 +30,19 @@ test('violation > not understood > undetermined > pass, and a note is a pass', (
 test('what a terminal would obey is spelled out', () => {
   expect(scanJson(scanOf([finding({ job: '\u202e\u001b[2J' })]))).not.toMatch(/\u202e|\u001b/)
 })
+
+test('docs/json.md describes every field of a scan, and none that is not there', () => {
+  const full = finding({ cause: 'environment', environment: 'production', exception: { reason: 'x', approvedBy: 'erin', expires: '2027-03-31' }, inBase: true, data: {} })
+  const unused = [{ file: 'a.yml', job: null, expired: true }]
+  const keys = new Set(keysOf(JSON.parse(scanJson(scanOf([full], {}, { unused })))))
+  const [, documented = ''] = readFileSync('docs/json.md', 'utf8').split('\n## A scan\n')
+  expect([...keys].filter((key) => !documented.includes(`\`${key}\``))).toEqual([])
+  const rows = [...documented.matchAll(/^\| ((?:`\w+`(?:, )?)+) \|/gm)].flatMap(([, names = '']) => [...names.matchAll(/`(\w+)`/g)].map(([, name = '']) => name))
+  expect(rows.length).toBeGreaterThan(15)
+  expect(rows.filter((name) => !keys.has(name))).toEqual([])
+})
+
+function keysOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(keysOf)
+  return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, inner]) => [key, ...keysOf(inner)]) : []
+}

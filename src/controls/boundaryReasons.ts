@@ -1,7 +1,9 @@
 import type { BoundaryFinding, BoundaryReading } from '../domain/boundary.ts'
 import type { Json, Reason } from '../domain/outcome.ts'
+import type { DoubtKind } from '../domain/workflow.ts'
 import type { BoundaryOptions } from '../workflow/options.ts'
 import type { BoundarySaying, FindingMessage } from './boundarySentences.ts'
+import { doubtWords } from './doubtWords.ts'
 
 export type BoundaryReason = Reason<BoundarySaying>
 
@@ -84,7 +86,7 @@ function wordsOf({ file, line, job, context, data }: BoundaryFinding, contexts: 
     run: runWords(context),
     runs: contexts.length === 0 ? ['any event'] : contexts,
     jobs: Array.isArray(data['jobs']) ? data['jobs'] : job === null ? [] : [job],
-    ...(typeof data['kind'] === 'string' ? { doubt: data['kind'].replaceAll('-', ' ') } : {}),
+    ...(typeof data['kind'] === 'string' && Object.hasOwn(doubtWords, data['kind']) ? { doubt: doubtWords[data['kind'] as DoubtKind] } : {}),
   }
 }
 

@@ -104,9 +104,9 @@ const findings: Record<BoundaryMessage | 'notUnderstoodWord' | 'secretInEnvironm
     todo: 'Correct or simplify {where}: {doubt|=}. A file that is not understood never passes.',
   },
   notUnderstoodWord: {
-    text: at('the file was not understood here: {doubt|=} {found}.'),
+    text: at('the file was not understood here: {doubt|=} ({found}).'),
     short: 'workflow file not understood, {place}',
-    todo: 'Correct or simplify {where}: {doubt|=} {found}. A file that is not understood never passes.',
+    todo: 'Correct or simplify {where}: {doubt|=} ({found}). A file that is not understood never passes.',
   },
   secretMisplaced: {
     text: `Production secret {secret} stands among the {store|=} secrets, where every workflow can ask for it.${before}`,

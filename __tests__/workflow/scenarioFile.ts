@@ -46,12 +46,14 @@ export function scenarioAt(folder: string): Scenario {
   const expected = expectedSchema.parse(parse(read('expected.yml') ?? ''))
   const options: BoundaryOptions = optionsOf(read('policy.yml'))
   const texts = filesBelow(folder)
-  const head = new Map([...texts].filter(([path]) => path.startsWith('.github/')).map(([path, text]) => [path, changed(text, expected.bytes)]))
+  const head = new Map([...texts].filter(([path]) => isOfHead(path)).map(([path, text]) => [path, changed(text, expected.bytes)]))
   const base = below(texts, 'base/')
   const beside = { head, base: base.size > 0 ? base : null, remote: below(texts, 'remote/'), options, inventory: json('inventory.json') }
   const refs = json('refs.json')
   return { checkout: checkoutOf({}, refs === null ? beside : { ...beside, refs }), expected }
 }
+
+const isOfHead = (path: string) => !/^(base\/|remote\/|(expected|policy)\.yml$|(inventory|refs)\.json$)/.test(path)
 
 function filesBelow(folder: string): Map<string, string> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())

@@ -6,7 +6,17 @@ export type Change = (text: string) => string | null
 /** null: not a document that can be changed without changing what is wrong with it. */
 function document(text: string): Document.Parsed | null {
   const parsed = parseDocument(text, { version: '1.2', uniqueKeys: true })
-  return parsed.errors.length === 0 && isMap(parsed.contents) && !text.includes('<<:') ? parsed : null
+  return parsed.errors.length === 0 && isMap(parsed.contents) && !text.includes('<<:') && isSmall(parsed) ? parsed : null
+}
+
+/** Aliases that lead nowhere or explode are not written again. */
+function isSmall(parsed: Document.Parsed): boolean {
+  try {
+    parsed.toJS({ maxAliasCount: 100 })
+    return true
+  } catch {
+    return false
+  }
 }
 
 const remade = (change: (parsed: Document.Parsed) => void): Change => (text) => {
@@ -17,7 +27,7 @@ const remade = (change: (parsed: Document.Parsed) => void): Change => (text) => 
 }
 
 const asJson: Change = (text) => {
-  const plain = document(text)?.toJS({ maxAliasCount: 1000 })
+  const plain = document(text)?.toJS({ maxAliasCount: 100 })
   return plain === undefined ? null : `${JSON.stringify(plain, null, 1)}\n`
 }
 
@@ -76,11 +86,11 @@ export const sameMeaning: Record<string, Change> = {
   'with everything in quotes': allQuoted,
   'with an anchor on everything': anchored,
   'with aliases for what stands twice': aliased,
-  'with carriage returns': (text) => text.replaceAll('\n', '\r\n'),
-  'with a byte order mark': (text) => `\uFEFF${text}`,
-  'behind a comment and a marker': (text) => (document(text) === null || text.startsWith('---') ? null : `# a comment\n---\n${text}`),
+  'with carriage returns': (text) => text.replaceAll(/\r?\n/g, '\r\n'),
+  'with a byte order mark': (text) => `\uFEFF${text.replace(/^\uFEFF/, '')}`,
+  'behind a comment and a marker': (text) => (document(text) === null || /^(---|\uFEFF)/.test(text) ? null : `# a comment\n---\n${text}`),
   'with its contexts in other letters': (text) => text.replaceAll(/\b(secrets|github|inputs|matrix|needs)(?=[.[])/g, (name) => name.toUpperCase()),
-  'with indexes in the place of names': (text) => text.replaceAll(/\bsecrets\.([A-Za-z_]\w*)/g, (_, name: string) => `secrets['${name}']`),
+  'with indexes in the place of names': (text) => text.replaceAll(/\bsecrets\.([A-Za-z_][\w-]*)/g, (_, name: string) => `secrets['${name}']`),
 }
 
 /** The text with `secret` at the place of, before or after every scalar, one at a time. */

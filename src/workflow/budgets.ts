@@ -19,6 +19,8 @@ export const budgets = {
   expressions: 5000,
   /** Comparisons of words with identity patterns. */
   comparisons: 200_000,
+  /** Credentials told of one file; one would do. */
+  literals: 200,
   /** Doubts recorded of one file; a file with more is no better understood. */
   doubts: 50,
 }

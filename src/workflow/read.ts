@@ -1,6 +1,7 @@
 import { isMap } from 'yaml'
 import type { ActionModel, Doubt, FileRemarks, LiteralCredential, WorkflowModel } from '../domain/workflow.ts'
 import { allowances } from './availability.ts'
+import { budgets } from './budgets.ts'
 import { credentialsIn, looksLikeCredential } from './credentials.ts'
 import { inspect } from './inspect.ts'
 import type { Findings } from './inspect.ts'
@@ -105,11 +106,11 @@ function findingsOutside(reading: Reading, rule: Rule, isOutside: (key: string |
 }
 
 function remarksOf(reading: Reading, outside: Findings): FileRemarks {
-  return { doubts: unique(reading.doubts), literals: unique([...writtenOut(reading), ...reading.literals]), identities: outside.identities }
+  return { doubts: unique(reading.doubts), literals: unique([...writtenOut(reading), ...reading.literals.slice(0, budgets.literals)]), identities: outside.identities }
 }
 
 function writtenOut(reading: Reading): LiteralCredential[] {
-  return credentialsIn(reading.text).flatMap(({ start, kind }) => {
+  return credentialsIn(reading.text).slice(0, budgets.literals).flatMap(({ start, kind }) => {
     const around = reading.spans.filter((span) => span.start <= start && start < span.end)
     if (kind === 'url-password' && around.some(({ throwAway }) => throwAway)) return []
     return [{ at: reading.placeOf(start), kind, job: around.find(({ job }) => job !== null)?.job ?? null }]

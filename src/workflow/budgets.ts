@@ -16,7 +16,7 @@ export const budgets = {
   /** Maps and lists inside each other, aliases followed. */
   levels: 100,
   jobs: 1000,
-  expressions: 5000,
+  expressions: 4000,
   /** Comparisons of words with identity patterns. */
   comparisons: 200_000,
   /** Credentials told of one file; one would do. */

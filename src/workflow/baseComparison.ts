@@ -15,7 +15,7 @@ export function markInBase(findings: Excepted[], base: Excepted[] | null): Bound
     const key = keyOf(finding)
     const count = left.get(key) ?? 0
     left.set(key, count - 1)
-    const { outside: _outside, rank: _rank, ...told } = finding
+    const { reaches: _reaches, rank: _rank, ...told } = finding
     return { ...told, inBase: count > 0 }
   })
 }

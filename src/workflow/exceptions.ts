@@ -16,15 +16,24 @@ export function applyExceptions(drafts: Draft[], exceptions: BoundaryException[]
   // Of two for one place the first is named.
   for (const exception of inForce.toReversed()) byPlace.set(placeOf(exception.file, exception.job), exception)
   const used = new Set<BoundaryException>()
-  const findings = drafts.map((draft): Excepted => {
-    const found = (draft.job === null ? undefined : byPlace.get(placeOf(draft.file, draft.job))) ?? byPlace.get(placeOf(draft.file, null))
-    if (found === undefined) return { ...draft, exception: null }
-    used.add(found)
-    const { reason, approvedBy, expires } = found
-    return { ...draft, verdict: 'note', exception: { reason, approvedBy, expires } }
+  const covering = (file: string, job: string | null): BoundaryException | undefined =>
+    (job === null ? undefined : byPlace.get(placeOf(file, job))) ?? byPlace.get(placeOf(file, null))
+  const files = new Set(inForce.map(({ file }) => file))
+  const findings = drafts.flatMap((draft): Excepted[] => {
+    if (!files.has(draft.file)) return [{ ...draft, exception: null }]
+    return partsOf(draft).map((part) => {
+      const found = covering(part.file, part.job)
+      if (found === undefined) return { ...part, exception: null }
+      used.add(found)
+      const { reason, approvedBy, expires } = found
+      return { ...part, verdict: 'note', exception: { reason, approvedBy, expires } }
+    })
   })
   const unused = exceptions.filter((exception) => !used.has(exception))
   return { findings, unused: unused.map(({ file, job, expires }) => ({ file, job, expired: expires < today })) }
 }
+
+// What reaches several jobs is excepted for each by itself.
+const partsOf = (draft: Draft): Draft[] => draft.reaches?.map((job) => ({ ...draft, job, reaches: [job] })) ?? [draft]
 
 const placeOf = (file: string, job: string | null): string => JSON.stringify([file, job])

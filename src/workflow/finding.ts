@@ -3,8 +3,8 @@ import type { BoundaryOptions } from './options.ts'
 
 /** A finding before the policy's exceptions and the base were asked about it. */
 export type Draft = Omit<BoundaryFinding, 'exception' | 'inBase'> & {
-  /** It stands outside jobs and reaches this one too: such are told once, with the jobs they reach. */
-  outside: boolean
+  /** It stands outside jobs, and these are the jobs it reaches; null: it stands in one. */
+  reaches: string[] | null
   /** How telling its run is: the lowest is told. */
   rank: number
 }

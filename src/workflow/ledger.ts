@@ -23,8 +23,9 @@ export interface Occasion {
 const draftLimit = 5000
 
 export interface Ledger {
-  /** `outside`: it stands outside jobs, and reaches this one too. */
-  tell: (found: Found[], place: Place, job: string | null, occasion: Occasion | null, outside?: boolean) => void
+  tell: (found: Found[], place: Place, job: string | null, occasion: Occasion | null) => void
+  /** What stands outside jobs, with the jobs it reaches in this run. */
+  tellOutside: (found: Found[], place: Place, jobs: string[], occasion: Occasion) => void
   drafts: () => Draft[]
   isFull: () => boolean
 }
@@ -32,27 +33,35 @@ export interface Ledger {
 /** Keeps each finding once for its place, job and cause, in the most telling of its runs: the one with the lowest rank. */
 export function createLedger(): Ledger {
   const drafts = new Map<string, Draft>()
-  const note = (draft: Draft): void => {
-    const { rank: _rank, context: _context, data, ...what } = draft
-    const { caller: _caller, ...rest } = data
-    const key = JSON.stringify([what, rest])
+  const note = (draft: Draft, jobsKey: string): void => {
+    const key = `${identityOf(draft)} ${jobsKey}`
     const known = drafts.get(key)
     if (known === undefined ? drafts.size < draftLimit : draft.rank < known.rank) drafts.set(key, draft)
   }
   return {
-    tell: (found, place, job, occasion, outside = false) => {
-      for (const each of found) note(draftOf(each, place, job, occasion, outside))
+    tell: (found, place, job, occasion) => {
+      for (const each of found) note(draftOf(each, place, job, occasion, null), job ?? '')
+    },
+    tellOutside: (found, place, jobs, occasion) => {
+      const jobsKey = jobs.join()
+      for (const each of found) note(draftOf(each, place, jobs[0] ?? null, occasion, jobs), jobsKey)
     },
     drafts: () => [...drafts.values()],
     isFull: () => drafts.size >= draftLimit,
   }
 }
 
-function draftOf({ at, ...found }: Found, { file, caller, anchor }: Place, job: string | null, occasion: Occasion | null, outside: boolean): Draft {
-  const of = { cause: null, secret: null, environment: null, ...found, context: occasion?.words ?? null, rank: occasion?.rank ?? 0, outside }
+function draftOf({ at, ...found }: Found, { file, caller, anchor }: Place, job: string | null, occasion: Occasion | null, reaches: string[] | null): Draft {
+  const of = { cause: null, secret: null, environment: null, ...found, context: occasion?.words ?? null, rank: occasion?.rank ?? 0, reaches }
   const data: BoundaryFinding['data'] = { ...found.data, ...(caller === null ? {} : { caller }) }
   if (anchor === null) return { ...of, file, ...at, job, data }
-  return { ...of, file, ...anchor.at, job: anchor.job, data: { ...data, callee: anchor.callee, calleeLine: at.line, calleeJob: job } }
+  return { ...of, file, ...anchor.at, job: anchor.job, reaches: null, data: { ...data, callee: anchor.callee, calleeLine: at.line, calleeJob: reaches === null ? job : null } }
+}
+
+/** What makes two findings one, apart from the job and the run. */
+function identityOf({ rule, verdict, cause, file, line, column, secret, environment, message, data }: Draft): string {
+  const { caller: _caller, ...rest } = data
+  return JSON.stringify([rule, verdict, cause, file, line, column, secret, environment, message, rest])
 }
 
 /** Jobs that one sentence can name. */
@@ -60,24 +69,16 @@ const jobLimit = 5
 
 /** What stands outside jobs is told once, by the first job it reaches, with how many there are. After exceptions, which are of jobs. */
 export function folded<T extends Draft & Pick<BoundaryFinding, 'exception'>>(findings: T[]): T[] {
-  const groups = new Map<string, T[]>()
-  const result: T[] = []
+  const groups = new Map<string, { told: T; jobs: Set<string> }>()
   for (const finding of findings) {
-    if (!finding.outside) {
-      result.push(finding)
-      continue
-    }
-    const { job: _job, rank: _rank, context: _context, data, ...what } = finding
-    const { caller: _caller, calleeJob: _calleeJob, ...rest } = data
-    const key = JSON.stringify([what, rest])
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [finding])
-    else group.push(finding)
+    const { reaches } = finding
+    if (reaches === null) continue
+    const key = JSON.stringify([identityOf(finding), finding.exception])
+    const group = groups.get(key) ?? { told: finding, jobs: new Set() }
+    if (finding.rank < group.told.rank) group.told = finding
+    for (const job of reaches) group.jobs.add(job)
+    groups.set(key, group)
   }
-  for (const group of groups.values()) {
-    const told = group.reduce((best, finding) => (finding.rank < best.rank ? finding : best))
-    const jobs = [...new Set(group.flatMap(({ job }) => job ?? []))]
-    result.push({ ...told, data: { ...told.data, jobs: jobs.slice(0, jobLimit), jobCount: jobs.length } })
-  }
-  return result
+  const told = [...groups.values()].map(({ told: finding, jobs }) => ({ ...finding, data: { ...finding.data, jobs: [...jobs].slice(0, jobLimit), jobCount: jobs.size } }))
+  return [...findings.filter(({ reaches }) => reaches === null), ...told]
 }

@@ -48,7 +48,7 @@ function draftsOf(inventory: Inventory, options: BoundaryOptions): Draft[] {
 
 const draftOf = (kept: Kept): Draft => {
   const verdict: BoundaryFinding['verdict'] = 'violation'
-  return { ...kept, verdict, cause: null, file: '', line: 0, column: 0, job: null, context: null, outside: false, rank: 0 }
+  return { ...kept, verdict, cause: null, file: '', line: 0, column: 0, job: null, context: null, reaches: null, rank: 0 }
 }
 
 // Callees of other repositories are pinned, so two trees with the same files have the same findings.

@@ -22,7 +22,7 @@ export interface TreeReading {
 }
 
 /** Judgements of one job in one run that one file may cost, callees included, and all files together. Far above what people write. */
-const jobsPerFile = 50_000
+const jobsPerFile = 20_000
 const jobsInAll = 1_000_000
 
 /** Judges every file of a commit: what it says by itself, and each of its workflows in every run that it can have. */

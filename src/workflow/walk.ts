@@ -1,3 +1,4 @@
+import type { NonEmpty } from '../domain/outcome.ts'
 import type { ActionModel, JobModel, WorkflowModel } from '../domain/workflow.ts'
 import { callDepth } from './calls.ts'
 import type { Callees, Source } from './calls.ts'
@@ -56,19 +57,37 @@ export function judgeRun(run: WorkflowRun, tools: WalkTools): void {
   const { source, context, place, occasion } = run
   const outline = tools.outlineOf(source.model)
   const states = jobStates(source.model.jobs, context, jobScopes(source.model, context, run.inputs), tools)
+  const alike = jobsAlike()
   for (const job of source.model.jobs) {
     if (!tools.spend()) return
     const state = states.of(job)
     if (!state.exists) continue
     if (state.production) tools.productionJobs.add(`${source.file}: ${job.id}`)
     const jobRun = jobRunOf(job, outline.jobs.get(job.id) ?? noOutline, states, run, tools)
-    const tell = (found: Found[], outside = false): void => tools.ledger.tell(found, place, job.id, occasion, outside)
-    tell(judgeJob(jobRun, tools))
-    tell(judgeOutside(outline, source.model, jobRun, tools), true)
+    tools.ledger.tell(judgeJob(jobRun, tools), place, job.id, occasion)
+    alike.add(jobRun)
     const actions = source.remote === null ? tools.actionsOf(job) : []
     for (const { file, model } of actions) tools.ledger.tell(identitiesNamed(model.remarks.identities, jobRun), { ...place, file }, job.id, occasion)
     if (jobRun.callee?.state === 'readable') follow(jobRun.callee.source, jobRun, states, run, tools)
   }
+  for (const [jobRun, ...others] of alike.groups()) {
+    const jobs = [jobRun, ...others].map(({ job }) => job.id)
+    tools.ledger.tellOutside(judgeOutside(outline, source.model, jobRun, tools), place, jobs, occasion)
+  }
+}
+
+/** Jobs with the same environments, for which what stands outside jobs means the same: it is judged once for all of them. */
+function jobsAlike(): { add: (run: JobRun) => void; groups: () => Iterable<NonEmpty<JobRun>> } {
+  const groups = new Map<string, NonEmpty<JobRun>>()
+  const add = (run: JobRun): void => {
+    // A job that only calls gets none of the workflow's `env`; its callee does not see it either.
+    if (run.callee !== null) return
+    const key = JSON.stringify(run.environments)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [run])
+    else group.push(run)
+  }
+  return { add, groups: () => groups.values() }
 }
 
 function jobRunOf(job: JobModel, outline: JobOutline, states: JobStates, run: WorkflowRun, tools: WalkTools): JobRun {
@@ -106,9 +125,7 @@ function judgeJob(run: JobRun, judged: Judged): Found[] {
   ]
 }
 
-// A job that only calls gets none of the workflow's `env`; its callee does not see it either.
 function judgeOutside({ uses }: Outline, { remarks }: WorkflowModel, run: JobRun, judged: Judged): Found[] {
-  if (run.callee !== null) return []
   return [...secretsOutside(uses, run, judged), ...wholeContexts(uses, run, judged), ...identitiesNamed(remarks.identities, run)]
 }
 

@@ -1,7 +1,7 @@
 import { data } from '@actions/expressions'
 import { equals, greaterThan, lessThan } from '@actions/expressions/result'
 import type { Operator } from '../domain/workflow.ts'
-import { anyBoolean, mayBeComposite, only, union } from './possible.ts'
+import { anyBoolean, mayBeComposite, only } from './possible.ts'
 import type { Possible, TextSet, Truth, Value } from './possible.ts'
 import { mayBe } from './refNames.ts'
 
@@ -21,15 +21,14 @@ export function toData(value: Value): data.ExpressionData {
 /** Whether GitHub's runner and the library may disagree: upper case beyond ASCII, and number formats that only one of them reads. */
 export const isDoubtful = (value: Value): boolean => typeof value === 'string' && (/[^\x00-\x7f]/.test(value) || /^\s*[+-]?0[a-zA-Z]/.test(value))
 
-export function truthsOf(truths: Iterable<Truth>): Possible {
-  const all = new Set(truths)
-  if (all.has('maybe')) return anyBoolean
-  return union(...[...all].map((truth) => only(truth === 'yes')))
+export function truthsOf(truths: Set<Truth>): Possible {
+  if (truths.has('maybe')) return anyBoolean
+  return only(...[...truths].map((truth) => truth === 'yes'))
 }
 
 /** `==`, `!=`, `<`, `<=`, `>` and `>=` over all that both sides can be. */
 export function compare(operator: Operator, left: Possible, right: Possible): Possible {
-  if (operator === '!=') return union(...compare('==', left, right).values.map((value) => only(value === false)))
+  if (operator === '!=') return only(...compare('==', left, right).values.map((value) => value === false))
   const test = concrete(operator)
   if (left.anything || right.anything || left.values.length * right.values.length > pairLimit) return anyBoolean
   const truths = new Set<Truth>()

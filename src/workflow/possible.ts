@@ -40,16 +40,24 @@ export const only = (...values: Value[]): Possible => ({ ...nothing, values })
 export const textIn = (before: string, names: NameSet): Possible => ({ ...nothing, texts: [{ before, names }] })
 
 export function union(...all: Possible[]): Possible {
-  const values = new Map<string, Value>()
-  for (const { values: more } of all) for (const value of more) values.set(typeof value === 'string' ? `'${value}` : JSON.stringify(value), value)
-  const texts = [...new Map(all.flatMap((one) => one.texts).map((text) => [JSON.stringify(text), text])).values()]
-  const tooMany = values.size > valueLimit || texts.length > textLimit
+  const [first] = all
+  if (first !== undefined && all.length === 1 && first.values.length <= valueLimit) return first
+  const values = distinct(all.flatMap((one) => one.values))
+  const texts = distinct(all.flatMap((one) => one.texts))
+  const tooMany = values.length > valueLimit || texts.length > textLimit
   return {
-    values: [...values.values()].slice(0, valueLimit),
+    values: values.slice(0, valueLimit),
     texts: texts.slice(0, textLimit),
     composite: all.some(({ composite }) => composite),
     anything: tooMany || all.some((one) => one.anything),
   }
+}
+
+// Lists, objects and sets are the same when they are written the same.
+function distinct<T extends Value | TextSet>(all: T[]): T[] {
+  if (all.length < 2) return all
+  const keyOf = (one: T): unknown => (typeof one === 'string' ? `'${one}` : typeof one === 'object' ? JSON.stringify(one) : one)
+  return [...new Map(all.map((one) => [keyOf(one), one])).values()]
 }
 
 /** null, false, 0 and '' are false; lists and objects are true, empty ones too. */

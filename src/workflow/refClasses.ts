@@ -14,13 +14,19 @@ export interface RefClass {
 /** Names that get a class of their own; beyond that they are judged together, less exactly. */
 const classLimit = 10
 
-/** What a filter of `on:` lets in. An empty list is no filter to us: nobody says what GitHub makes of it. */
+/** Characters of a filter that are read; every comparison with a ref goes through them. */
+const filterLimit = 2000
+
+/** What a filter of `on:` lets in. An empty list is no filter to us, as nobody says what GitHub makes of it; nor is one that nobody would write. */
 export function admittedBy(patterns: string[] | null, ignored: string[] | null): NameSet {
-  const given = patterns === null || patterns.length === 0 ? null : patterns
+  const given = isUsable(patterns) ? patterns : null
   const onlyNegative = given?.every((pattern) => pattern.startsWith('!')) ?? false
   const only = given !== null && onlyNegative ? ['**', ...given] : given
-  return { only, except: ignored === null || ignored.length === 0 ? [] : [ignored], empty: false }
+  return { only, except: isUsable(ignored) ? [ignored] : [], empty: false }
 }
+
+const isUsable = (patterns: string[] | null): patterns is string[] =>
+  patterns !== null && patterns.length > 0 && patterns.reduce((sum, pattern) => sum + pattern.length + 1, 0) <= filterLimit
 
 /** Branches whose push starts the trigger; null: none does, because only tags are named. */
 export function branchesOf({ branches, branchesIgnore, tags, tagsIgnore }: Trigger): NameSet | null {

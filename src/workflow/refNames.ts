@@ -13,8 +13,8 @@ export interface NameSet {
 export const everyName: NameSet = { only: null, except: [], empty: false }
 export const everyText: NameSet = { only: null, except: [], empty: true }
 
-// Beyond ASCII, programs disagree about upper case; nothing is excluded then.
-const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text)
+// Beyond ASCII, programs disagree about upper case; nothing is excluded then, nor of texts that are too long for a ref.
+const isComparable = (text: string): boolean => text.length <= 300 && /^[\x00-\x7f]*$/.test(text)
 
 /**
  * Whether some name of the set equals the text for an expression, which ignores case. A name that differs from an excluded one by case only is
@@ -22,7 +22,7 @@ const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text)
  */
 export function mayBe(names: NameSet, text: string): boolean {
   if (text === '') return names.empty
-  if (!isAscii(text)) return true
+  if (!isComparable(text)) return true
   const lower = text.toLowerCase()
   if (names.only !== null && !admits(lowered(names.only), lower, true)) return false
   return !names.except.some((list) => admits(list, text, false) || admits(lowered(list), lower, false))
@@ -30,7 +30,7 @@ export function mayBe(names: NameSet, text: string): boolean {
 
 /** Whether some name of the set begins with the text, case ignored. */
 export function mayBeginWith(names: NameSet, text: string): boolean {
-  if (text === '' || !isAscii(text)) return true
+  if (text === '' || !isComparable(text)) return true
   const lower = text.toLowerCase()
   const open = names.only === null || positive(lowered(names.only)).some((pattern) => begins(pattern, lower))
   return open && !names.except.some((list) => isPlainList(list) && list.some((pattern) => coversLead(pattern, lower)))

@@ -7,7 +7,13 @@ import { count, misfit, sha } from './border.ts'
 import { incomplete, refused } from './failure.ts'
 
 /** A file as GraphQL tells it. `text` is cut when `isTruncated`, null when binary, and never holds a byte that is no UTF-8. */
-export const blobShape = z.object({ oid: sha, text: z.string().nullable(), isTruncated: z.boolean(), isBinary: z.boolean().nullable(), byteSize: count })
+export const blobShape = z.object({
+  oid: sha,
+  text: z.string().nullable(),
+  isTruncated: z.boolean(),
+  isBinary: z.boolean().nullable(),
+  byteSize: count,
+})
 export type BlobAnswer = z.infer<typeof blobShape>
 
 /** The members that `blobShape` reads. Blobs and trees cost no points. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { gitBlobId } from '../domain/digest.ts'
+import type { Source } from '../domain/fact.ts'
 import type { RepositoryName } from '../domain/subject.ts'
 import type { CalleeReader } from '../workflow/gather.ts'
 import { repositoryName } from './border.ts'
@@ -9,6 +10,7 @@ import type { FileReader, Place } from './fileReader.ts'
 import { remoteFilesQuery } from './workflowQuery.ts'
 
 type Remote = Parameters<CalleeReader['remote']>[0][number]
+type RemoteContent = Uint8Array | { missing: string }
 
 /** A called file that is longer says nothing that is understood: what is read at all is far above what a workflow may be. */
 const largestCallee = 4 * 1024 * 1024
@@ -58,7 +60,7 @@ export function createCalleeReader(place: Place, files: FileReader, { repository
       return new Map(paths.map((path) => [path, asked.get(path) ?? read.get(baseIds.get(path) ?? '') ?? null]))
     },
     async remote(asked) {
-      const found = new Map<string, Uint8Array | { missing: string }>()
+      const found = new Map<string, RemoteContent>()
       for (let begin = 0; begin < asked.length; begin += remotePerQuery) await readRemote(place, asked.slice(begin, begin + remotePerQuery), found)
       return found
     },
@@ -69,10 +71,11 @@ export function createCalleeReader(place: Place, files: FileReader, { repository
 export const remoteKey = ({ repository, path, ref }: Remote): string => `${repository}/${path}@${ref}`.toLowerCase()
 
 /** What a token may not see, and what is not there, GitHub answers alike: missing, with the words of the answer. */
-async function readRemote(place: Place, asked: Remote[], found: Map<string, Uint8Array | { missing: string }>): Promise<void> {
+async function readRemote(place: Place, asked: Remote[], found: Map<string, RemoteContent>): Promise<void> {
   const what = 'called workflows of other repositories'
   const named = asked.filter((remote) => repositoryName.safeParse(remote.repository).success && isPath(remote.path) && isRef(remote.ref))
-  for (const remote of asked) if (!named.includes(remote)) found.set(remoteKey(remote), { missing: 'it is not named as a file of a repository can be' })
+  const misnamed = asked.filter((remote) => !named.includes(remote))
+  for (const remote of misnamed) found.set(remoteKey(remote), { missing: 'it is not named as a file of a repository can be' })
   if (named.length === 0) return
   const variables = named.flatMap(({ repository, path, ref }, index) => {
     const [owner, name] = repository.split('/')
@@ -82,20 +85,22 @@ async function readRemote(place: Place, asked: Remote[], found: Map<string, Uint
     throw new Unread(refused(what, error, place.sources))
   })
   place.sources.push(answer.source)
-  const hidden = (index: number) => answer.errors.find(({ type, path }) => (type === 'NOT_FOUND' || type === 'FORBIDDEN') && path.length === 1 && path[0] === `r${index}`)
-  const explained = named.map((_, index) => hidden(index))
+  const hidden = answer.errors.filter(({ type, path }) => (type === 'NOT_FOUND' || type === 'FORBIDDEN') && path.length === 1)
+  const explained = named.map((_, index) => hidden.find(({ path }) => path[0] === `r${index}`))
   const others = answer.errors.filter((error) => !explained.includes(error))
   if (others.length > 0) throw new Unread(incomplete(what, answer.source, errorText(others), place.sources))
   for (const [index, remote] of named.entries()) {
     const error = explained[index]
-    const detail = error ? `${error.type}: ${oneLine(error.message)}` : null
-    found.set(remoteKey(remote), detail === null ? await remoteBytes(place, remote, answer.data?.[`r${index}`], answer.source) : { missing: `${answer.source.request} answered ${detail}` })
+    const content: RemoteContent = error
+      ? { missing: `${answer.source.request} answered ${error.type}: ${oneLine(error.message)}` }
+      : await remoteBytes(place, remote, answer.data?.[`r${index}`], answer.source)
+    found.set(remoteKey(remote), content)
   }
 }
 
 const objectShape = z.object({ object: z.unknown() })
 
-async function remoteBytes(place: Place, { repository, path, ref }: Remote, raw: unknown, source: Place['sources'][number]): Promise<Uint8Array | { missing: string }> {
+async function remoteBytes(place: Place, { repository, path, ref }: Remote, raw: unknown, source: Source): Promise<RemoteContent> {
   const what = `${repository}/${path}@${ref}`
   const answered = objectShape.safeParse(raw)
   if (!answered.success) throw new Unread(incomplete(what, source, 'the answer does not hold the repository', place.sources))

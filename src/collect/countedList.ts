@@ -35,7 +35,7 @@ export async function readCountedList<T>(client: GitHubClient, { what, route, pa
       items.push(...listed)
       if (items.length === total) return known(items, sources)
       if (listed.length === 0 || items.length > total) return incomplete(what, answer.source, `${items.length} of ${total} were listed`, sources)
-      if (page === maxPages) return incomplete(what, answer.source, `${items.length} of ${total} were read; no more than ${maxPages} pages are`, sources)
+      if (page === maxPages) return incomplete(what, answer.source, `${items.length} of ${total} were read, in ${maxPages} pages`, sources)
     }
   } catch (error) {
     return refused(what, error, sources)

@@ -46,7 +46,8 @@ export async function collectFacts(tools: FactTools, subject: Subject, needs: Ne
   const readable = await Promise.all(subject.changes.map(({ number }) => tools.read(subject.repository, number)))
   const last = await readLast(tools, subject, readable.filter(isRead))
   if (last.state === 'moved') return { moved: last.to }
-  const common = { schema: 1, subject, teams: withBots(Object.fromEntries(teamFacts), bots), accounts: withBots(accounts, bots), ...ofSubject } as const
+  const teams = withBots(Object.fromEntries(teamFacts), bots)
+  const common = { schema: 1, subject, teams, accounts: withBots(accounts, bots), ...ofSubject } as const
   if (last.state === 'same') return { ...common, evaluatedAt: last.at, changes }
   return { ...common, evaluatedAt: latestDate(changes), changes: changes.map((facts) => withoutClock(facts, last)) }
 }

@@ -16,7 +16,8 @@ const stores = {
 
 /**
  * Where the names of secrets live, and what protects the environments among those places. A store that this token may not list is left
- * out, which means unknown; the refused request stays among the sources, and its reason is told apart. A token that may list nothing at all knows nothing.
+ * out, which means unknown; the refused request stays among the sources, and its reason is told apart. A token that may list nothing at all
+ * knows nothing.
  */
 export async function readInventory(client: GitHubClient, repository: RepositoryName): Promise<{ fact: Fact<Inventory>; notRead: Unavailability[] }> {
   const parameters = { owner: repository.owner, repo: repository.name }
@@ -31,12 +32,13 @@ export async function readInventory(client: GitHubClient, repository: Repository
   const all = [own, organization, dependabot, environments.list]
   const sources: Source[] = [...all.flatMap((fact) => fact.sources), ...environments.sources]
   const refusals = all.filter((fact): fact is UnavailableFact => fact.state === 'unavailable')
-  if (refusals[0] && refusals.length === all.length) return { fact: { ...refusals[0], sources }, notRead: refusals.slice(1).map(({ reason }) => reason) }
+  const reasons = refusals.map(({ reason }) => reason)
+  if (refusals[0] && refusals.length === all.length) return { fact: { ...refusals[0], sources }, notRead: reasons.slice(1) }
   const inventory: Inventory = {
     ...(own.state === 'known' && { repository: own.value.sort() }),
     ...(organization.state === 'known' && { organization: organization.value.sort() }),
     ...(dependabot.state === 'known' && { dependabot: dependabot.value.sort() }),
     ...(environments.list.state === 'known' && { environments: environments.list.value }),
   }
-  return { fact: known(inventory, sources), notRead: [...refusals.map(({ reason }) => reason), ...environments.notRead] }
+  return { fact: known(inventory, sources), notRead: [...reasons, ...environments.notRead] }
 }

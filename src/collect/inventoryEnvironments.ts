@@ -53,7 +53,8 @@ export async function readEnvironments(
   })
   if (listed.state === 'unavailable') return { list: listed, sources: [], notRead: [] }
   let begun: Promise<Fact<string[]>> | null = null
-  const tools: Tools = { client, repository, sources: [], notRead: [], protectedBranches: () => (begun ??= readProtectedBranches(client, repository)) }
+  const protectedBranches = (): Promise<Fact<string[]>> => (begun ??= readProtectedBranches(client, repository))
+  const tools: Tools = { client, repository, sources: [], notRead: [], protectedBranches }
   const read = await inTurns(listed.value, async (one) => [one.name, await inventoryOf(tools, one)] as const)
   return { list: known(Object.fromEntries(read), listed.sources), sources: tools.sources, notRead: tools.notRead }
 }
@@ -85,9 +86,11 @@ async function secretsOf(tools: Tools, { name }: Environment): Promise<string[] 
 async function protectionOf(tools: Tools, one: Environment): Promise<EnvironmentProtection> {
   const rules = one.protection_rules
   const reviewers = rules?.map((found) => reviewersRule.safeParse(found).data).find((found) => found !== undefined)
+  // Without a rule that asks for reviewers nothing keeps anybody from approving their own run.
+  const preventsSelfReview = reviewers === undefined ? false : reviewers.prevent_self_review
   return {
     ...(rules && { reviewers: reviewers !== undefined && (reviewers.reviewers ?? []).length > 0 }),
-    ...(rules && (reviewers === undefined || reviewers.prevent_self_review !== undefined) && { preventSelfReview: reviewers?.prevent_self_review === true }),
+    ...(rules && preventsSelfReview !== undefined && { preventSelfReview: preventsSelfReview }),
     ...(one.can_admins_bypass !== undefined && { adminsBypass: one.can_admins_bypass }),
     ...(await refsOf(tools, one)),
   }

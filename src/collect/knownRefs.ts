@@ -25,10 +25,20 @@ const shape = z.object({
 })
 
 const rule = z.object({ type: z.string().max(100), parameters: z.looseObject({ requiredApprovingReviewCount: count.optional() }).nullable() })
-const rulesShape = z.object({
-  repository: z.object({ refs: z.object({ nodes: z.array(z.object({ name: branchName, rules: z.object({ nodes: z.array(rule).max(100) }).nullable() })).max(100) }) }),
-})
+const ruled = z.object({ name: branchName, rules: z.object({ nodes: z.array(rule).max(100) }).nullable() })
+const rulesShape = z.object({ repository: z.object({ refs: z.object({ nodes: z.array(ruled).max(100) }) }) })
 type Rule = z.infer<typeof rule>
+
+interface Tools {
+  asker: Asker
+  sources: Source[]
+}
+
+/** The repository of an answer, and the errors beside it. */
+interface Told {
+  repository: unknown
+  errors: GraphqlAnswer['errors']
+}
 
 /**
  * Which branches hold reviewed code only. A branch counts when nothing reaches it without an approval, or nothing at all but through a bypass
@@ -36,23 +46,27 @@ type Rule = z.infer<typeof rule>
  * not part of this. Of many branches the hundred last committed to are looked at: one that is left out is taken for a
  * development branch, which blocks more and never less. What cannot be read is null, and nothing else is lost by it.
  */
-export async function readKnownRefs(asker: Asker, repository: RepositoryName, raw: unknown, errors: GraphqlAnswer['errors'], sources: Source[]): Promise<KnownRefs> {
+export async function readKnownRefs({ asker, sources }: Tools, repository: RepositoryName, { repository: raw, errors }: Told): Promise<KnownRefs> {
   const defaultBranch = shape.pick({ defaultBranchRef: true }).safeParse(raw).data?.defaultBranchRef?.name ?? null
   const found = shape.safeParse(raw).data
   const taints = errors.some(({ path }) => path[1] === 'rulesets' || path[1] === 'refs')
-  if (taints || !found?.rulesets || !found.refs || found.rulesets.totalCount !== found.rulesets.nodes.length) return { defaultBranch, protectedBranches: null }
-  const classic = found.refs.nodes.filter(({ refUpdateRule: kept }) => kept !== null && !kept.allowsDeletions && (kept.requiredApprovingReviewCount ?? 0) > 0)
+  const unknown = { defaultBranch, protectedBranches: null }
+  if (taints || !found?.rulesets || !found.refs || found.rulesets.totalCount !== found.rulesets.nodes.length) return unknown
+  const classic = found.refs.nodes.filter(isClassic)
   const others = found.rulesets.nodes.some((one) => one.enforcement === 'ACTIVE' && one.target === 'BRANCH' && coversOthers(one, defaultBranch))
-  const byRules = others ? await byRulesets(asker, repository, sources) : []
-  if (byRules === null) return { defaultBranch, protectedBranches: null }
+  const byRules = others ? await byRulesets({ asker, sources }, repository) : []
+  if (byRules === null) return unknown
   return { defaultBranch, protectedBranches: [...new Set([...classic.map(({ name }) => name), ...byRules])].sort() }
 }
+
+const isClassic = ({ refUpdateRule: rule }: z.infer<typeof ref>): boolean =>
+  rule !== null && !rule.allowsDeletions && (rule.requiredApprovingReviewCount ?? 0) > 0
 
 /** The default branch counts in any case, so rulesets that cover it alone need no further question. */
 const coversOthers = ({ conditions }: z.infer<typeof ruleset>, defaultBranch: string | null): boolean =>
   (conditions.refName?.include ?? ['~ALL']).some((pattern) => pattern !== '~DEFAULT_BRANCH' && pattern !== `refs/heads/${defaultBranch}`)
 
-async function byRulesets(asker: Asker, { owner, name }: RepositoryName, sources: Source[]): Promise<string[] | null> {
+async function byRulesets({ asker, sources }: Tools, { owner, name }: RepositoryName): Promise<string[] | null> {
   try {
     const answer = await asker.small(branchRulesQuery, { owner, name })
     sources.push(answer.source)

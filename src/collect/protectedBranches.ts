@@ -11,7 +11,7 @@ const maxPages = 10
 
 const branches = z.array(z.object({ name: branchName, protected: z.boolean() })).max(perPage)
 
-/** Branches that any protection covers now (https://docs.github.com/rest/branches/branches#list-branches): what an environment means by "protected". */
+/** Branches that are protected now in any way, as environments mean it (https://docs.github.com/rest/branches/branches#list-branches). */
 export async function readProtectedBranches(client: GitHubClient, { owner, name }: RepositoryName): Promise<Fact<string[]>> {
   const what = 'protected branches'
   const sources: Source[] = []

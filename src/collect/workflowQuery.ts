@@ -59,8 +59,11 @@ export const blobsQuery = (howMany: { texts: number; ids: number }): string => {
 /** Files of other repositories: the whole answer holds even if some of them are hidden from this token. */
 export const remoteFilesQuery = (howMany: number): string => {
   const names = Array.from({ length: howMany }, (_, index) => index)
+  const file = `__typename ... on Blob { ${blobFields} }`
+  const repository = (index: number): string =>
+    `r${index}: repository(owner: $o${index}, name: $n${index}) { object(expression: $e${index}) { ${file} } }`
   return `query RemoteFiles(${names.map((index) => `$o${index}: String!, $n${index}: String!, $e${index}: String!`).join(', ')}) {
   rateLimit { cost }
-  ${names.map((index) => `r${index}: repository(owner: $o${index}, name: $n${index}) { object(expression: $e${index}) { __typename ... on Blob { ${blobFields} } } }`).join('\n  ')}
+  ${names.map(repository).join('\n  ')}
 }`
 }

@@ -12,7 +12,7 @@ import { workflowFolder } from './workflowQuery.ts'
 export interface WorkflowEntry {
   path: string
   oid: string
-  /** A submodule's entry names a commit of elsewhere: there is nothing to read. A link's text is what GitHub reads as the workflow (actions/runner#1420). */
+  /** A submodule names a commit of elsewhere: there is nothing to read. A link's text is what GitHub takes for the workflow (actions/runner#1420). */
   kind: 'file' | 'submodule'
   /** Told along with the folder; null: not asked for, or not told. */
   blob: BlobAnswer | null
@@ -55,7 +55,8 @@ export function workflowEntries(raw: RawFolder): WorkflowEntry[] | UnavailableFa
   const entries = found.data.object?.entries
   if (!entries) return incomplete(what, source, 'the folder has no list of entries')
   const rows = entries.map(({ mode, name, oid }) => ({ mode: modeText(mode), name, oid }))
-  if (gitTreeId(rows) !== found.data.oid) return incomplete(what, source, `the ${entries.length} entries listed do not hash to the folder's id ${found.data.oid}`)
+  const { oid } = found.data
+  if (gitTreeId(rows) !== oid) return incomplete(what, source, `the ${entries.length} entries listed do not hash to the folder's id ${oid}`)
   return entries
     .filter(({ name, type }) => /\.ya?ml$/i.test(name) && (type === 'blob' || type === 'commit'))
     .map(({ name, oid, type, object }) => ({

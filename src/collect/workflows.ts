@@ -34,7 +34,12 @@ export interface RawWorkflows {
  * Every workflow file of the judged commit and of its base, with what they call. One answer tells both folders; texts of base files that
  * differ, callees, and the rules of further branches are asked for only when there are any.
  */
-export async function readWorkflows(tools: Omit<Place, 'sources'>, subject: Subject, told: RawWorkflows | null, identities: string[]): Promise<Fact<WorkflowFiles>> {
+export async function readWorkflows(
+  tools: Omit<Place, 'sources'>,
+  subject: Subject,
+  told: RawWorkflows | null,
+  identities: string[],
+): Promise<Fact<WorkflowFiles>> {
   const sources: Source[] = []
   const place: Place = { ...tools, sources }
   const { repository } = subject
@@ -46,7 +51,7 @@ export async function readWorkflows(tools: Omit<Place, 'sources'>, subject: Subj
     const files = createFileReader(place, repository)
     const head = await listingOf(raw.head, files, subject, new Map())
     const base = await listingOf(raw.base, files, subject, head.blobs)
-    const refs = await readKnownRefs(place.asker, repository, raw.repository, raw.errors, sources)
+    const refs = await readKnownRefs(place, repository, raw)
     const callees = createCalleeReader(place, files, { repository, head: subject.commit, base: subject.base.commit })
     const { gatherWorkflows } = await room
     const value = await gatherWorkflows({ head: head.listing, base: base.listing, refs, identities }, callees)
@@ -69,11 +74,15 @@ async function askFor({ asker, sources }: Place, { repository, commit, base }: S
   })
   sources.push(answer.source)
   const found = answerShape.safeParse(answer.data)
-  if (!found.success) throw new Unread(incomplete(what, answer.source, answer.errors.length > 0 ? errorText(answer.errors) : misfit(found.error), sources))
+  if (!found.success) {
+    const detail = answer.errors.length > 0 ? errorText(answer.errors) : misfit(found.error)
+    throw new Unread(incomplete(what, answer.source, detail, sources))
+  }
   const told = found.data.repository
   const folder = (of: 'head' | 'base', expected: string): RawFolder => {
     if (told[of].oid !== expected) throw new Unread(incomplete(what, answer.source, `the answer is about ${told[of].oid}, not ${expected}`, sources))
-    return { commit: expected, workflows: told[of]['workflows'], errors: answer.errors.filter(({ path }) => path[1] === of || path.length < 2), source: answer.source }
+    const errors = answer.errors.filter(({ path }) => path[1] === of || path.length < 2)
+    return { commit: expected, workflows: told[of]['workflows'], errors, source: answer.source }
   }
   return { head: folder('head', commit), base: folder('base', base.commit), repository: told, errors: answer.errors }
 }
@@ -101,7 +110,9 @@ async function contentOf(
   { source, commit }: RawFolder,
 ): Promise<Uint8Array | { unread: string }> {
   if (entry.kind === 'submodule') return { unread: 'a submodule' }
-  if (blob?.oid !== entry.oid) throw new Unread(incomplete(`${entry.path} at ${commit}`, source, `GitHub names the blob ${entry.oid} and does not tell it`))
+  if (blob?.oid !== entry.oid) {
+    throw new Unread(incomplete(`${entry.path} at ${commit}`, source, `GitHub names the blob ${entry.oid} and does not tell it`))
+  }
   if (blob.byteSize > largestWorkflow) return { unread: `${blob.byteSize} bytes` }
   return (await files.bytes(blob, repository, largestWorkflow)) ?? { unread: 'one too many that GraphQL cannot tell' }
 }

@@ -38,7 +38,10 @@ export async function judgeNamed(invocation: Invocation, io: Io): Promise<Sessio
   const orgToken = io.env['GITHUB_ORG_TOKEN']
   const orgClient = orgToken ? clientFromEnvironment({ ...io, env: { ...io.env, GITHUB_TOKEN: orgToken } }, 'to read teams') : null
   const inventory = invocation.options['inventory'] === true
-  if (inventory && !orgClient) throw new ProblemError({ code: 'CS-040', message: 'a token is needed to list secrets, and GITHUB_ORG_TOKEN is not set', suggestion: 'set GITHUB_ORG_TOKEN to a token that may read the names of secrets' })
+  if (inventory && !orgClient) {
+    const suggestion = 'set GITHUB_ORG_TOKEN to a token that may read the names of secrets'
+    throw new ProblemError({ code: 'CS-040', message: 'a token is needed to list secrets, and GITHUB_ORG_TOKEN is not set', suggestion })
+  }
   const policyFile = typeof invocation.options['policy'] === 'string' ? invocation.options['policy'] : null
   const policyPath = '.github/countersign.yml'
   const read = createCollector({ client, orgClient, inventory, policyPath, workflow: null, debug: () => undefined })

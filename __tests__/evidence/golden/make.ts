@@ -5,6 +5,7 @@ import type { Facts } from '../../../src/domain/facts.ts'
 import { createSigner } from '../../../src/sign/signer.ts'
 import { ecKey } from '../../support/keys.ts'
 import { head, passingFacts, pendingFacts, policySource, reviewer, sealed, source, tree } from '../../support/sampleRecord.ts'
+import { deploying, devTests, leaking, workflowFiles } from '../../support/workflows.ts'
 
 /**
  * Adds this version's records to the corpus: `node __tests__/evidence/golden/make.ts NAME`. Run once for each release; a folder that exists is
@@ -13,15 +14,35 @@ import { head, passingFacts, pendingFacts, policySource, reviewer, sealed, sourc
 const roles = policySource('version: 1\nroles: { release-manager: { members: [reviewer] } }\nchanges: { sign-off: [{ roles: { release-manager: 1 } }] }\n')
 const central = { ...policySource('version: 1\nchanges: { approvals: 2 }\n'), path: 'strict.yml', uri: `acme/.github//strict.yml@${'1'.repeat(40)}` }
 
+const deploy = '.github/workflows/deploy.yml'
+const harmless = leaking.replace('PROD_KEY', 'TEST_KEY')
+const withFiles = async (files: Record<string, string>): Promise<Facts> => ({ ...passingFacts(), workflows: known(await workflowFiles(files, { base: {} }), [source]) })
+const inventory = { repository: ['TEST_KEY'], organization: [], dependabot: [], environments: { production: { secrets: ['PROD_KEY'], protection: guarded() } } }
+const excepted = policySource(
+  `version: 1
+exceptions: [{ control: production-secret-boundary, file: ${devTests}, job: test, reason: read-only, approved-by: erin, expires: 2026-12-31 }]
+`,
+)
+
+function guarded() {
+  return { reviewers: true, preventSelfReview: true, adminsBypass: false, branches: ['main'], tags: [] }
+}
+
 const cases: Record<string, [Facts, ReturnType<typeof policySource>[]]> = {
   passed: [passingFacts(), [policySource()]],
   'passed-with-role': [{ ...passingFacts(), accounts: known({ reviewer }, [source]) }, [roles]],
   'passed-merge': [merged(passingFacts()), [policySource()]],
+  'passed-boundary': [await withFiles({ [deploy]: deploying, [devTests]: harmless }), [policySource()]],
+  'passed-boundary-with-inventory': [{ ...(await withFiles({ [deploy]: deploying, [devTests]: harmless })), inventory: known(inventory, [source]) }, [policySource()]],
+  'passed-boundary-by-exception': [await withFiles({ [devTests]: leaking }), [excepted]],
+  'failed-by-production-secret': [await withFiles({ [deploy]: deploying, [devTests]: leaking }), [policySource()]],
+  'failed-by-file-not-understood': [await withFiles({ [devTests]: 'on: push\njobs:\n\t- x\n' }), [policySource()]],
   pending: [pendingFacts(), [policySource()]],
   'pending-by-central-policy': [passingFacts(), [policySource('version: 1\nextends: ["acme/.github//strict.yml@main"]\n'), central]],
   'failed-without-policy': [passingFacts(), []],
   'failed-by-broken-policy': [passingFacts(), [policySource('version: 1\nchangse: {}\n')]],
   'error-reviews-unread': [unread(passingFacts()), [policySource()]],
+  'error-workflows-unread': [withoutFiles(passingFacts()), [policySource()]],
 }
 
 function merged(facts: Facts): Facts {
@@ -38,6 +59,10 @@ function merged(facts: Facts): Facts {
 function unread(facts: Facts): Facts {
   const reviews = unavailable({ what: 'reviews', request: 'POST /graphql', status: 502, detail: 'page 2 of 3' }, [source])
   return { ...facts, changes: facts.changes.map((change) => ({ ...change, reviews })) }
+}
+
+function withoutFiles(facts: Facts): Facts {
+  return { ...facts, workflows: unavailable({ what: 'workflow files', request: 'POST /graphql', status: 502, detail: 'no answer' }, [source]) }
 }
 
 const name = process.argv[2] ?? ''

@@ -56,7 +56,7 @@ function refOf({ refs, refless }: RunFacts, read: (refs: RunRefs) => Possible): 
 }
 
 /** The names as values where they can be listed. */
-export function namesAs(before: string, names: NameSet): Possible {
+function namesAs(before: string, names: NameSet): Possible {
   const isList = names.only !== null && names.except.length === 0 && !names.only.some((pattern) => pattern.startsWith('!'))
   const literals = isList ? literalsOf(names.only ?? []) : null
   return literals === null ? textIn(before, names) : only(...literals.map((name) => before + name))

@@ -59,7 +59,7 @@ export function jobScopes(model: WorkflowModel, context: RunContext, inputs: Sha
 }
 
 /** Outside jobs: no matrix, no needs. */
-export function workflowScope(context: RunContext, inputs: Shape): Scope {
+function workflowScope(context: RunContext, inputs: Shape): Scope {
   const none = shape({}, only(null))
   return { github: context.github, inputs, matrix: anything, env: shape({}, anything), needs: none }
 }

@@ -16,5 +16,3 @@ export function matchesWildcard(pattern: string, text: string): boolean {
   }
   return from <= end
 }
-
-export const matchesAnyWildcard = (patterns: string[], text: string): boolean => patterns.some((pattern) => matchesWildcard(pattern, text))

@@ -51,11 +51,28 @@ export function createLedger(): Ledger {
   }
 }
 
-function draftOf({ at, ...found }: Found, { file, caller, anchor }: Place, job: string | null, occasion: Occasion | null, reaches: string[] | null): Draft {
-  const of = { cause: null, secret: null, environment: null, ...found, context: occasion?.words ?? null, rank: occasion?.rank ?? 0, reaches }
-  const data: BoundaryFinding['data'] = { ...found.data, ...(caller === null ? {} : { caller }) }
-  if (anchor === null) return { ...of, file, ...at, job, data }
-  return { ...of, file, ...anchor.at, job: anchor.job, reaches: null, data: { ...data, callee: anchor.callee, calleeLine: at.line, calleeJob: reaches === null ? job : null } }
+function draftOf(found: Found, { file, caller, anchor }: Place, job: string | null, occasion: Occasion | null, reaches: string[] | null): Draft {
+  const { rule, verdict, message, at, cause = null, secret = null, environment = null } = found
+  const data: BoundaryFinding['data'] = { ...found.data }
+  if (caller !== null) data['caller'] = caller
+  if (anchor !== null) Object.assign(data, { callee: anchor.callee, calleeLine: at.line, calleeJob: reaches === null ? job : null })
+  const { line, column } = anchor?.at ?? at
+  return {
+    rule,
+    verdict,
+    cause,
+    file,
+    line,
+    column,
+    job: anchor?.job ?? job,
+    context: occasion?.words ?? null,
+    secret,
+    environment,
+    message,
+    data,
+    reaches: anchor === null ? reaches : null,
+    rank: occasion?.rank ?? 0,
+  }
 }
 
 /** What makes two findings one, apart from the job and the run. */

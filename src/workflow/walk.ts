@@ -91,10 +91,13 @@ function jobsAlike(): { add: (run: JobRun) => void; groups: () => Iterable<NonEm
 }
 
 function jobRunOf(job: JobModel, outline: JobOutline, states: JobStates, run: WorkflowRun, tools: WalkTools): JobRun {
-  const state = states.of(job)
-  const inEnvironment = state.environments === null || state.environments.some((name) => name !== '')
+  const { exists, environments, production } = states.of(job)
+  const inEnvironment = environments === null || environments.some((name) => name !== '')
+  // Member by member: there are thousands of these, and spreading costs more than all that is judged.
   return {
-    ...state,
+    exists,
+    environments,
+    production,
     context: run.context,
     job,
     outline,

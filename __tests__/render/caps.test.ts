@@ -19,9 +19,28 @@ const many = (count: number): [Reason, ...Reason[]] => {
   return [all[0] ?? reason('crashed'), ...all.slice(1)]
 }
 
+/** Findings of the secret boundary, with everything in them too long. */
+const leaks = (count: number): Reason[] =>
+  Array.from({ length: count }, (_, n) =>
+    reason('secretOutside', {
+      rule: 'S2',
+      verdict: 'violation',
+      file: `.github/workflows/${n}${long}.yml`,
+      line: n + 1,
+      column: 1,
+      where: `${long}:${n}`,
+      place: `${long}:${n}`,
+      run: long,
+      runs: Array.from({ length: 50 }, () => long),
+      jobs: Array.from({ length: 50 }, () => long),
+      secret: long,
+    }),
+  )
+
 function enormous(over: Partial<Report> = {}): Report {
   const controls: ControlResult[] = [
     result('role-sign-off', 'unknown', many(10_000)),
+    result('production-secret-boundary', 'fail', [reason('secretOutside'), ...leaks(2000)], null),
     ...many(2000).map((one, n) => result(`control-${n}`, 'fail', [one])),
   ]
   const base = report('failed', controls, over)

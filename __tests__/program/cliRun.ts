@@ -10,11 +10,12 @@ export interface Ended {
   err: string
 }
 
-/** Runs `node dist/cli.js` against the stage's GitHub, with two tokens and nothing of the surroundings but the path. */
-export async function commandLineRun(stage: Stage, args: string[]): Promise<Ended> {
+const bothTokens = (): Record<string, string> => ({ GITHUB_TOKEN: secret('ghp_'), GITHUB_ORG_TOKEN: secret('ghs_') })
+
+/** Runs `node dist/cli.js` against the stage's GitHub, with two tokens (or these) and nothing of the surroundings but the path. */
+export async function commandLineRun(stage: Stage, args: string[], tokens = bothTokens()): Promise<Ended> {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-cli-'))
   const { apiUrl, graphqlUrl } = stage.simulator
-  const tokens = { GITHUB_TOKEN: secret('ghp_'), GITHUB_ORG_TOKEN: secret('ghs_') }
   try {
     return await new Promise((resolve, reject) => {
       const child = spawn(process.execPath, [commandLine, ...args], {

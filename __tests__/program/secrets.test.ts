@@ -3,7 +3,7 @@ import { setEnvironment } from '../../src/simulator/environments.ts'
 import { addSecrets } from '../../src/simulator/secrets.ts'
 import { commandLineRun, type Ended } from './cliRun.ts'
 import { skeleton } from '../render/markdown.ts'
-import { play, plainPolicy, type Inputs, type Setting, type Stage } from './stage.ts'
+import { play, plainPolicy, secret, type Inputs, type Setting, type Stage } from './stage.ts'
 import { onlyPack, reportOf, type Told } from './told.ts'
 
 const folder = '.github/workflows'
@@ -226,6 +226,14 @@ describe('countersign check', () => {
     const { code, out } = await checked(['--inventory'], { prepare: ({ repository }) => addSecrets(repository, 'repository', ['PROD_PASSWORD']) })
     expect([code, out.includes('PROD_PASSWORD')]).toEqual([1, true])
   })
+
+  test.concurrent('with --inventory and no token for it: one clear message, and nothing is asked', () =>
+    play({}, async (stage) => {
+      const { code, err } = await commandLineRun(stage, ['check', 'acme/payments#1', '--inventory'], { GITHUB_TOKEN: secret('ghp_') })
+      expect([code, stage.simulator.requests]).toEqual([2, []])
+      expect(err).toMatch(/GITHUB_ORG_TOKEN is not set.*CS-040/s)
+    }),
+  )
 })
 
 /** The change stands on a base that had this already. */

@@ -30,6 +30,11 @@ describe('exceptions', () => {
     expect(finding?.verdict).toBe(verdict)
   })
 
+  test('make no file understood', async () => {
+    const files = { [ci]: workflow('pull_request', { plan: `surprise: 1\n${job(prod)}` }) }
+    expect((await findingsIn(files, excepted(exception()))).map(told)).toEqual(['S8 not-understood notUnderstood', 'S2 note plan PROD_KEY secretOutside'])
+  })
+
   test('that match nothing, or are over, are named', async () => {
     const old = exception({ job: 'plan', expires: '2026-11-21' })
     const { unused } = await judged(checkoutOf(two, excepted(old, exception({ job: 'other' }), exception({ job: 'build' }))))

@@ -20,7 +20,8 @@ export function applyExceptions(drafts: Draft[], exceptions: BoundaryException[]
     (job === null ? undefined : byPlace.get(placeOf(file, job))) ?? byPlace.get(placeOf(file, null))
   const files = new Set(inForce.map(({ file }) => file))
   const findings = drafts.flatMap((draft): Excepted[] => {
-    if (!files.has(draft.file)) return [{ ...draft, exception: null }]
+    // Nobody can except what nobody could read.
+    if (!files.has(draft.file) || draft.verdict === 'not-understood') return [{ ...draft, exception: null }]
     return partsOf(draft).map((part) => {
       const found = covering(part.file, part.job)
       if (found === undefined) return { ...part, exception: null }

@@ -105,14 +105,22 @@ function jobRunOf(job: JobModel, outline: JobOutline, states: JobStates, run: Wo
     idToken: run.idToken && (job.idToken ?? run.source.model.idToken ?? run.chain.length > 1),
     read: (use) => readBy(use, run.handed, inEnvironment, states.textsOf(job)),
     openEnvironments: states.openEnvironments,
-    productionNeeds: () => job.needs.filter((id) => isProductionJob(states, id)),
+    productionNeeds: () => job.needs.filter((id) => givesProduction(states.byId(id), states, run, tools)),
     callee: job.call === null ? null : tools.callees(job.call, run.source),
   }
 }
 
-function isProductionJob(states: JobStates, id: string): boolean {
-  const job = states.byId(id)
-  return job !== undefined && states.of(job).production
+// Whether what a job gives out can come from a production job: it is one, or calls a workflow that has one.
+function givesProduction(job: JobModel | undefined, states: JobStates, run: WorkflowRun, tools: WalkTools): boolean {
+  if (job === undefined || !states.of(job).exists || !tools.spend()) return false
+  if (job.call === null) return states.of(job).production
+  const callee = tools.callees(job.call, run.source)
+  if (callee.state !== 'readable' || run.chain.includes(callee.source.file) || run.chain.length > callDepth) return false
+  const inputs = calledInputs(callee.source.model, job.call, states.scopeOf(job))
+  const next: WorkflowRun = { ...run, source: callee.source, inputs, chain: [...run.chain, callee.source.file] }
+  const { jobs } = callee.source.model
+  const inner = jobStates(jobs, run.context, jobScopes(callee.source.model, run.context, inputs), tools)
+  return jobs.some((each) => givesProduction(each, inner, next, tools))
 }
 
 function judgeJob(run: JobRun, judged: Judged): Found[] {

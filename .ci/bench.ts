@@ -13,6 +13,7 @@ import { runAction } from '../src/simulator/runner.ts'
 import { startSimulator } from '../src/simulator/server.ts'
 import { storyWorld } from '../src/simulator/story.ts'
 import { manyChanges } from './benchFacts.ts'
+import { scanFigures } from './benchScan.ts'
 
 const runs = 9
 const latencyMs = 50
@@ -29,6 +30,7 @@ await gateFigures('typical: 30 files, 5 commits, 3 reviews', { files: 30, commit
 await gateFigures('large: 100 files, 100 commits, 100 reviews', { files: 100, commits: 100, reviews: 100 })
 loadFigures()
 pureFigure()
+await scanFigures(line)
 rmSync(folder, { recursive: true, force: true })
 
 /** One pull request of that size under one team rule, judged, signed and published by the built action as a process. */

@@ -45,8 +45,8 @@ function wholeCheckouts(line: Line): void {
 }
 
 async function hostileFiles(line: Line): Promise<void> {
-  for (const [name, text] of Object.entries(hostile())) {
-    const files = new Map([['.github/workflows/hostile.yml', Buffer.from(text)]])
+  const single = Object.entries(hostile()).map(([name, text]): [string, Map<string, Uint8Array>] => [name, new Map([['.github/workflows/hostile.yml', Buffer.from(text)]])])
+  for (const [name, files] of [...single, ['ten workflows, each calling the next twenty times', fanOut()] as const]) {
     const times: number[] = []
     for (let run = 0; run < 3; run += 1) times.push(await judged(files))
     line(`  hostile: ${name}`, `${Math.round(Math.max(...times))} ms`, '<= 200 ms')
@@ -146,6 +146,16 @@ jobs:
           API_KEY: \${{ secrets.API_KEY }}
 `
 
+/** Followed call by call, this would be twenty to the power of nine. */
+const fanOut = (): Map<string, Uint8Array> =>
+  new Map(
+    Array.from({ length: 10 }, (_, level) => {
+      const work = level === 9 ? 'runs-on: x\n    steps: [{ run: y }]' : `uses: ./.github/workflows/level-${level + 1}.yml\n    secrets: inherit`
+      const jobs = Array.from({ length: 20 }, (_, index) => `  j${index}:\n    ${work}\n`).join('')
+      return [`.github/workflows/level-${level}.yml`, Buffer.from(`on: [workflow_call${level === 0 ? ', push, pull_request' : ''}]\njobs:\n${jobs}`)]
+    }),
+  )
+
 /** Each at most as large as a file that is read at all. */
 function hostile(): Record<string, string> {
   const job = 'runs-on: ubuntu-latest\n    steps:\n      - run: echo'
@@ -157,7 +167,7 @@ function hostile(): Record<string, string> {
     '1,000 jobs that need each other in a row': `on: [push, pull_request]\njobs:\n${Array.from({ length: 1000 }, (_, index) => `  j${index}:\n    ${index > 0 ? `needs: j${index - 1}\n    ` : ''}${job}\n`).join('')}`,
     '100,000 brackets': `on: push\njobs: ${'['.repeat(100_000)}\n`,
     'a matrix of 10 times 10 times 10 times 10 environments': `on: pull_request\njobs:\n  j:\n    strategy: { matrix: { ${['a', 'b', 'c', 'd'].map((name) => `${name}: [${Array.from({ length: 10 }, (_, index) => `${name}${index}`).join(', ')}]`).join(', ')} } }\n    environment: \${{ matrix.a }}-\${{ matrix.b }}-\${{ matrix.c }}-\${{ matrix.d }}\n    ${job}\n`,
-    '20,000 expressions': `on: pull_request\njobs:\n  j:\n    runs-on: x\n    steps:\n      - run: |\n${Array.from({ length: 20_000 }, () => '          ${{ github.sha }}\n').join('')}`,
+    '15,000 expressions': `on: pull_request\njobs:\n  j:\n    runs-on: x\n    steps:\n      - run: |\n${Array.from({ length: 15_000 }, () => '          ${{ github.sha }}\n').join('')}`,
     'an expression of 20,000 parentheses': `on: pull_request\njobs:\n  j:\n    if: \${{ ${'('.repeat(20_000)}true${')'.repeat(20_000)} }}\n    ${job}\n`,
     'a filter of 10,000 stars': `on: { push: { branches: ['${'*a'.repeat(5000)}'] } }\njobs:\n  j:\n    if: github.ref == 'refs/heads/${'a'.repeat(5000)}'\n    ${job}\n`,
     '400 KB of what could begin a token': `on: push\njobs:\n  j:\n    runs-on: x\n    steps:\n      - run: "${'ghp_'.repeat(100_000)}"\n`,

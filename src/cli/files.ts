@@ -19,7 +19,7 @@ export async function readRegularFile(path: string, cwd: string, limit: number):
     const stat = await file.stat()
     if (!stat.isFile()) throw unreadable(path, stat.isDirectory() ? 'a directory' : 'something that is not a regular file', 'a file')
     if (stat.size > limit) throw unreadable(path, `${stat.size} bytes`, `at most ${limit} bytes`)
-    return await contentOf(file, path, limit)
+    return await contentOf(file, path, { limit, expected: stat.size })
   } catch (error) {
     if (error instanceof ProblemError) throw error
     throw unreadable(path, isMissing(error) ? 'no such file' : `the system answered ${errorCode(error) ?? 'with an error'}`, null, error)
@@ -43,18 +43,22 @@ export async function makeFolder(path: string): Promise<void> {
   }
 }
 
-/** Counted while reading: files of /proc have no size, and others grow. */
-async function contentOf(file: FileHandle, path: string, limit: number): Promise<Uint8Array> {
+/** Counted while reading: files of /proc have no size, and others grow. One byte more than expected is asked for, so that the end is seen at once. */
+async function contentOf(file: FileHandle, path: string, { limit, expected }: { limit: number; expected: number }): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   let length = 0
+  let room = expected > 0 ? expected + 1 : chunk
   for (;;) {
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(64 * 1024), 0, 64 * 1024)
-    if (bytesRead === 0) return Buffer.concat(parts)
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(room), 0, room)
+    if (bytesRead === 0) return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts)
     length += bytesRead
     if (length > limit) throw unreadable(path, 'more', `at most ${limit} bytes`)
     parts.push(buffer.subarray(0, bytesRead))
+    room = length === expected ? 1 : chunk
   }
 }
+
+const chunk = 64 * 1024
 
 function unreadable(path: string, found: string, expected: string | null = null, cause?: unknown): ProblemError {
   return new ProblemError({ code: 'CS-081', file: path, message: 'the file could not be read', expected, found }, { cause })

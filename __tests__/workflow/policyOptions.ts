@@ -1,16 +1,11 @@
-import { parse } from 'yaml'
+import { boundaryOptions } from '../../src/controls/boundarySections.ts'
+import { readPolicy } from '../../src/policy/read.ts'
 import { type BoundaryOptions, defaultBoundary } from '../../src/workflow/options.ts'
 
-/** A scenario's `production` and `exceptions` as options. */
+/** A scenario's policy as options, read as the gate reads it. */
 export function optionsOf(policy: string | null): BoundaryOptions {
-  const { production = {}, exceptions = [] } = parse(policy ?? '{}', { schema: 'core' })
-  const { release = {}, undetermined = {}, environments = null, secrets = null, identities = [], trusted = [], strict = false } = production
-  return {
-    ...{ environments, secrets, identities, trusted, strict },
-    release: { branches: release.branches ?? null, tags: release.tags ?? [], mergeGroup: release['merge-group'] ?? 'development' },
-    developmentSecrets: production['development-secrets'] ?? [],
-    undetermined: { ...defaultBoundary.undetermined, ...undetermined },
-    changesOnly: production['changes-only'] ?? false,
-    exceptions: exceptions.map((one: Record<string, string>) => ({ ...one, job: one['job'] ?? null, approvedBy: one['approved-by'] })),
-  }
+  if (policy === null) return defaultBoundary
+  const reading = readPolicy({ path: 'policy.yml', uri: 'policy.yml', bytes: Buffer.from(policy) })
+  if (!reading.ok) throw new Error(reading.problems.map(({ message }) => message).join('; '))
+  return boundaryOptions(reading.loaded.policy)
 }

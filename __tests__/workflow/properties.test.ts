@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { BoundaryFinding } from '../../src/domain/boundary.ts'
+import type { BoundaryFinding, BoundaryReading } from '../../src/domain/boundary.ts'
 import { readWorkflow } from '../../src/workflow/read.ts'
 import { type Checkout, checkoutOf, judged, type ScanVerdict, verdictOf } from './checkout.ts'
 import { scenarioAt } from './scenarioFile.ts'
@@ -14,6 +14,14 @@ const folder = join(here, '../scenarios/secrets')
 const scenarios = readdirSync(folder).sort()
 const checkoutOfScenario = (name: string): Checkout => scenarioAt(join(folder, name)).checkout
 const path = '.github/workflows/ci.yml'
+
+/** What a scenario comes to as it stands; judged once for all tests. */
+const asItStands = new Map<string, Promise<BoundaryReading>>()
+function readingOf(name: string): Promise<BoundaryReading> {
+  const reading = asItStands.get(name) ?? judged(checkoutOfScenario(name))
+  asItStands.set(name, reading)
+  return reading
+}
 
 async function verdictOfText(text: string): Promise<ScanVerdict> {
   return verdictOf((await judged(checkoutOf({ [path]: text }))).findings)
@@ -70,7 +78,7 @@ describe('what leaves the meaning leaves the verdict', () => {
       const checkout = checkoutOfScenario(name)
       const changed = changedBy(checkout, change)
       if (changed === null) continue
-      const [before, after] = [await judged(checkout), await judged(changed)]
+      const [before, after] = [await readingOf(name), await judged(changed)]
       // Which of two keys of one name counts is the file's order; it is no workflow either way.
       if (name.includes('given-twice')) continue
       const same = JSON.stringify(toldOf(before.findings)) === JSON.stringify(toldOf(after.findings))
@@ -83,14 +91,14 @@ describe('what leaves the meaning leaves the verdict', () => {
     const property = fc.asyncProperty(fc.constantFrom(...scenarios), fc.infiniteStream(fc.nat()), async (name, numbers) => {
       const checkout = checkoutOfScenario(name)
       const shuffled = [...checkout.head].map((entry) => ({ entry, at: numbers.next().value ?? 0 })).sort((a, b) => a.at - b.at)
-      const [before, after] = [await judged(checkout), await judged({ ...checkout, head: new Map(shuffled.map(({ entry }) => entry)) })]
+      const [before, after] = [await readingOf(name), await judged({ ...checkout, head: new Map(shuffled.map(({ entry }) => entry)) })]
       expect(after).toEqual(before)
     })
     await fc.assert(property, { numRuns: 100 })
   })
 
   test('judging once more', async () => {
-    for (const name of scenarios) expect(await judged(checkoutOfScenario(name))).toEqual(await judged(checkoutOfScenario(name)))
+    for (const name of scenarios) expect(await judged(checkoutOfScenario(name))).toEqual(await readingOf(name))
   })
 
   test('the name of the file', async () => {
@@ -98,9 +106,9 @@ describe('what leaves the meaning leaves the verdict', () => {
       const checkout = checkoutOfScenario(name)
       if (checkout.head.size !== 1 || !checkout.head.has(path) || checkout.base !== null || checkout.options.exceptions.length > 0) continue
       const moved = { ...checkout, head: new Map([...checkout.head].map(([, bytes]) => ['.github/workflows/zz-prod.yaml', bytes])) }
-      const readings = [await judged(checkout), await judged(moved)]
-      if (String(Object.values(checkout.head)).includes(path)) continue
-      expect(verdictOf(readings[1]?.findings ?? [])).toBe(verdictOf(readings[0]?.findings ?? []))
+      const texts = [...checkout.head.values()].map((bytes) => (bytes instanceof Uint8Array ? Buffer.from(bytes).toString('utf8') : ''))
+      if (texts.some((text) => text.includes(path))) continue
+      expect({ name, verdict: verdictOf((await judged(moved)).findings) }).toEqual({ name, verdict: verdictOf((await readingOf(name)).findings) })
     }
   })
 })
@@ -126,7 +134,7 @@ describe('a production job beside it makes nothing better', () => {
       const checkout = checkoutOfScenario(name)
       const [only] = [...checkout.head]
       if (checkout.head.size !== 1 || only === undefined || !(only[1] instanceof Uint8Array)) continue
-      const before = verdictOf((await judged(checkout)).findings)
+      const before = verdictOf((await readingOf(name)).findings)
       const text = `${Buffer.from(only[1]).toString('utf8').trimEnd()}${production}`
       const after = verdictOf((await judged({ ...checkout, head: new Map([[only[0], Buffer.from(text)]]) })).findings)
       if (before === 'violation' && after !== 'violation' && after !== 'not-understood') lost.push({ name, after })
@@ -140,7 +148,7 @@ describe('a production job beside it makes nothing better', () => {
     for (const name of scenarios) {
       const checkout = checkoutOfScenario(name)
       const more = new Map([...checkout.head, ['.github/workflows/zz.yml', Buffer.from(`on: { push: { branches: [main] } }\njobs:${production}`)] as const])
-      const [before, after] = [toldOf((await judged(checkout)).findings), toldOf((await judged({ ...checkout, head: more })).findings)]
+      const [before, after] = [toldOf((await readingOf(name)).findings), toldOf((await judged({ ...checkout, head: more })).findings)]
       const missing = before.filter((one) => !after.includes(one))
       if (missing.length > 0) lost.push({ name, missing })
     }

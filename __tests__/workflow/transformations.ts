@@ -6,7 +6,7 @@ export type Change = (text: string) => string | null
 /** null: not a document that can be changed without changing what is wrong with it. */
 function document(text: string): Document.Parsed | null {
   const parsed = parseDocument(text, { version: '1.2', uniqueKeys: true })
-  return parsed.errors.length === 0 && isMap(parsed.contents) && !text.includes('<<:') && isSmall(parsed) ? parsed : null
+  return parsed.errors.length + parsed.warnings.length === 0 && isMap(parsed.contents) && !text.includes('<<:') && isSmall(parsed) ? parsed : null
 }
 
 /** Aliases that lead nowhere or explode are not written again. */
@@ -90,7 +90,7 @@ export const sameMeaning: Record<string, Change> = {
   'with a byte order mark': (text) => `\uFEFF${text.replace(/^\uFEFF/, '')}`,
   'behind a comment and a marker': (text) => (document(text) === null || /^(---|\uFEFF)/.test(text) ? null : `# a comment\n---\n${text}`),
   'with its contexts in other letters': (text) => text.replaceAll(/\b(secrets|github|inputs|matrix|needs)(?=[.[])/g, (name) => name.toUpperCase()),
-  'with indexes in the place of names': (text) => text.replaceAll(/\bsecrets\.([A-Za-z_][\w-]*)/g, (_, name: string) => `secrets['${name}']`),
+  'with indexes in the place of names': (text) => text.replaceAll(/\bsecrets\.([A-Za-z_][\w-]*)(?![\w\\-])/g, (_, name: string) => `secrets['${name}']`),
 }
 
 /** The text with `secret` at the place of, before or after every scalar, one at a time. */

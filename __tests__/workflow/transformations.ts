@@ -6,7 +6,7 @@ export type Change = (text: string) => string | null
 /** null: not a document that can be changed without changing what is wrong with it. */
 function document(text: string): Document.Parsed | null {
   const parsed = parseDocument(text, { version: '1.2', uniqueKeys: true })
-  return parsed.errors.length + parsed.warnings.length === 0 && isMap(parsed.contents) && !text.includes('<<:') && isSmall(parsed) ? parsed : null
+  return parsed.errors.length + parsed.warnings.length === 0 && isMap(parsed.contents) && !/<<:|!!binary/.test(text) && isSmall(parsed) ? parsed : null
 }
 
 /** Aliases that lead nowhere or explode are not written again. */

@@ -57,7 +57,7 @@ describe('what blocks', () => {
   test('one place in many runs is one reason, with a run that a person can bring about', async () => {
     const found = await ask({ [devTests]: leaking.replace('on: pull_request', 'on: [pull_request, merge_group, issue_comment]') })
     expect(found.because.filter(({ message }) => message === 'secretOutside')).toHaveLength(1)
-    expect(dataOf(found, 'secretOutside')).toMatchObject({ context: 'pull_request', run: 'a pull request run' })
+    expect(dataOf(found, 'secretOutside')).toMatchObject({ context: 'pull_request', runs: ['pull_request'] })
   })
 
   test('what stands outside jobs names the jobs it reaches', async () => {

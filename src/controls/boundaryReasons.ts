@@ -1,9 +1,7 @@
 import type { BoundaryFinding, BoundaryReading } from '../domain/boundary.ts'
-import type { Json, Reason } from '../domain/outcome.ts'
-import type { DoubtKind } from '../domain/workflow.ts'
+import type { Reason } from '../domain/outcome.ts'
 import type { BoundaryOptions } from '../workflow/options.ts'
 import type { BoundarySaying, FindingMessage } from './boundarySentences.ts'
-import { doubtWords } from './doubtWords.ts'
 
 export type BoundaryReason = Reason<BoundarySaying>
 
@@ -57,14 +55,14 @@ export function findingReasons(groups: FindingGroup[], blobs: Map<string, string
   }
 }
 
-/** A finding as a reason of the control: the id of its sentence and everything that fills it. */
+/** A finding as a reason of the control: the id of its sentence, and the finding itself as data. */
 export function findingReason({ finding, contexts }: FindingGroup, blobs: Map<string, string> = new Map()): BoundaryReason {
   const { message: _, data, exception, file, ...rest } = finding
   const id = messageOf(finding)
   const blob = blobs.get(file)
   return {
     message: finding.verdict === 'note' ? `${id}Noted` : id,
-    data: { ...data, ...rest, file, exception: exception === null ? null : { ...exception }, ...wordsOf(finding, contexts) },
+    data: { ...data, ...rest, file, exception: exception === null ? null : { ...exception }, runs: contexts },
     facts: [file === '' ? '/inventory' : blob === undefined ? '/workflows' : `/workflows/models/${pointerStep(blob)}`],
   }
 }
@@ -76,30 +74,6 @@ const pointerStep = (key: string): string => key.replaceAll('~', '~0').replaceAl
 function messageOf({ message, data, environment }: BoundaryFinding): FindingMessage {
   if (message === 'notUnderstood') return typeof data['found'] === 'string' ? 'notUnderstoodWord' : 'notUnderstood'
   return message === 'secretMisplaced' && data['store'] === 'environment' && environment !== null ? 'secretInEnvironment' : message
-}
-
-/** What the sentences show besides the finding itself. */
-function wordsOf({ file, line, job, context, data }: BoundaryFinding, contexts: string[]): Record<string, Json> {
-  const place = `${file.replace(/^\.github\/workflows\//, '')}:${line}`
-  return {
-    ...(file === '' ? {} : { place, where: `${file}:${line}${via(data)}` }),
-    run: runWords(context),
-    runs: contexts.length === 0 ? ['any event'] : contexts,
-    jobs: Array.isArray(data['jobs']) ? data['jobs'] : job === null ? [] : [job],
-    ...(typeof data['kind'] === 'string' && Object.hasOwn(doubtWords, data['kind']) ? { doubt: doubtWords[data['kind'] as DoubtKind] } : {}),
-  }
-}
-
-function via({ callee, calleeLine, caller }: BoundaryFinding['data']): string {
-  if (typeof callee === 'string') return ` (${callee}${typeof calleeLine === 'number' ? `:${calleeLine}` : ''})`
-  return typeof caller === 'string' ? ` (called by ${caller})` : ''
-}
-
-/** `pull_request` as "a pull request run": a phrase of ours, as long as the context is an event and no more. */
-function runWords(context: string | null): string {
-  if (context === null) return 'any run'
-  const words = /^[a-z_]{1,30}$/.test(context) ? `${context.replaceAll('_', ' ')} run` : context
-  return `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`
 }
 
 /** One note for each exception that was used, with what it covers: it is shown in every record it touches. */

@@ -1,4 +1,5 @@
 import { breakGlassId, breakGlassOfChange } from './breakGlass.ts'
+import type { Reason } from '../domain/outcome.ts'
 import type { Message } from './control.ts'
 import { controlById } from './index.ts'
 import { policyReadable } from './policyReadable.ts'
@@ -17,3 +18,6 @@ function catalogueOf(control: string): Record<string, Message> | undefined {
   if (control === policyReadable.id) return policyReadable.messages
   return control === breakGlassId ? breakGlassOfChange.messages : controlById(control)?.messages
 }
+
+/** What fills the sentences of a reason: its data, and the words that its control makes of them. */
+export const fillingOf = (control: string, data: Reason['data']): Reason['data'] => ({ ...data, ...controlById(control)?.words?.(data) })

@@ -3,7 +3,7 @@ import type { DeploymentFactValues } from '../domain/deployment.ts'
 import type { Fact } from '../domain/fact.ts'
 import type { ChangeFactValues, Need, Team } from '../domain/facts.ts'
 import type { Inventory } from '../domain/inventory.ts'
-import type { Conclusion, Decision } from '../domain/outcome.ts'
+import type { Conclusion, Decision, Reason } from '../domain/outcome.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { FrameworkMapping } from '../domain/record.ts'
 import type { Roster } from '../domain/roster.ts'
@@ -103,6 +103,8 @@ interface About<Options> {
   /** The part of the policy this control judges by. */
   options(policy: PolicyParts): Options
   messages: Record<string, Message>
+  /** What sentences show besides their data, made of it when they are shown: wording never stands in evidence. */
+  words?(data: Reason['data']): Reason['data']
 }
 
 /** Runs for each change. `evaluate` is pure: no clock, no network, no state. */

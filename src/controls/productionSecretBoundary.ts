@@ -8,6 +8,7 @@ import type { BoundaryReason } from './boundaryReasons.ts'
 import { exceptionReasons, findingReasons, groupedByRun, worstFirst } from './boundaryReasons.ts'
 import { boundaryOptions } from './boundarySections.ts'
 import { boundaryMessages } from './boundarySentences.ts'
+import { boundaryWords } from './boundaryWords.ts'
 import type { SubjectView } from './control.ts'
 import { defineSubjectControl } from './control.ts'
 
@@ -28,6 +29,7 @@ export const productionSecretBoundary = defineSubjectControl<BoundaryOptions, ty
   scope: 'repository',
   options: boundaryOptions,
   messages: boundaryMessages,
+  words: boundaryWords,
   needs: ({ identities }) => ['workflows', 'inventory', ...identities.map((pattern): Need => `identity:${pattern}`)],
   evaluate({ workflows, inventory }, options, { at }) {
     const known = inventory?.state === 'known' ? inventory.value : null

@@ -1,4 +1,4 @@
-import { messageOf } from '../controls/catalogue.ts'
+import { fillingOf, messageOf } from '../controls/catalogue.ts'
 import type { MessageKind } from '../controls/control.ts'
 import type { Json } from '../domain/outcome.ts'
 import type { SourcedReason } from '../domain/report.ts'
@@ -14,7 +14,7 @@ type Spoken = Pick<SourcedReason, 'control' | 'message' | 'data'>
 export function speak(reason: Spoken, form: Form, style: Style): string {
   const message = messageOf(reason.control, reason.message)
   if (message === null) return unknownMessage(reason, style)
-  return sentence(message[form] ?? message.text, reason.data, style)
+  return sentence(message[form] ?? message.text, fillingOf(reason.control, reason.data), style)
 }
 
 /** As `speak`, without the full stop: for titles and table cells. */

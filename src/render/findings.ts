@@ -1,4 +1,4 @@
-import { messageOf } from '../controls/catalogue.ts'
+import { fillingOf, messageOf } from '../controls/catalogue.ts'
 import type { FindingVerdict } from '../domain/boundary.ts'
 import type { Json, Reason } from '../domain/outcome.ts'
 import type { Report } from '../domain/report.ts'
@@ -36,10 +36,10 @@ function placedFindings({ decision }: Pick<Report, 'decision'>): Placed[] {
 export const isFinding = (control: string, reason: Reason): boolean => control === boundary && placed(reason).length > 0
 
 function placed(reason: Reason): Placed[] {
-  const { rule, verdict, file, line, column, runs } = reason.data
+  const { rule, verdict, file, line, column, runs = [] } = fillingOf(boundary, reason.data)
   if (typeof rule !== 'string' || typeof verdict !== 'string' || !verdicts.includes(verdict)) return []
   if (typeof file !== 'string' || typeof line !== 'number') return []
-  return [{ reason, rule, verdict: verdict as FindingVerdict, file, line, column: typeof column === 'number' && column > 0 ? column : 1, contexts: runs ?? [] }]
+  return [{ reason, rule, verdict: verdict as FindingVerdict, file, line, column: typeof column === 'number' && column > 0 ? column : 1, contexts: runs }]
 }
 
 /** The sentence of a finding, or its remedy, without the place that stands beside it. */
@@ -47,7 +47,7 @@ function saying({ message, data }: Reason, form: 'text' | 'todo', style: Style):
   const known = messageOf(boundary, message)
   if (known === null) return speak({ control: boundary, message, data }, form, style)
   const template = (known[form] ?? known.text).replace(/^\{where\}: /, '').replace(' ({where})', '')
-  return sentence(`${template.slice(0, 1).toUpperCase()}${template.slice(1)}`, data, style)
+  return sentence(`${template.slice(0, 1).toUpperCase()}${template.slice(1)}`, fillingOf(boundary, data), style)
 }
 
 /** Bytes of the section. */

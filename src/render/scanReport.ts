@@ -1,5 +1,6 @@
 import { type FindingGroup, findingReason } from '../controls/boundaryReasons.ts'
 import { boundaryMessages } from '../controls/boundarySentences.ts'
+import { boundaryWords } from '../controls/boundaryWords.ts'
 import type { Message } from '../controls/control.ts'
 import type { BoundaryFinding, BoundaryReading, FindingVerdict } from '../domain/boundary.ts'
 import { plain, sentence } from './sentence.ts'
@@ -38,7 +39,8 @@ export const worstFirst = (findings: BoundaryFinding[]): BoundaryFinding[] =>
  * apart.
  */
 export function spoken(group: FindingGroup): { text: string; todo: string } {
-  const { message, data } = findingReason(group)
+  const { message, data: found } = findingReason(group)
+  const data = { ...found, ...boundaryWords(found) }
   const { text, todo = '' }: Message = boundaryMessages[message]
   const said = text.replace(/^\{where\}: /, '')
   const through = throughOf(group.finding)

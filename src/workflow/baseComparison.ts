@@ -5,7 +5,8 @@ import type { Excepted } from './exceptions.ts'
 const placeMembers = new Set(['caller', 'calleeLine', 'jobs', 'jobCount'])
 
 /**
- * Marks what the base already gave: the same rule, file, job, secret, environment, sentence and run; lines may move. Counted, because a second credential
+ * Marks what the base already gave: the same rule, file, job, secret, environment, sentence and run; lines may move. Counted, because a second
+ * credential
  * beside an old one is new. null: no base is known, so that everything is new.
  */
 export function markInBase(findings: Excepted[], base: Excepted[] | null): BoundaryFinding[] {
@@ -21,7 +22,8 @@ export function markInBase(findings: Excepted[], base: Excepted[] | null): Bound
 }
 
 /**
- * With `changes-only` what the base had is a note. Not so for a changed file that is not understood: anything may have been added to what nobody could
+ * With `changes-only` what the base had is a note. Not so for a changed file that is not understood: anything may have been added to what nobody
+ * could
  * read before either. `unchanged`: whether the base has the very same file at this path.
  */
 export function forChangesOnly(findings: BoundaryFinding[], unchanged: (file: string) => boolean): BoundaryFinding[] {

@@ -2,7 +2,7 @@ import type { Call, Reference, WorkflowFiles, WorkflowModel, WorkflowTree } from
 import type { BoundaryOptions } from './options.ts'
 import { isCommit } from './references.ts'
 
-/** Called workflows below one that runs by itself. GitHub connects ten in all (https://docs.github.com/actions/how-tos/reuse-automations/reuse-workflows). */
+/** Called workflows below one that runs by itself: https://docs.github.com/actions/how-tos/reuse-automations/reuse-workflows allows ten in all. */
 export const callDepth = 10
 
 /** A workflow with the tree it comes from: what `./` means in it. `file` is a path of ours, or `owner/repo/path@ref`. */
@@ -54,7 +54,8 @@ export function workflowOf(files: WorkflowFiles, blob: string): WorkflowModel | 
 }
 
 /**
- * How many calls can follow one another from each workflow that these lead to; Infinity on the way to a cycle. Calls are taken as written, whether or not
+ * How many calls can follow one another from each workflow that these lead to; Infinity on the way to a cycle. Calls are taken as written,
+ * whether or not
  * their jobs run: GitHub refuses such files before it knows. Linear: each call is followed once.
  */
 export function callHeights(roots: Source[], callees: Callees): Map<string, number> {

@@ -5,11 +5,16 @@ import type { BoundaryException } from './options.ts'
 /** A draft with the exception that covers it, if any. */
 export type Excepted = Draft & Pick<BoundaryFinding, 'exception'>
 
+export interface ExceptionReading {
+  findings: Excepted[]
+  unused: BoundaryReading['unused']
+}
+
 /**
  * Exceptions are dated: one holds through the end of its last day, UTC, and after that it is as if it were not there. What matched nothing or is over
  * is told, so that a list of exceptions does not outlive its reasons. `at`: RFC 3339, UTC.
  */
-export function applyExceptions(drafts: Draft[], exceptions: BoundaryException[], at: string): { findings: Excepted[]; unused: BoundaryReading['unused'] } {
+export function applyExceptions(drafts: Draft[], exceptions: BoundaryException[], at: string): ExceptionReading {
   const today = at.slice(0, 10)
   const inForce = exceptions.filter(({ expires }) => today <= expires)
   const byPlace = new Map<string, BoundaryException>()

@@ -4,7 +4,8 @@ import type { JobOutline } from './outline.ts'
 import type { SecretUse } from './secretUses.ts'
 
 /**
- * The secrets a workflow is started with: all there are, when it runs by itself or inherits them; or those its caller names, by the callee's names, each
+ * The secrets a workflow is started with: all there are, when it runs by itself or inherits them; or those its caller names, by the callee's
+ * names, each
  * with the repository's own names of what it may hold. A caller can rename, so that only these say what a callee reads.
  */
 export type Handed = 'all' | ReadonlyMap<string, readonly string[]>
@@ -51,4 +52,5 @@ export function handedOn(outline: JobOutline, inherits: boolean, handed: Handed,
 }
 
 /** As text, by which two runs of one callee are known to be the same. */
-export const handedKey = (handed: Handed): string => (handed === 'all' ? 'all' : JSON.stringify([...handed].sort(([one], [other]) => (one < other ? -1 : 1))))
+export const handedKey = (handed: Handed): string =>
+  handed === 'all' ? 'all' : JSON.stringify([...handed].sort(([one], [other]) => (one < other ? -1 : 1)))

@@ -96,6 +96,8 @@ export function folded<T extends Draft & Pick<BoundaryFinding, 'exception'>>(fin
     for (const job of reaches) group.jobs.add(job)
     groups.set(key, group)
   }
-  const told = [...groups.values()].map(({ told: finding, jobs }) => ({ ...finding, data: { ...finding.data, jobs: [...jobs].slice(0, jobLimit), jobCount: jobs.size } }))
+  const told = [...groups.values()].map(({ told: finding, jobs }) => {
+    return { ...finding, data: { ...finding.data, jobs: [...jobs].slice(0, jobLimit), jobCount: jobs.size } }
+  })
   return [...findings.filter(({ reaches }) => reaches === null), ...told]
 }

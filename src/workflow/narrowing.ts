@@ -9,7 +9,8 @@ import type { Member, Scope } from './scope.ts'
 const valueLimit = 64
 
 /**
- * What inputs can be where a condition holds: `if: inputs.target == 'staging'` leaves one choice of a form for the environment below it. Each input by
+ * What inputs can be where a condition holds: `if: inputs.target == 'staging'` leaves one choice of a form for the environment below it. Each
+ * input by
  * itself, so that what is possible stays in.
  */
 export function narrowedBy(condition: Template, scope: Scope): Scope {

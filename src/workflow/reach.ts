@@ -3,7 +3,7 @@ import type { Inventory } from '../domain/inventory.ts'
 import type { WorkflowFiles, WorkflowTree } from '../domain/workflow.ts'
 import { forChangesOnly, markInBase } from './baseComparison.ts'
 import { applyExceptions } from './exceptions.ts'
-import type { Excepted } from './exceptions.ts'
+import type { ExceptionReading } from './exceptions.ts'
 import { compare, inOrder } from './finding.ts'
 import type { Draft } from './finding.ts'
 import { folded } from './ledger.ts'
@@ -14,20 +14,22 @@ import { storesOf } from './stores.ts'
 import { judgeTree } from './tree.ts'
 
 /**
- * Who can reach which secret: every workflow file in every run it can have, and with an inventory where production secrets live. Judges the head; the base
+ * Who can reach which secret: every workflow file in every run it can have, and with an inventory where production secrets live. Judges the head;
+ * the base
  * only says what was there before. `at`: RFC 3339, UTC, by which exceptions expire.
  */
 export function judgeBoundary(input: { files: WorkflowFiles; options: BoundaryOptions; inventory: Inventory | null; at: string }): BoundaryReading {
   const { files, options, inventory, at } = input
   const stores = storesOf(inventory, options)
   const ofInventory = inventory === null ? [] : draftsOf(inventory, options)
-  const told = (drafts: Draft[]): { findings: Excepted[]; unused: BoundaryReading['unused'] } => {
+  const told = (drafts: Draft[]): ExceptionReading => {
     const { findings, unused } = applyExceptions([...drafts, ...ofInventory], options.exceptions, at)
     return { findings: folded(findings).sort(inOrder), unused }
   }
   const head = judgeTree(files, files.head, { options, stores })
   const { findings, unused } = told(head.drafts)
-  const base = files.base === null ? null : isSame(files.base, files.head) ? findings : told(judgeTree(files, files.base, { options, stores }).drafts).findings
+  const ofBase = (tree: WorkflowTree) => (isSame(tree, files.head) ? findings : told(judgeTree(files, tree, { options, stores }).drafts).findings)
+  const base = files.base === null ? null : ofBase(files.base)
   const marked = markInBase(findings, base)
   return {
     assurance: inventory === null ? 'static' : 'inventory',
@@ -42,8 +44,8 @@ export function judgeBoundary(input: { files: WorkflowFiles; options: BoundaryOp
 
 function draftsOf(inventory: Inventory, options: BoundaryOptions): Draft[] {
   const stores = storesOf(inventory, options)
-  const kept = [...secretsMisplaced(inventory, options, stores), ...environmentsUnprotected(inventory, options), ...secretsShadowed(inventory, options)]
-  return kept.map(draftOf)
+  const found = [secretsMisplaced(inventory, options, stores), environmentsUnprotected(inventory, options), secretsShadowed(inventory, options)]
+  return found.flat().map(draftOf)
 }
 
 const draftOf = (kept: Kept): Draft => {

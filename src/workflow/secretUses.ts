@@ -2,7 +2,7 @@ import type { Expression, PathStep, PlacedExpression, Position } from '../domain
 import { everyExpression } from './expression.ts'
 
 /** What an expression asks of the `secrets` context: one by name, all of them, or one whose name is computed while running. */
-export type SecretUse = { at: Position; kind: 'name'; name: string } | { at: Position; kind: 'whole' } | { at: Position; kind: 'computed'; index: Expression }
+export type SecretUse = { at: Position } & ({ kind: 'name'; name: string } | { kind: 'whole' } | { kind: 'computed'; index: Expression })
 
 /** Every use of `secrets` in an expression, at any depth: the branch that is not taken counts, and so does a script's comment. */
 export function secretUses({ at, expression }: PlacedExpression): SecretUse[] {

@@ -43,13 +43,16 @@ export function storesOf(inventory: Inventory | null, options: BoundaryOptions):
 
   const isProduction = (secret: string): boolean => isProductionSecret(secret, options) || heldByProduction.has(secret)
   // An environment that the list of all does not name holds nothing: GitHub makes it, empty, when a job first asks for it.
-  const heldBy = (name: string): Set<string> | null => (listed !== null && !held.has(name.toLowerCase()) ? new Set() : (held.get(name.toLowerCase()) ?? null))
+  const heldBy = (name: string): Set<string> | null => {
+    const known = held.get(name.toLowerCase())
+    return known === undefined && listed !== null ? new Set() : (known ?? null)
+  }
+  const ofEvery = (names: string[], secret: string): boolean => names.length > 0 && names.every((name) => name !== '' && heldBy(name)?.has(secret) === true)
 
   return {
     isProduction,
     isNowhere: (secret) => complete && !anywhere.has(secret),
-    isOfOwnEnvironment: (secret, names) =>
-      names !== null && names.length > 0 && !isProductionSecret(secret, options) && names.every((name) => name !== '' && heldBy(name)?.has(secret) === true),
+    isOfOwnEnvironment: (secret, names) => names !== null && !isProductionSecret(secret, options) && ofEvery(names, secret),
     reachable: (names, withShared) => {
       const ofJob = names === null ? ofEnvironments : names.filter((name) => name !== '').map(heldBy)
       const all = withShared ? [...shared, ...ofJob] : ofJob

@@ -46,7 +46,8 @@ export function judgeTree(files: WorkflowFiles, tree: WorkflowTree, judged: Judg
   return { drafts: tools.ledger.drafts(), jobs, contexts: [...words], productionJobs: tools.productionJobs.size }
 }
 
-const tooMuch: Found = { rule: 'S8', verdict: 'not-understood', message: 'notUnderstood', at: { line: 1, column: 1 }, data: { kind: 'too-much', found: 'runs and calls to judge' } }
+const notRead: Found = { rule: 'S8', verdict: 'not-understood', message: 'notUnderstood', at: { line: 1, column: 1 }, data: { kind: 'stopped', found: null } }
+const tooMuch: Found = { ...notRead, data: { kind: 'too-much', found: 'runs and calls to judge' } }
 
 /** GitHub runs what lies directly in this folder. */
 const runnable = (path: string): boolean => /^\.github\/workflows\/[^/]+\.ya?ml$/i.test(path)
@@ -66,7 +67,7 @@ function judgeTexts(files: WorkflowFiles, tree: WorkflowTree, { ledger }: WalkTo
     const model = Object.hasOwn(files.models, blob) ? files.models[blob] : undefined
     const place: Place = { file: path, caller: null, anchor: null }
     if (model === undefined) {
-      ledger.tell([{ ...tooMuch, data: { kind: 'stopped', found: null } }], place, null, null)
+      ledger.tell([notRead], place, null, null)
       continue
     }
     ledger.tell(doubtsOf(model), place, null, null)
@@ -74,7 +75,9 @@ function judgeTexts(files: WorkflowFiles, tree: WorkflowTree, { ledger }: WalkTo
   }
 }
 
-function toolsFor(files: WorkflowFiles, tree: WorkflowTree, sources: Source[], judged: Judged): WalkTools & { startFile: () => void; isSpent: () => boolean } {
+type TreeTools = WalkTools & { startFile: () => void; isSpent: () => boolean }
+
+function toolsFor(files: WorkflowFiles, tree: WorkflowTree, sources: Source[], judged: Judged): TreeTools {
   const callees = calleesOf(files, tree, judged.options)
   const outlines = new Map<WorkflowModel, Outline>()
   const seen = new Set<string>()

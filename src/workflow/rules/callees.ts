@@ -15,7 +15,9 @@ export function callsUnjudged(run: JobRun, judged: Judged): Found[] {
   return what === null ? [] : [...given, ...inherited, callFinding('calleeUnpinned', run, judged, { given: what })]
 }
 
-export function callFinding(message: 'calleeMissing' | 'calleeUnpinned' | 'calleeCyclic' | 'calleeTooDeep', run: JobRun, judged: Judged, data: Found['data'] = {}): Found {
+type CallMessage = 'calleeMissing' | 'calleeUnpinned' | 'calleeCyclic' | 'calleeTooDeep'
+
+export function callFinding(message: CallMessage, run: JobRun, judged: Judged, data: Found['data'] = {}): Found {
   const { at, text } = run.job.call ?? { at: run.job.at, text: '' }
   return { rule: 'S4', at, message, data: { workflow: text, ...data }, ...undetermined('unreadable', judged) }
 }

@@ -9,7 +9,8 @@ export function identitiesNamed(mentions: IdentityMention[], run: JobRun): Found
 }
 
 /**
- * S6 where it cannot be told which identity: held in a variable or secret, or a job that may ask for a token and does not say for what. What a readable
+ * S6 where it cannot be told which identity: held in a variable or secret, or a job that may ask for a token and does not say for what. What a
+ * readable
  * callee does with the permission is judged there.
  */
 export function identityUnknown(run: JobRun, judged: Judged): Found[] {

@@ -8,7 +8,9 @@ import { matchesWildcard } from '../wildcard.ts'
 /** A finding of the inventory, which is of no file and no run. */
 export type Kept = Pick<BoundaryFinding, 'rule' | 'message' | 'secret' | 'environment' | 'data'>
 
-const kept = (rule: 'I1' | 'I2' | 'I3', message: BoundaryFinding['message'], of: Partial<Kept>): Kept => ({ rule, message, secret: null, environment: null, data: {}, ...of })
+const kept = (rule: 'I1' | 'I2' | 'I3', message: BoundaryFinding['message'], of: Partial<Kept>): Kept => {
+  return { rule, message, secret: null, environment: null, data: {}, ...of }
+}
 
 /**
  * I1: production secrets live in production environments only. A secret of another environment is production by its own name only: that staging and
@@ -56,11 +58,15 @@ export function secretsShadowed(inventory: Inventory, options: BoundaryOptions):
   return productionIn(inventory, options).flatMap(([environment, { secrets }]) => {
     const held = new Set(namesOf(secrets))
     return (['repository', 'organization'] as const).flatMap((store) =>
-      namesOf(inventory[store]).filter((secret) => held.has(secret)).map((secret) => kept('I3', 'secretShadowed', { secret, environment, data: { store } })),
+      namesOf(inventory[store])
+        .filter((secret) => held.has(secret))
+        .map((secret) => kept('I3', 'secretShadowed', { secret, environment, data: { store } })),
     )
   })
 }
 
-const productionIn = ({ environments }: Inventory, options: BoundaryOptions) => Object.entries(environments ?? {}).filter(([name]) => isProductionEnvironment(name, options))
+function productionIn({ environments }: Inventory, options: BoundaryOptions) {
+  return Object.entries(environments ?? {}).filter(([name]) => isProductionEnvironment(name, options))
+}
 
 const namesOf = (names: string[] | undefined): string[] => [...new Set((names ?? []).map((name) => name.toUpperCase()))].sort()

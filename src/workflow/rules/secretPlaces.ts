@@ -34,7 +34,8 @@ export function secretsGiven(run: JobRun, { stores }: Judged): Found[] {
     return [{ rule: 'S2', verdict: 'violation', message: 'calleeGivenSecret', at, secret, data }]
   }
   if (call.secrets !== 'inherit') {
-    return run.outline.handed.flatMap(({ name, uses }) => uses.flatMap((use) => run.read(use).secrets.flatMap(({ secret }) => given(secret, name, use.at))))
+    const givenBy = (use: SecretUse, as: string): Found[] => run.read(use).secrets.flatMap(({ secret }) => given(secret, as, use.at))
+    return run.outline.handed.flatMap(({ name, uses }) => uses.flatMap((use) => givenBy(use, name)))
   }
   const inherited = handedOn(run.outline, true, run.handed, () => null)
   return inherited === 'all' ? [] : [...inherited].flatMap(([name, secrets]) => secrets.flatMap((secret) => given(secret, name, call.at)))

@@ -26,7 +26,7 @@ test('a pass says what it rests on', () => {
 })
 
 test('no workflow files is said as such, and is a pass', () => {
-  expect(text([], {}, { files: [], jobs: 0, contexts: [] })).toContain('Pass: no workflow files.')
+  expect(text([], {}, { files: [], jobs: 0, contexts: [] })).toContain('Pass: no workflow files in .github/workflows.')
 })
 
 test('central policies that were not read are named', () => {

@@ -23,7 +23,9 @@ export const boundaryRules: Record<BoundaryRule, RuleWords> = {
   },
   S3: {
     title: 'No development run receives the whole secrets context',
-    reason: 'The whole context, a computed name, or `secrets: inherit` to code that cannot be read hands over production secrets by no name that could be checked.',
+    reason:
+      'The whole context, a computed name, or `secrets: inherit` to code that cannot be read hands over production secrets ' +
+      'by no name that could be checked.',
     remedy: 'Name each secret that is needed.',
   },
   S4: {

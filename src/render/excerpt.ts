@@ -19,9 +19,15 @@ export function excerpt(lines: string[], line: number, column: number): string[]
   return [`${margin} | ${shown}`.trimEnd(), `${' '.repeat(margin.length)} | ${' '.repeat(before.length)}^`]
 }
 
-/** An expression is shown; a long word of letters and digits, a password of an address, and what stands behind a telling name are not. */
-const suspicious =
-  /\$\{\{.{0,500}?\}\}|(?<=:\/\/)[^\s/@]+@|(?<=(?:passw|passphrase|secret|token|key|credential|auth)[\w-]{0,30}["']?[ \t]{0,5}[:=][ \t]{0,5})(?!["']?\$\{\{)[^\s$][^\s]*|(?<=\s-[pu])[ \t]?[^\s$-][^\s]*|[\w+~=-]{16,}/gi
+const expression = String.raw`\$\{\{.{0,500}?\}\}`
+const passwordOfAddress = String.raw`(?<=:\/\/)[^\s/@]+@`
+const tellingName = String.raw`(?:passw|passphrase|secret|token|key|credential|auth)[\w-]{0,30}["']?[ \t]{0,5}[:=][ \t]{0,5}`
+const valueOfTellingName = String.raw`(?<=${tellingName})(?!["']?\$\{\{)[^\s$][^\s]*`
+const userOption = String.raw`(?<=\s-[pu])[ \t]?[^\s$-][^\s]*`
+const longWord = String.raw`[\w+~=-]{16,}`
+
+/** An expression is shown; everything else that matches is looked at. */
+const suspicious = new RegExp([expression, passwordOfAddress, valueOfTellingName, userOption, longWord].join('|'), 'gi')
 
 const conceal = (line: string): string =>
   line.replace(suspicious, (word) => (word.startsWith('${{') || isHarmless(word) ? word : '*'.repeat(word.length)))

@@ -7,8 +7,8 @@ const endOfFile = 0xffff
 const lineFeed = 0x0a
 
 /**
- * The fingerprint of every line as GitHub's own upload computes it (`primaryLocationLineHash`; github/codeql-action, src/fingerprints.ts): a polynomial
- * hash of 64 bits, in hexadecimal, and how often it came up until then. It moves with the text, not with the line's number.
+ * The fingerprint of every line as GitHub's own upload computes it (`primaryLocationLineHash`; github/codeql-action, src/fingerprints.ts): a
+ * polynomial hash of 64 bits, in hexadecimal, and how often it came up until then. It moves with the text, not with the line's number.
  */
 export function lineHashes(lines: string[]): string[] {
   const { stream, starts } = withoutBlanks(lines)

@@ -1,17 +1,22 @@
-import { type FindingGroup, groupedByRun } from '../controls/boundaryReasons.ts'
+import { type FindingGroup, groupedByRun, worstFirst } from '../controls/boundaryReasons.ts'
 import type { BoundaryFinding, BoundaryRule, FindingVerdict } from '../domain/boundary.ts'
 import { sha256 } from '../domain/digest.ts'
 import { version } from '../domain/version.ts'
 import { boundaryRules } from './boundaryRules.ts'
 import { jsonText } from './jsonText.ts'
 import { lineHashes } from './lineHash.ts'
-import { type ScanReport, spoken, worstFirst } from './scanReport.ts'
+import { type ScanReport, spoken } from './scanReport.ts'
 
 /** GitHub keeps the first 5,000 results of a run and refuses more than 25,000. */
 const resultLimit = 5000
 
 /** What cannot be decided is told as a warning: somebody has to look, and may find that all is well. */
-const levels: Record<FindingVerdict, 'error' | 'warning' | 'note'> = { violation: 'error', 'not-understood': 'error', undetermined: 'warning', note: 'note' }
+const levels: Record<FindingVerdict, 'error' | 'warning' | 'note'> = {
+  violation: 'error',
+  'not-understood': 'error',
+  undetermined: 'warning',
+  note: 'note',
+}
 
 const ruleIds = Object.keys(boundaryRules) as BoundaryRule[]
 
@@ -46,7 +51,9 @@ function ruleOf(id: BoundaryRule): Record<string, unknown> {
   }
 }
 
-function resultOf(group: FindingGroup, report: ScanReport, fingerprint: (finding: BoundaryFinding) => Record<string, string>): Record<string, unknown> {
+type Fingerprint = (finding: BoundaryFinding) => Record<string, string>
+
+function resultOf(group: FindingGroup, report: ScanReport, fingerprint: Fingerprint): Record<string, unknown> {
   const { finding, contexts } = group
   const { job, exception } = finding
   const { text, todo } = spoken(group)
@@ -55,14 +62,20 @@ function resultOf(group: FindingGroup, report: ScanReport, fingerprint: (finding
     ruleIndex: ruleIds.indexOf(finding.rule),
     level: levels[finding.verdict],
     message: { text: `${text} ${todo}` },
-    locations: [
-      { physicalLocation: physicalLocation(finding, report), ...(job !== null && { logicalLocations: [{ fullyQualifiedName: `jobs.${job}`, kind: 'module' }] }) },
-    ],
+    locations: [{ physicalLocation: physicalLocation(finding, report), ...(job !== null && inJob(job)) }],
     partialFingerprints: fingerprint(finding),
-    suppressions: exception === null ? [] : [{ kind: 'external', status: 'accepted', justification: `${exception.reason} (${exception.approvedBy}, until ${exception.expires})` }],
+    suppressions: exception === null ? [] : [suppression(exception)],
     properties: { verdict: finding.verdict, contexts },
   }
 }
+
+const inJob = (job: string): Record<string, unknown> => ({ logicalLocations: [{ fullyQualifiedName: `jobs.${job}`, kind: 'module' }] })
+
+const suppression = ({ reason, approvedBy, expires }: NonNullable<BoundaryFinding['exception']>): Record<string, unknown> => ({
+  kind: 'external',
+  status: 'accepted',
+  justification: `${reason} (${approvedBy}, until ${expires})`,
+})
 
 /** Code scanning shows nothing without a place: what is of no file is shown at the policy, which says what production is. */
 function physicalLocation({ file, line, column }: BoundaryFinding, { policy, linesOf }: ScanReport): Record<string, unknown> {
@@ -79,7 +92,7 @@ function physicalLocation({ file, line, column }: BoundaryFinding, { policy, lin
 const uriOf = (path: string): string => path.replace(/\p{Cs}/gu, '\ufffd').split('/').map(encodeURIComponent).join('/')
 
 /** GitHub tells alerts apart by the hash of their line; our own tells them apart by what they say, wherever it stands. */
-function fingerprints({ linesOf }: ScanReport): (finding: BoundaryFinding) => Record<string, string> {
+function fingerprints({ linesOf }: ScanReport): Fingerprint {
   const hashes = new Map<string, string[]>()
   return (finding) => {
     const { rule, message, file, job, secret, environment, line } = finding

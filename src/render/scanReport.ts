@@ -31,9 +31,6 @@ export function scanVerdict(findings: BoundaryFinding[]): ScanVerdict {
   return worst === undefined || worst === 'note' ? 'pass' : worst
 }
 
-export const worstFirst = (findings: BoundaryFinding[]): BoundaryFinding[] =>
-  findings.toSorted((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict))
-
 /**
  * What a finding says, and what to do about it, in plain text and as the control says it; without the place, which every format of a scan tells
  * apart.

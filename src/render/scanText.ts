@@ -1,5 +1,5 @@
 import { type FindingGroup, groupedByRun } from '../controls/boundaryReasons.ts'
-import type { BoundaryFinding, FindingVerdict } from '../domain/boundary.ts'
+import type { BoundaryFinding, BoundaryReading, FindingVerdict } from '../domain/boundary.ts'
 import { type Ink, paint, wrap } from './columns.ts'
 import { logLine } from './escape.ts'
 import { excerpt } from './excerpt.ts'
@@ -12,7 +12,12 @@ const noteLimit = 50
 
 const inks: Record<FindingVerdict, Ink> = { violation: 'red', 'not-understood': 'magenta', undetermined: 'yellow', note: 'faint' }
 
-const verdictWords: Record<ScanVerdict, string> = { pass: 'Pass', violation: 'Violation', undetermined: 'Undetermined', 'not-understood': 'Not understood' }
+const verdictWords: Record<ScanVerdict, string> = {
+  pass: 'Pass',
+  violation: 'Violation',
+  undetermined: 'Undetermined',
+  'not-understood': 'Not understood',
+}
 
 /** As a compiler tells it: place, rule, sentence, the line itself, what to do; then notes in a line each; the verdict and what was looked at last. */
 export function scanText(report: ScanReport, { color }: { color: boolean }): string {
@@ -30,7 +35,8 @@ export function scanText(report: ScanReport, { color }: { color: boolean }): str
   return parts.map((lines) => lines.join('\n')).join('\n\n')
 }
 
-const more = (count: number, what: string): string[][] => (count > 0 ? [[`… and ${plural(count, `more ${what}`)}: --format json holds all of them.`]] : [])
+const more = (count: number, what: string): string[][] =>
+  (count > 0 ? [[`… and ${plural(count, `more ${what}`)}: --format json holds all of them.`]] : [])
 
 function byPlace(one: BoundaryFinding, other: BoundaryFinding): number {
   return compare(one.file, other.file) || one.line - other.line || one.column - other.column
@@ -54,9 +60,16 @@ function findingLines(group: FindingGroup, report: ScanReport, guarded: Set<stri
 function noteLines(group: FindingGroup, report: ScanReport, color: boolean): string[] {
   const { finding } = group
   const { exception, inBase, rule } = finding
-  const why = exception === null ? (inBase ? ' (the base has it too)' : '') : ` (exception until ${logLine(exception.expires)}, by ${logLine(exception.approvedBy)}: ${logLine(exception.reason, 200)})`
+  const base = inBase ? ' (the base has it too)' : ''
+  const why = exception === null ? base : exceptionWords(exception)
   return [`${placeOf(finding, report)}  ${paint(`${rule} note`, 'faint', color)}: ${spoken(group).text}${why}`]
 }
+
+const exceptionWords = ({ expires, approvedBy, reason }: NonNullable<BoundaryFinding['exception']>): string =>
+  ` (exception until ${logLine(expires)}, by ${logLine(approvedBy)}: ${logLine(reason, 200)})`
+
+const unusedLine = ({ file, job, expired }: BoundaryReading['unused'][number]): string =>
+  `Exception for ${logLine(file, 300)}${job === null ? '' : `, job ${logLine(job, 200)}`}: ${expired ? 'expired' : 'matches nothing'}.`
 
 function placeOf({ file, line, column }: BoundaryFinding, { inventory }: ScanReport): string {
   return file === '' ? logLine(inventory?.path ?? 'inventory', 300) : `${logLine(file, 300)}:${line}:${column}`
@@ -66,7 +79,7 @@ function summaryLines(report: ScanReport, color: boolean): string[] {
   const { verdict, reading, policy } = report
   const ink: Ink = verdict === 'pass' ? 'green' : inks[verdict]
   return [
-    ...reading.unused.map(({ file, job, expired }) => `Exception for ${logLine(file, 300)}${job === null ? '' : `, job ${logLine(job, 200)}`}: ${expired ? 'expired' : 'matches nothing'}.`),
+    ...reading.unused.map(unusedLine),
     ...wrap(policyLine(policy), '', '  '),
     `${paint(verdictWords[verdict], ink, color)}: ${countsLine(report)}`,
     ...(reading.files.length === 0 ? [] : wrap(assuranceLine(report), '', '  ')),
@@ -76,11 +89,12 @@ function summaryLines(report: ScanReport, color: boolean): string[] {
 function policyLine({ path, unread }: ScanReport['policy']): string {
   const used = path === null ? 'Policy: none in .github/countersign.yml, so the defaults hold.' : `Policy: ${logLine(path, 300)}.`
   if (unread.length === 0) return used
-  return `${used} Not read, because a scan is offline: ${unread.slice(0, 5).map((reference) => logLine(reference)).join(', ')}, which it extends; what they demand is not judged here.`
+  const named = unread.slice(0, 5).map((reference) => logLine(reference)).join(', ')
+  return `${used} Not read, because a scan is offline: ${named}, which it extends; what they demand is not judged here.`
 }
 
 function countsLine({ reading: { files, findings, jobs, productionJobs, contexts, assurance } }: ScanReport): string {
-  if (files.length === 0) return `no workflow files. assurance: ${assurance}`
+  if (files.length === 0) return `no workflow files in .github/workflows. assurance: ${assurance}`
   const looked = `${plural(files.length, 'file')}, ${plural(jobs, 'job')} (${productionJobs} production), ${plural(contexts.length, 'kind')} of run`
   const places = groupedByRun(findings)
   const counts = (['violation', 'not-understood', 'undetermined', 'note'] as const)
@@ -93,4 +107,5 @@ function countsLine({ reading: { files, findings, jobs, productionJobs, contexts
 const assuranceLine = ({ reading: { assurance } }: ScanReport): string =>
   assurance === 'inventory'
     ? 'Judged: what these files ask for, and where the secrets of the inventory live.'
-    : 'Judged: what these files ask for. Not known: where the secrets live, so a branch could still carry a workflow that reads them (--inventory FILE).'
+    : 'Judged: what these files ask for. Not known: where the secrets live, so a branch could still carry a workflow that reads ' +
+      'them (--inventory FILE).'

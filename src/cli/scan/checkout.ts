@@ -36,8 +36,7 @@ async function rootOf(path: string, shown: string): Promise<string> {
   try {
     if ((await stat(path)).isDirectory()) return await realpath(path)
   } catch (error) {
-    const found = isMissing(error) ? 'nothing of that name' : `the system answered ${errorCode(error) ?? 'with an error'}`
-    throw noDirectory(shown, found, error)
+    throw noDirectory(shown, isMissing(error) ? 'nothing of that name' : answerOf(error), error)
   }
   throw noDirectory(shown, 'a file')
 }
@@ -47,8 +46,9 @@ const noDirectory = (file: string, found: string, cause?: unknown): ProblemError
 
 /** Directories are no files of git's; whatever else stands there under such a name is read, or told as unread. */
 async function workflowPaths(root: string): Promise<string[]> {
-  const entries = await listed(root, '.github/workflows')
-  return entries.filter((entry) => !entry.isDirectory() && /\.ya?ml$/i.test(entry.name)).map(({ name }) => `.github/workflows/${name}`)
+  const folder = '.github/workflows'
+  const entries = await listed(root, folder)
+  return entries.filter((entry) => !entry.isDirectory() && /\.ya?ml$/i.test(entry.name)).map(({ name }) => `${folder}/${name}`)
 }
 
 async function actionPaths(root: string): Promise<string[]> {
@@ -66,7 +66,12 @@ async function actionPaths(root: string): Promise<string[]> {
 }
 
 const tooMany = (file: string): ProblemError =>
-  new ProblemError({ code: 'CS-081', file, message: `.github/actions holds more than ${maxActionFolders} folders`, suggestion: 'scan a clean checkout' })
+  new ProblemError({
+    code: 'CS-081',
+    file,
+    message: `.github/actions holds more than ${maxActionFolders} folders`,
+    suggestion: 'scan a clean checkout',
+  })
 
 /** A folder that is not there holds nothing; one that cannot be listed could hold anything. A link to a folder elsewhere is not followed. */
 async function listed(root: string, folder: string): Promise<Dirent[]> {
@@ -76,7 +81,7 @@ async function listed(root: string, folder: string): Promise<Dirent[]> {
   } catch (error) {
     if (error instanceof ProblemError) throw error
     if (isMissing(error) || errorCode(error) === 'ENOTDIR') return []
-    throw unlistable(folder, `the system answered ${errorCode(error) ?? 'with an error'}`, error)
+    throw unlistable(folder, answerOf(error), error)
   }
 }
 
@@ -91,12 +96,16 @@ async function contentOf(root: string, path: string): Promise<Content | null> {
     return await readRegularFile(real, root, maxTextBytes)
   } catch (error) {
     if (error instanceof ProblemError) return { unread: error.problem.found ?? error.problem.message }
-    return isNowhere(error) ? null : { unread: `the system answered ${errorCode(error) ?? 'with an error'}` }
+    return isNowhere(error) ? null : { unread: answerOf(error) }
   }
 }
 
 /** No file can have that name: missing, below a file, too long, or with a zero byte in it. */
-const isNowhere = (error: unknown): boolean => isMissing(error) || ['ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'].includes(errorCode(error) ?? '')
+const isNowhere = (error: unknown): boolean => noFile.includes(errorCode(error) ?? '')
+
+const noFile = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']
+
+const answerOf = (error: unknown): string => `the system answered ${errorCode(error) ?? 'with an error'}`
 
 function isWithin(root: string, path: string): boolean {
   const way = relative(root, path)

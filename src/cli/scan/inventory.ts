@@ -14,7 +14,8 @@ type Reading<T> = (node: JsonNode, source: Source, what: string) => T
 const secretNames: Reading<string[]> = (node, source, what) => texts(node, source, what, 'names of secrets', secretName)
 const branchPatterns: Reading<string[]> = (node, source, what) => texts(node, source, what, 'patterns', pattern)
 
-const truth: Reading<boolean> = (node, source, what) => (node.kind === 'truth' ? node.value : refuse(source, node, `${what} is wrong`, 'true or false'))
+const truth: Reading<boolean> = (node, source, what) =>
+  node.kind === 'truth' ? node.value : refuse(source, node, `${what} is wrong`, 'true or false')
 
 const protection: Reading<EnvironmentProtection> = (node, source, what) =>
   members<EnvironmentProtection>(node, source, what, {
@@ -25,7 +26,8 @@ const protection: Reading<EnvironmentProtection> = (node, source, what) =>
     tags: branchPatterns,
   })
 
-const environment: Reading<InventoryEnvironment> = (node, source, what) => members<InventoryEnvironment>(node, source, what, { secrets: secretNames, protection })
+const environment: Reading<InventoryEnvironment> = (node, source, what) =>
+  members<InventoryEnvironment>(node, source, what, { secrets: secretNames, protection })
 
 const wholeInventory: Reading<Inventory> = (node, source, what) =>
   members<Inventory>(node, source, what, { repository: secretNames, organization: secretNames, dependabot: secretNames, environments })
@@ -104,7 +106,14 @@ const pattern: Reading<string> = (node, source, what) => {
 }
 
 /** What kind of value stands there; never the value. */
-const kindWords: Record<JsonNode['kind'], string> = { text: 'a text', truth: 'true or false', number: 'a number', null: 'null', list: 'a list', object: 'an object' }
+const kindWords: Record<JsonNode['kind'], string> = {
+  text: 'a text',
+  truth: 'true or false',
+  number: 'a number',
+  null: 'null',
+  list: 'a list',
+  object: 'an object',
+}
 
 type Place = Pick<JsonNode, 'at'> & { kind?: JsonNode['kind'] }
 

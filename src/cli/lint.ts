@@ -91,10 +91,12 @@ function describeRules(changes: LoadedPolicy['policy']['changes']): string[] {
 function describeProduction(policy: LoadedPolicy['policy']): string[] {
   const { environments, secrets, release, identities, strict, developmentSecrets, undetermined, changesOnly, exceptions } = boundaryOptions(policy)
   const tolerated = Object.entries(undetermined).flatMap(([cause, outcome]) => (outcome === 'note' ? [cause] : []))
-  const isProduction = strict ? `every secret but ${developmentSecrets.join(' ') || 'none'}` : (secrets?.join(' ') ?? 'those named PROD, PRODUCTION, PRD or LIVE')
+  const named = secrets?.join(' ') ?? 'those named PROD, PRODUCTION, PRD or LIVE'
+  const isProduction = strict ? `every secret but ${developmentSecrets.join(' ') || 'none'}` : named
+  const tags = release.tags.length > 0 ? `, tags ${release.tags.join(' ')}` : ''
   return [
     `  production ${environments?.join(' ') ?? 'environments named prod, production, prd or live'}; secrets: ${isProduction}`,
-    `  reviewed   ${release.branches?.join(' ') ?? 'the default branch and protected branches'}${release.tags.length > 0 ? `, tags ${release.tags.join(' ')}` : ''}`,
+    `  reviewed   ${release.branches?.join(' ') ?? 'the default branch and protected branches'}${tags}`,
     ...(identities.length > 0 ? [`  identities ${identities.join(' ')}`] : []),
     `  tolerated  ${tolerated.join(', ') || 'nothing'}${changesOnly ? '; what the base has already' : ''}`,
     ...exceptions.map(

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { BoundaryOptions } from '../workflow/options.ts'
+import type { BoundaryException, BoundaryOptions } from '../workflow/options.ts'
 import { defaultBoundary } from '../workflow/options.ts'
 import { date, patterns, text } from './options.ts'
 
@@ -88,7 +88,7 @@ const written = (section: ProductionSection): Omit<BoundaryOptions, 'exceptions'
   changesOnly: section['changes-only'],
 })
 
-const exceptionOf = ({ file, job, reason, 'approved-by': approvedBy, expires }: ExceptionsSection[number]): BoundaryOptions['exceptions'][number] => ({
+const exceptionOf = ({ file, job, reason, 'approved-by': approvedBy, expires }: ExceptionsSection[number]): BoundaryException => ({
   file,
   job: job ?? null,
   reason,

@@ -5,21 +5,23 @@ type Said = Required<Omit<Message, 'kind'>>
 
 /** Where a sentence ends that the base of the change would have drawn as well. */
 const before = '{inBase| The base has it already.|}'
+/** In which runs a finding holds. */
+const runs = '{runs|a run|runs} of {runs|and}'
 const at = (text: string): string => `{where}: ${text}${before}`
 
 const toDevelopment = 'or switch the environment by the event, so that other runs name a development one'
 const toCompute =
-  'Write the environment of {jobs|and} ({where}) as text, or as an expression over event, ref, matrix or an input with choices, so that it can be read.'
+  'Write the environment of {jobs|and} ({where}) as text, or as an expression over event, ref, matrix or an input with choices.'
 
 /** What each finding says: a sentence, its short form for title and status, and the remedy. Data are those of domain/boundary.ts. */
 const findings: Record<BoundaryMessage | 'notUnderstoodWord' | 'secretInEnvironment', Said> = {
   environmentReachable: {
-    text: at('{jobs|job|jobs} {jobs|and} can reach the production environment {environment} in {runs|a run|runs} of {runs|and}, which may run code that nobody reviewed.'),
+    text: at(`{jobs|job|jobs} {jobs|and} can reach the production environment {environment} in ${runs}, which may run code that nobody reviewed.`),
     short: 'production environment {environment} in {run|=}, {place}',
     todo: `Let {jobs|and} ({where}) run on reviewed refs only, by the events and branches of the file or an \`if:\` of the job, ${toDevelopment}.`,
   },
   environmentUnknown: {
-    text: at('the environment of {jobs|and} in {runs|a run|runs} of {runs|and} is computed while running; it may be a production one.'),
+    text: at(`the environment of {jobs|and} in ${runs} is computed while running; it may be a production one.`),
     short: 'environment not known in {run|=}, {place}',
     todo: toCompute,
   },
@@ -29,32 +31,32 @@ const findings: Record<BoundaryMessage | 'notUnderstoodWord' | 'secretInEnvironm
     todo: 'List the tags that hold reviewed code only under `production.release.tags`, or do not run {jobs|and} ({where}) on tags.',
   },
   secretOutside: {
-    text: at('production secret {secret} is asked for by {jobs|job|jobs} {jobs|and} in {runs|a run|runs} of {runs|and}, outside of a production job.'),
+    text: at(`production secret {secret} is asked for by {jobs|job|jobs} {jobs|and} in ${runs}, outside of a production job.`),
     short: 'production secret {secret} in {run|=}, {place}',
     todo: 'Move what needs {secret} ({where}) into a job that has a production environment in every run, or use a development secret there.',
   },
   secretPerhapsOutside: {
-    text: at('production secret {secret} is asked for by {jobs|and} in {runs|a run|runs} of {runs|and}, and whether its environment is a production one is not known.'),
+    text: at(`production secret {secret} is asked for by {jobs|and} in ${runs}, and whether its environment is a production one is not known.`),
     short: 'production secret {secret} in a job whose environment is not known, {place}',
     todo: toCompute,
   },
   wholeContext: {
-    text: at('the whole secrets context is handed on in {runs|a run|runs} of {runs|and}, with every production secret that is within reach.'),
+    text: at(`the whole secrets context is handed on in ${runs}, with every production secret that is within reach.`),
     short: 'the whole secrets context in {run|=}, {place}',
     todo: 'Name each secret that is needed instead of the whole context ({where}).',
   },
   computedSecret: {
-    text: at('a secret is chosen by a name that is computed while running, in {runs|a run|runs} of {runs|and}; it may be a production one.'),
+    text: at(`a secret is chosen by a name that is computed while running, in ${runs}; it may be a production one.`),
     short: 'a secret by a computed name in {run|=}, {place}',
     todo: 'Write the name of the secret as text ({where}); to choose between two, name both.',
   },
   inheritUnreadable: {
-    text: at('`secrets: inherit` hands every secret to {workflow}, which could not be read, in {runs|a run|runs} of {runs|and}.'),
+    text: at(`\`secrets: inherit\` hands every secret to {workflow}, which could not be read, in ${runs}.`),
     short: 'every secret inherited by {workflow} in {run|=}, {place}',
     todo: 'Hand {workflow} the secrets it needs by name ({where}), or make it readable for the gate.',
   },
   calleeUnpinned: {
-    text: at('{workflow} is called with {given} in {runs|a run|runs} of {runs|and} and is not pinned to a commit: what it does can change unseen.'),
+    text: at(`{workflow} is called with {given} in ${runs} and is not pinned to a commit: what it does can change unseen.`),
     short: '{workflow} is not pinned to a commit, {place}',
     todo: 'Pin {workflow} to a full commit id ({where}), or list its owner under `production.trusted`.',
   },
@@ -74,7 +76,7 @@ const findings: Record<BoundaryMessage | 'notUnderstoodWord' | 'secretInEnvironm
     todo: 'Call {workflow} from fewer levels ({where}).',
   },
   calleeGivenSecret: {
-    text: at('production secret {secret} is handed to {workflow}, which could not be judged, in {runs|a run|runs} of {runs|and}.'),
+    text: at(`production secret {secret} is handed to {workflow}, which could not be judged, in ${runs}.`),
     short: 'production secret {secret} handed to {workflow}, {place}',
     todo: 'Do not hand {secret} to {workflow} ({where}), or pin it to a full commit id that the gate can read.',
   },
@@ -84,17 +86,17 @@ const findings: Record<BoundaryMessage | 'notUnderstoodWord' | 'secretInEnvironm
     todo: 'Revoke the credential ({where}), since it stays in the history, and put the new one into a secret.',
   },
   identityNamed: {
-    text: at('the production identity {pattern} is named in {runs|a run|runs} of {runs|and}, outside of a production job.'),
+    text: at(`the production identity {pattern} is named in ${runs}, outside of a production job.`),
     short: 'production identity {pattern} in {run|=}, {place}',
     todo: 'Move what takes on {pattern} ({where}) into a job that has a production environment in every run.',
   },
   identityUnknown: {
-    text: at('{jobs|and} may ask for an identity token in {runs|a run|runs} of {runs|and}, and which identity it takes on cannot be read here.'),
+    text: at(`{jobs|and} may ask for an identity token in ${runs}, and which identity it takes on cannot be read here.`),
     short: 'identity not known in {run|=}, {place}',
     todo: 'Write the identity as text ({where}), or take `id-token: write` from {jobs|and}.',
   },
   productionOutput: {
-    text: at('{jobs|and} uses outputs of the production job {producer} in {runs|a run|runs} of {runs|and}.'),
+    text: at(`{jobs|and} uses outputs of the production job {producer} in ${runs}.`),
     short: 'output of the production job {producer} in {run|=}, {place}',
     todo: 'See that no output of {producer} carries a secret ({where}).',
   },
@@ -138,7 +140,9 @@ export type NotedMessage = `${FindingMessage}Noted`
 const broken = Object.fromEntries(Object.entries(findings).map(([id, said]) => [id, { kind: 'broken', ...said }])) as Record<FindingMessage, Message>
 
 /** What the policy tolerates is said in the same words, and stands among the notes. */
-const noted = Object.fromEntries(Object.entries(findings).map(([id, { text, todo }]) => [`${id}Noted`, { kind: 'note', text, todo }])) as Record<NotedMessage, Message>
+const noted = Object.fromEntries(
+  Object.entries(findings).map(([id, { text, todo }]) => [`${id}Noted`, { kind: 'note', text, todo }]),
+) as Record<NotedMessage, Message>
 
 export const boundaryMessages = {
   ...broken,
@@ -152,14 +156,14 @@ export const boundaryMessages = {
   judged: {
     kind: 'note',
     text:
-      '{fileCount} {fileCount|file|files} with {jobs} {jobs|job|jobs} were judged in {contexts} {contexts|kind|kinds} of run: {files|and}; ' +
-      '{productionJobs} {productionJobs|job reaches|jobs reach} production.',
+      '{fileCount} {fileCount|file|files} with {jobs} {jobs|job|jobs} {fileCount|was|were} judged, in {contexts|a run|runs} of {contexts|and}: ' +
+      '{files|and}; {productionJobs} {productionJobs|job reaches|jobs reach} production.',
   },
   assumedStatic: {
     kind: 'note',
     text:
-      'Judged by the workflow files alone: whoever can push a branch can write another workflow, so production secrets must live only in environments ' +
-      'with a branch policy. Whether they do was not read.',
+      'Judged by the workflow files alone: whoever can push a branch can write another workflow, so production secrets must live only in ' +
+      'environments with a branch policy. Whether they do was not read.',
   },
   inventoryUnread: {
     kind: 'note',

@@ -30,7 +30,8 @@ export function idleProduction(_policy: Partial<Policy>, { raw }: Surroundings):
   const listed = entriesIn(raw, ['production', 'development-secrets'])
   if (listed.length === 0 || valueAt(raw, ['production', 'strict']) === true) return []
   const message = '"development-secrets" has no effect unless "strict" is true'
-  return [{ code: 'CS-013', path: ['production', 'development-secrets'], at: 'key', message, suggestion: 'set "strict: true", or delete it', onlyWithholds: true }]
+  const path = ['production', 'development-secrets']
+  return [{ code: 'CS-013', path, at: 'key', message, suggestion: 'set "strict: true", or delete it', onlyWithholds: true }]
 }
 
 /** Two exceptions for one place: one of them would say another reason, or another last day, than the one that counts. */

@@ -39,7 +39,8 @@ function placed(reason: Reason): Placed[] {
   const { rule, verdict, file, line, column, runs = [] } = fillingOf(boundary, reason.data)
   if (typeof rule !== 'string' || typeof verdict !== 'string' || !verdicts.includes(verdict)) return []
   if (typeof file !== 'string' || typeof line !== 'number') return []
-  return [{ reason, rule, verdict: verdict as FindingVerdict, file, line, column: typeof column === 'number' && column > 0 ? column : 1, contexts: runs }]
+  const at = { file, line, column: typeof column === 'number' && column > 0 ? column : 1 }
+  return [{ reason, rule, verdict: verdict as FindingVerdict, ...at, contexts: runs }]
 }
 
 /** The sentence of a finding, or its remedy, without the place that stands beside it. */
@@ -58,7 +59,8 @@ export function findingsSection(report: Report): string {
   const findings = placedFindings(report)
   if (findings.length === 0) return ''
   const blocking = findings.filter(({ verdict }) => verdict !== 'note').length
-  const summary = `Workflow files: ${plural(blocking, 'finding')}${findings.length > blocking ? `, ${plural(findings.length - blocking, 'note')}` : ''}`
+  const notes = findings.length - blocking
+  const summary = `Workflow files: ${plural(blocking, 'finding')}${notes > 0 ? `, ${plural(notes, 'note')}` : ''}`
   const cells = ({ reason, rule, verdict, file, line, contexts }: Placed) => [
     markdown.words(logLine(rule, 10)),
     verdict,
@@ -73,7 +75,12 @@ export function findingsSection(report: Report): string {
 /** Characters of one annotation's message; GitHub takes 64 KB, a reader a few lines. */
 const messageLimit = 1000
 
-const levels: Record<FindingVerdict, Annotation['level']> = { violation: 'failure', 'not-understood': 'failure', undetermined: 'warning', note: 'notice' }
+const levels: Record<FindingVerdict, Annotation['level']> = {
+  violation: 'failure',
+  'not-understood': 'failure',
+  undetermined: 'warning',
+  note: 'notice',
+}
 
 /** Each finding on its line, the worst first. */
 export const findingAnnotations = (report: Report): Annotation[] =>

@@ -12,7 +12,7 @@ const table: Record<string, string[]> = {
   decision: ['domain', 'controls', 'policy'],
   evidence: ['domain', 'policy', 'controls', 'decision', 'node:crypto', '@sigstore/bundle', '@sigstore/verify', 'canonicalize'],
   render: ['domain', 'controls'],
-  collect: ['domain', 'workflow', '@octokit/', 'zod', 'node:crypto'],
+  collect: ['domain', 'workflow', '@octokit/', 'zod', 'node:crypto', 'node:zlib'],
   sign: ['domain', 'evidence', 'node:crypto'],
   publish: ['domain', 'render', '@octokit/', '@actions/', 'node:'],
   simulator: ['domain', 'node:', 'graphql'],

@@ -39,10 +39,12 @@ export interface Teller {
   store(pack: EvidencePack): Promise<StoredPack>
   /** The report of one head, which also holds the evidence that no artifact store took. False: then nothing holds it. */
   report(reports: NonEmpty<Report>, packs: EvidencePack[]): Promise<boolean>
+  /** Has an override made good: opens the issue that says so. Null once it stands, else what kept it from being opened. */
+  followUp(report: Report): Promise<string | null>
   /** Verdict and comment of one head, once its report is there. Answers whether everything was written, the report included. */
   publish(reports: NonEmpty<Report>, occasion: Occasion): Promise<boolean>
   /** Nothing could be judged: says so where the verdict would stand. */
-  publishUnavailable(subject: Pick<Subject, 'repository' | 'commit'>, reason: Unavailability, mode: Mode): Promise<void>
+  publishUnavailable(occasion: Occasion, commit: string | null, reason: Unavailability, mode: Mode): Promise<void>
 }
 
 /** Tells nobody: for runs that cannot write, and for the command line. */
@@ -50,6 +52,7 @@ export const silentTeller: Teller = {
   announce: async () => undefined,
   store: async () => ({ directory: '', artifact: null, problem: null }),
   report: async () => true,
+  followUp: async () => null,
   publish: async () => true,
   publishUnavailable: async () => undefined,
 }

@@ -15,10 +15,7 @@ export async function gate(occasion: Occasion, settings: GateSettings, edge: Edg
   const [located] = await Promise.all([edge.collector.locate(occasion), edge.meanwhile(policyRoom)])
   if (located.state === 'nothing') return { exitCode: 0, reports: [], stored: [], notice: located.why }
   if (located.state === 'unavailable') {
-    // A merged commit carries no status, readable or not.
-    if (located.commit !== null && occasion.kind !== 'merged') {
-      await edge.teller.publishUnavailable({ repository: occasion.repository, commit: located.commit }, located.reason, settings.mode)
-    }
+    await edge.teller.publishUnavailable(occasion, located.commit, located.reason, settings.mode)
     return { exitCode: settings.mode === 'observe' ? 0 : 1, reports: [], stored: [], notice: measured(located.reason) }
   }
 
@@ -51,7 +48,7 @@ async function tell(group: NonEmpty<Judged>, occasion: Occasion, settings: GateS
   const packs: EvidencePack[] = []
   for (const judged of group) {
     const sealed = await edge.sealer?.(judged)
-    if (!sealed) reports.push(judged.report)
+    if (!sealed) reports.push(silentOverride(judged.report) ? withoutEvidence(judged.report, 'unrecorded', { ...unrecorded, detail: cannotWrite }) : judged.report)
     else if ('refused' in sealed) reports.push(withoutEvidence(judged.report, 'unsealed', sealed.refused))
     else {
       const place = await edge.teller.store(sealed.pack)
@@ -64,7 +61,7 @@ async function tell(group: NonEmpty<Judged>, occasion: Occasion, settings: GateS
         verifyCommand: sealed.verifyCommand,
       }
       const report = { ...judged.report, evidence }
-      reports.push(place.problem === null ? report : withoutEvidence(report, 'unstored', unstored(place.problem)))
+      reports.push(place.problem === null ? await madeGood(report, edge) : withoutEvidence(report, 'unstored', unstored(place.problem)))
       packs.push(sealed.pack)
       ending.stored.push({ pack: sealed.pack, place })
     }
@@ -75,6 +72,17 @@ async function tell(group: NonEmpty<Judged>, occasion: Occasion, settings: GateS
   ending.reports.push(...final)
   if (!published || !endsWell(occasion, final, settings)) ending.exitCode = 1
 }
+
+/** Never silent: an override without the issue that names its follow-up lets nothing through. */
+async function madeGood(report: Report, { teller }: Edge): Promise<Report> {
+  const refused = silentOverride(report) ? await teller.followUp(report) : null
+  return refused === null ? report : withoutEvidence(report, 'unrecorded', { ...unrecorded, detail: refused })
+}
+
+/** Observing, nothing is let through that would not have been. */
+const silentOverride = ({ decision, mode }: Report): boolean => decision.result === 'overridden' && mode === 'enforce'
+const cannotWrite = 'this run cannot write'
+const unrecorded = { expected: 'an issue that names the follow-up and its due time', remedy: 'add `issues: write` to the job, and see that the repository has issues' }
 
 const unstored = (detail: string): WithoutEvidence => ({
   detail,

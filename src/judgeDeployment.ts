@@ -1,6 +1,7 @@
 import { ruleFor } from './controls/deploymentCase.ts'
 import { breakGlass } from './decision/breakGlass.ts'
 import { decide, decisionError } from './decision/decide.ts'
+import { deployedOf } from './decision/deployed.ts'
 import { deploymentNeeds, evaluateDeployment, isGoverned } from './decision/deployment.ts'
 import { policyRefused } from './decision/evaluate.ts'
 import type { Lineage } from './domain/deployment.ts'
@@ -35,7 +36,9 @@ export async function judgeDeployment(subject: Subject, settings: GateSettings, 
   if ('moved' in collected) return { state: 'moved', subject, to: collected.moved }
   const facts = orderFacts(completed(collected, past, settings))
   const decision = await decisionOf(policy, facts, past?.inForce ?? [])
-  return { state: 'judged', subject: ranged, facts, policies: policy.sources, report: await reportOn({ subject: ranged, facts, policy, decision, rules }, settings, edge) }
+  const report = await reportOn({ subject: ranged, facts, policy, decision, rules }, settings, edge)
+  const deployed = deployedOf(facts, decision)
+  return { state: 'judged', subject: ranged, facts, policies: policy.sources, report: deployed === null ? report : { ...report, deployed } }
 }
 
 /** The lineage with the texts of the policies in force, so that a replay needs nothing else. */

@@ -17,7 +17,8 @@ const example = (name: string, action: string): Record<string, unknown> => {
 }
 
 const repository = { owner: 'acme', name: 'payments' }
-const read = (name: string, payload: unknown, pullRequest: number | null = null) => readEvent({ name, payload, repository, pullRequest })
+const asked = { repository, environment: null, sha: null, elsewhere: null, run: { id: 7, attempt: 2 }, commit: 'f'.repeat(40) }
+const read = (name: string, payload: unknown, pullRequest: number | null = null) => readEvent({ ...asked, name, payload, pullRequest })
 const code = (name: string, payload: unknown) => {
   try {
     read(name, payload)

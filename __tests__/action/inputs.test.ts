@@ -17,7 +17,7 @@ const refusal = (inputs: Record<string, string>) => {
 test('every input has a default', () => {
   expect(inputsFrom(env())).toEqual({
     policy: '.github/countersign.yml', githubToken: 'a token', orgToken: null, inventory: false, mode: 'enforce', signing: 'auto', signingKey: null,
-    comment: 'never', jobResult: 'auto', retentionDays: null, pullRequest: null,
+    trustedKeys: [], comment: 'never', jobResult: 'auto', retentionDays: null, pullRequest: null, environment: null, sha: null, repository: null, breakGlass: null,
   })
 })
 

@@ -117,7 +117,7 @@ test('before anything is collected the status is pending', async () => {
 
 test('a head that could not even be read has an error for a status, of one short line', async () => {
   const { teller, sent } = telling({ rest: [{}] })
-  await teller.publishUnavailable(ready().subject, { what: `a\n::error::${'x'.repeat(300)}`, request: null, status: null, detail: '' }, 'enforce')
+  await teller.publishUnavailable(occasion, ready().subject.commit, { what: `a\n::error::${'x'.repeat(300)}`, request: null, status: null, detail: '' }, 'enforce')
   const { state, description } = sent[0]?.parameters as { state: string; description: string }
   expect(state).toBe('error')
   expect(description.length).toBeLessThanOrEqual(140)
@@ -126,7 +126,7 @@ test('a head that could not even be read has an error for a status, of one short
 
 test('observing, that blocks nobody and says so', async () => {
   const { teller, sent } = telling({ rest: [{}] })
-  await teller.publishUnavailable(ready().subject, { what: 'the head', request: null, status: null, detail: '' }, 'observe')
+  await teller.publishUnavailable(occasion, ready().subject.commit, { what: 'the head', request: null, status: null, detail: '' }, 'observe')
   expect(sent[0]?.parameters).toMatchObject({ state: 'success', description: 'Observe: would be Could not evaluate: the head could not be read' })
 })
 

@@ -2,12 +2,12 @@ import * as z from 'zod'
 import type { Occasion } from '../domain/occasion.ts'
 import { ProblemError } from '../domain/problem.ts'
 import type { RepositoryName } from '../domain/subject.ts'
+import { type Asked, deploymentOfEvent, deploymentOfRun, deploymentPayload } from './deploymentEvent.ts'
 
-/** The event as the runner tells it: its name, the payload file's content and the repository. */
-export interface RunEvent {
+/** The event as the runner tells it: its name, the payload file's content and the repository; and the inputs that say what is judged. */
+export interface RunEvent extends Asked {
   name: string
   payload: unknown
-  repository: RepositoryName
   /** The input `pull-request`, which wins over the payload. */
   pullRequest: number | null
 }
@@ -44,15 +44,14 @@ const mergeGroupPayload = z.object({ action: z.string(), merge_group: z.object({
 
 type PullRequestPayload = z.infer<typeof pullRequestPayload>
 
-/** Event → Occasion (issue: events; GITHUB: which run may speak). Throws CS-031 for an event that holds no pull request. */
+/** Event → Occasion (issue: events; GITHUB: which run may speak). Throws CS-031 for an event that holds nothing to judge. */
 export function readEvent(event: RunEvent): ReadEvent {
-  const repository = event.repository
+  const { repository, environment } = event
   if (event.pullRequest !== null) {
-    // Naming a number gives a fork's run no better token.
-    const byPullRequest = event.name === 'pull_request' || event.name === 'pull_request_review'
-    const mayPublish = !byPullRequest || mayWrite(event, parse(event, pullRequestPayload))
-    return { occasion: { kind: 'pull-request', repository, number: event.pullRequest, hints: noHints }, mayPublish }
+    return { occasion: { kind: 'pull-request', repository, number: event.pullRequest, hints: noHints }, mayPublish: namedMayWrite(event) }
   }
+  if (event.name === 'deployment') return { occasion: deploymentOfEvent(event, parse(event, deploymentPayload)), mayPublish: true }
+  if (environment !== null) return { occasion: deploymentOfRun(event, environment), mayPublish: namedMayWrite(event) }
   switch (event.name) {
     case 'pull_request':
     case 'pull_request_target':
@@ -75,13 +74,20 @@ export function readEvent(event: RunEvent): ReadEvent {
       throw new ProblemError({
         code: 'CS-031',
         file: 'the event',
-        message: `the event ${JSON.stringify(event.name.slice(0, 40))} holds no pull request`,
+        message: `the event ${JSON.stringify(event.name.slice(0, 40))} holds neither a pull request nor a deployment`,
         expected:
-          'pull_request_target, pull_request, pull_request_review, workflow_run, merge_group, schedule, or workflow_dispatch with the input pull-request',
-        found: event.name === 'workflow_dispatch' ? 'workflow_dispatch without the input pull-request' : event.name.slice(0, 40),
-        suggestion: 'copy the two workflow files of the README, or pass `with: pull-request:`',
+          'pull_request_target, pull_request, pull_request_review, workflow_run, merge_group, schedule, deployment, or any event with the input ' +
+          'pull-request or environment',
+        found: event.name === 'workflow_dispatch' ? 'workflow_dispatch without the input pull-request or environment' : event.name.slice(0, 40),
+        suggestion: 'copy the workflow files of the README, or pass `with: pull-request:`; a job that deploys passes `with: environment:`',
       })
   }
+}
+
+/** Naming a pull request or an environment gives a fork's run no better token. */
+function namedMayWrite(event: RunEvent): boolean {
+  const byPullRequest = event.name === 'pull_request' || event.name === 'pull_request_review'
+  return !byPullRequest || mayWrite(event, parse(event, pullRequestPayload))
 }
 
 const noHints = { headSha: null, headRepository: null, headBranch: null, push: null }

@@ -1,6 +1,9 @@
 import type { JobResult } from '../decision/exitCode.ts'
-import { ProblemError } from '../domain/problem.ts'
+import type { NonEmpty } from '../domain/outcome.ts'
+import { type Problem, ProblemError } from '../domain/problem.ts'
 import type { Mode } from '../domain/record.ts'
+import type { RepositoryName } from '../domain/subject.ts'
+import { commitId, environmentName, publicKeys, reasonText, repositoryName } from './inputValues.ts'
 
 /** Every input of action.yml, typed. Nothing else of the program reads an `INPUT_` variable. */
 export interface Inputs {
@@ -12,30 +15,68 @@ export interface Inputs {
   mode: Mode
   signing: 'auto' | 'key' | 'none'
   signingKey: string | null
+  /** Public halves of keys that signed earlier records, PEM. */
+  trustedKeys: string[]
   comment: 'never' | 'on-blocked' | 'always'
   jobResult: JobResult
   /** Days the artifact is kept; null: the repository's default. */
   retentionDays: number | null
   pullRequest: number | null
+  /** What is deployed to, and with it that a deployment is judged. */
+  environment: string | null
+  /** The commit to be deployed; null: the run's. */
+  sha: string | null
+  /** Another repository, whose deployment is judged from a control repository. */
+  repository: RepositoryName | null
+  /** Why a blocked change or deployment shall be let through, with the ticket. */
+  breakGlass: string | null
 }
 
 type Environment = Record<string, string | undefined>
 
-/** Reads all inputs, or throws a ProblemError (CS-030) that names the first one with a wrong value. */
-export function inputsFrom(env: Environment): Inputs {
-  return {
-    policy: policyPath(text(env, 'policy') ?? '.github/countersign.yml'),
-    githubToken: required(env, 'github-token'),
-    orgToken: text(env, 'org-token'),
-    inventory: inventoryFrom(env),
-    mode: oneOf(env, 'mode', ['enforce', 'observe']),
-    signing: oneOf(env, 'signing', ['auto', 'key', 'none']),
-    signingKey: text(env, 'signing-key'),
-    comment: oneOf(env, 'comment', ['never', 'on-blocked', 'always']),
-    jobResult: oneOf(env, 'job-result', ['auto', 'verdict', 'evaluated']),
-    retentionDays: wholeNumber(env, 'retention-days', 1, 400),
-    pullRequest: wholeNumber(env, 'pull-request', 1, 2 ** 31 - 1),
+/** Everything that is wrong with the inputs; `problem` is the first of it. */
+export class InputError extends ProblemError {
+  readonly problems: NonEmpty<Problem>
+  constructor(problems: NonEmpty<Problem>) {
+    super(problems[0])
+    this.problems = problems
   }
+}
+
+const readers: { [Name in keyof Inputs]: (env: Environment) => Inputs[Name] } = {
+  policy: (env) => policyPath(text(env, 'policy') ?? '.github/countersign.yml'),
+  githubToken: (env) => required(env, 'github-token'),
+  orgToken: (env) => text(env, 'org-token'),
+  inventory: inventoryFrom,
+  mode: (env) => oneOf(env, 'mode', ['enforce', 'observe']),
+  signing: (env) => oneOf(env, 'signing', ['auto', 'key', 'none']),
+  signingKey: (env) => text(env, 'signing-key'),
+  trustedKeys: (env) => publicKeys(text(env, 'trusted-keys'), 'trusted-keys', wrong),
+  comment: (env) => oneOf(env, 'comment', ['never', 'on-blocked', 'always']),
+  jobResult: (env) => oneOf(env, 'job-result', ['auto', 'verdict', 'evaluated']),
+  retentionDays: (env) => wholeNumber(env, 'retention-days', 1, 400),
+  pullRequest: (env) => withoutEnvironment(env, wholeNumber(env, 'pull-request', 1, 2 ** 31 - 1)),
+  environment: (env) => environmentName(text(env, 'environment'), 'environment', wrong),
+  sha: (env) => ofDeployment(env, 'sha', commitId(text(env, 'sha'), 'sha', wrong)),
+  repository: (env) => ofDeployment(env, 'repository', repositoryName(text(env, 'repository'), 'repository', wrong)),
+  breakGlass: (env) => reasonText(text(env, 'break-glass'), 'break-glass', wrong),
+}
+
+/** Reads all inputs, or throws an InputError (CS-030) with every one that has a wrong value. */
+export function inputsFrom(env: Environment): Inputs {
+  const problems: Problem[] = []
+  const read = Object.entries(readers).map(([name, reader]) => {
+    try {
+      return [name, reader(env)]
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error
+      problems.push(error.problem)
+      return [name, null]
+    }
+  })
+  const [first, ...rest] = problems
+  if (first) throw new InputError([first, ...rest])
+  return Object.fromEntries(read) as Inputs
 }
 
 /** As the runner passes it: `INPUT_` and the name in upper case, hyphens kept. An empty input is an absent one. */
@@ -46,6 +87,17 @@ function inventoryFrom(env: Environment): boolean {
   const wanted = oneOf(env, 'inventory', ['false', 'true']) === 'true'
   if (wanted && text(env, 'org-token') === null) throw wrong('inventory', 'false, or true beside `org-token`', '"true" without `org-token`')
   return wanted
+}
+
+function withoutEnvironment(env: Environment, number: number | null): number | null {
+  if (number !== null && text(env, 'environment') !== null) throw wrong('pull-request', '`pull-request` or `environment`', 'both')
+  return number
+}
+
+/** Alone they would be read as a wish and change nothing. */
+function ofDeployment<Value>(env: Environment, name: 'sha' | 'repository', value: Value): Value {
+  if (value !== null && text(env, 'environment') === null) throw wrong(name, `\`${name}\` beside \`environment\``, `\`${name}\` alone`)
+  return value
 }
 
 function required(env: Environment, name: string): string {
@@ -79,4 +131,11 @@ function policyPath(path: string): string {
 }
 
 const wrong = (input: string, expected: string, found: string) =>
-  new ProblemError({ code: 'CS-030', file: 'action inputs', message: `input "${input}" has a wrong value`, expected, found, suggestion: `set \`with: ${input}:\` in the workflow` })
+  new ProblemError({
+    code: 'CS-030',
+    file: 'action inputs',
+    message: `input "${input}" has a wrong value`,
+    expected,
+    found,
+    suggestion: `set \`with: ${input}:\` in the workflow`,
+  })

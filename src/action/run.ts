@@ -6,7 +6,7 @@ import type { NonEmpty } from '../domain/outcome.ts'
 import { ProblemError } from '../domain/problem.ts'
 import type { Report } from '../domain/report.ts'
 import { version } from '../domain/version.ts'
-import { type Ending, silentTeller } from '../edge.ts'
+import { type Edge, type Ending, silentTeller } from '../edge.ts'
 import { gate } from '../gate.ts'
 import { annotationCommands, messageCommand } from '../publish/annotations.ts'
 import { missingForReading } from '../publish/failure.ts'
@@ -20,11 +20,12 @@ import { jobSummary, noticeSummary } from '../render/jobSummary.ts'
 import { missingPermissionsText } from '../render/permissions.ts'
 import { problemText } from '../render/problem.ts'
 import { terminalReport } from '../render/terminal.ts'
-import { type ReadEvent, readEvent } from './event.ts'
+import { type ReadEvent, readEvent, type RunEvent } from './event.ts'
 import { evaluatorFrom } from './evaluator.ts'
-import { type Inputs, inputsFrom } from './inputs.ts'
+import { InputError, type Inputs, inputsFrom } from './inputs.ts'
 import { type Runner, runnerFrom } from './runner.ts'
 import { createSealer, loadSealing } from './seal.ts'
+import type { Signer } from '../sign/signer.ts'
 
 type Environment = Record<string, string | undefined>
 type Print = (text: string) => void
@@ -34,7 +35,7 @@ export async function run(env: Environment, moduleUrl: string, print: Print): Pr
   try {
     const runner = runnerFrom(env)
     const inputs = inputsFrom(env)
-    const event = readEvent({ name: runner.eventName, payload: readPayload(runner.eventPath), repository: runner.repository, pullRequest: inputs.pullRequest })
+    const event = readEvent(eventOf(runner, inputs))
     return await play(runner, inputs, event, evaluatorFrom(env, moduleUrl), print)
   } catch (error) {
     print(messageCommand('failure', failureText(error)))
@@ -42,6 +43,13 @@ export async function run(env: Environment, moduleUrl: string, print: Print): Pr
     await writeSummary(env['GITHUB_STEP_SUMMARY'] ?? null, noticeSummary(failureText(error))).catch(() => undefined)
     return 1
   }
+}
+
+function eventOf({ eventName, eventPath, repository, run, commit }: Runner, inputs: Inputs): RunEvent {
+  const { pullRequest, environment, sha } = inputs
+  const [id, attempt] = [Number(run.id), Number(run.attempt)]
+  const own = Number.isSafeInteger(id) && id > 0 && Number.isSafeInteger(attempt) && attempt > 0 ? { id, attempt } : null
+  return { name: eventName, payload: readPayload(eventPath), repository, pullRequest, environment, sha, elsewhere: inputs.repository, run: own, commit }
 }
 
 async function play(runner: Runner, inputs: Inputs, event: ReadEvent, evaluator: ReturnType<typeof evaluatorFrom>, print: Print): Promise<number> {
@@ -52,7 +60,9 @@ async function play(runner: Runner, inputs: Inputs, event: ReadEvent, evaluator:
   const client = connect(inputs.githubToken)
   const orgClient = inputs.orgToken === null ? null : connect(inputs.orgToken)
   const clients = orgClient ? [client, orgClient] : [client]
-  const collector = createCollector({ client, orgClient, inventory: inputs.inventory, policyPath: inputs.policy, workflow: runner.workflow, debug })
+  // Of another repository's gate our own workflow says nothing.
+  const workflow = inputs.repository === null ? runner.workflow : null
+  const collector = createCollector({ client, orgClient, inventory: inputs.inventory, policyPath: inputs.policy, workflow, debug })
   const teller = new GitHubTeller({
     client,
     comment: inputs.comment,
@@ -61,11 +71,12 @@ async function play(runner: Runner, inputs: Inputs, event: ReadEvent, evaluator:
     runUrl: runner.runUrl,
     artifacts: runner.artifacts,
   })
+  const signer = async () => {
+    const { createSigner } = await import('../sign/signer.ts')
+    return createSigner({ mode: inputs.signing, key: inputs.signingKey, idTokenAvailable: runner.idTokenAvailable })
+  }
   const sealer = createSealer({
-    signer: async () => {
-      const { createSigner } = await import('../sign/signer.ts')
-      return createSigner({ mode: inputs.signing, key: inputs.signingKey, idTokenAvailable: runner.idTokenAvailable })
-    },
+    signer,
     evaluator,
     invocation: runner.runUrl === null ? null : { uri: `${runner.runUrl}/attempts/${runner.run.attempt}`, event: runner.eventName },
     run: runner.run,
@@ -74,9 +85,9 @@ async function play(runner: Runner, inputs: Inputs, event: ReadEvent, evaluator:
 
   // Where nothing is published no required status can stand in for the job's own result.
   const jobResult = inputs.jobResult === 'auto' && !event.mayPublish ? 'verdict' : inputs.jobResult
-  const settings = { mode: inputs.mode, jobResult, policyPath: inputs.policy, serverUrl: runner.serverUrl, job: runner.job, breakGlass: null }
+  const settings = { mode: inputs.mode, jobResult, policyPath: inputs.policy, serverUrl: runner.serverUrl, job: runner.job, breakGlass: inputs.breakGlass }
   const usage = () => usageOf(clients)
-  const world = { collector, usage, verifyRecord: async () => null, meanwhile: onceSent }
+  const world = { collector, usage, verifyRecord: recordVerifier(signer, inputs.trustedKeys), meanwhile: onceSent }
   const edge = event.mayPublish
     ? { ...world, sealer, teller, prepare: loadSealing }
     : { ...world, sealer: null, teller: silentTeller, prepare: async () => undefined }
@@ -84,6 +95,22 @@ async function play(runner: Runner, inputs: Inputs, event: ReadEvent, evaluator:
   debug(`${usage().requests} requests, ${usage().points ?? 'unknown'} GraphQL points`)
   await say(runner, ending, event.mayPublish, teller, print)
   return ending.exitCode
+}
+
+/**
+ * Earlier records are trusted by the key that signs this run's, and by those that the workflow names for the time before it changed. Where none
+ * can be used the sealing says why; here no record is trusted then.
+ */
+function recordVerifier(signer: () => Promise<Signer>, trusted: string[]): Edge['verifyRecord'] {
+  let keys: Promise<string[]> | null = null
+  const trustedKeys = async (): Promise<string[]> => {
+    const own = await signer().then(({ publicKeyPem }) => publicKeyPem, () => null)
+    return own === null ? trusted : [own, ...trusted]
+  }
+  return async (bundle, subject) => {
+    const { earlierRecord } = await import('../evidence/earlierRecord.ts')
+    return earlierRecord(bundle, await (keys ??= trustedKeys()), subject)
+  }
 }
 
 /** Turns of the event loop in which a request that was started gets onto the wire: the client is loaded, connects, and writes. */
@@ -150,7 +177,10 @@ function readPayload(path: string): unknown {
   }
 }
 
-const failureText = (error: unknown): string =>
-  error instanceof ProblemError
-    ? problemText(error.problem)
-    : problemText({ code: 'CS-099', file: '', line: null, column: null, message: `internal error: ${error instanceof Error ? error.message : 'unknown'}`, expected: null, found: null, suggestion: 'run again with debug logging, and report it' })
+function failureText(error: unknown): string {
+  if (error instanceof InputError) return error.problems.map((problem) => problemText(problem)).join('\n')
+  if (error instanceof ProblemError) return problemText(error.problem)
+  const message = `internal error: ${error instanceof Error ? error.message : 'unknown'}`
+  const suggestion = 'run again with debug logging, and report it'
+  return problemText({ code: 'CS-099', file: '', line: null, column: null, message, expected: null, found: null, suggestion })
+}

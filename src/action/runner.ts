@@ -10,6 +10,8 @@ export interface Runner {
   graphqlUrl: string
   serverUrl: string
   run: { id: string; attempt: string }
+  /** What a checkout of the run brings; null when the runner does not say it in full. */
+  commit: string | null
   /** The run's page, or null when the run has no id. */
   runUrl: string | null
   outputFile: string | null
@@ -42,6 +44,7 @@ export function runnerFrom(env: Environment): Runner {
     graphqlUrl: env['GITHUB_GRAPHQL_URL'] || 'https://api.github.com/graphql',
     serverUrl,
     run: { id: id || '0', attempt: env['GITHUB_RUN_ATTEMPT'] || '1' },
+    commit: /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(env['GITHUB_SHA'] ?? '') ? (env['GITHUB_SHA'] ?? null) : null,
     runUrl: id ? `${serverUrl}/${owner}/${name}/actions/runs/${id}` : null,
     outputFile: env['GITHUB_OUTPUT'] || null,
     summaryFile: env['GITHUB_STEP_SUMMARY'] || null,

@@ -78,8 +78,9 @@ async function sealed({ subject, facts, policies, report }: Judged, sealing: Sea
   return { pack, signer: signer.keyid, verifyCommand: verifyCommand(subject, signer) }
 }
 
+/** A later deployment finds the record of an earlier one by this name. */
 const packName = ({ gate, changes, commit }: Subject, { id, attempt }: Sealing['run']): string =>
-  `countersign-${gate}-${changes.length === 1 ? changes[0]?.number : commit.slice(0, 8)}-r${id}-a${attempt}`
+  `countersign-${gate}-${gate !== 'deployment' && changes.length === 1 ? changes[0]?.number : commit.slice(0, 8)}-r${id}-a${attempt}`
 
 const verifyCommand = (subject: Subject, { mode }: Signer): string =>
   `countersign verify evidence.sigstore.json ${mode === 'key' ? '--key countersign.pub' : '--unsigned'} --repo ${repositoryPath(subject.repository)} --commit ${subject.commit}`

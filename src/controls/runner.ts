@@ -66,6 +66,12 @@ export const runnerMessages = {
     short: 'evidence could not be stored',
     todo: 'Make room for the evidence: {remedy}. Then run the gate again. This says nothing about the change itself.',
   },
+  unrecorded: {
+    kind: 'broken',
+    text: 'The override was signed, and its follow-up could not be recorded: {detail}, expected {expected}.',
+    short: 'the follow-up of the override could not be recorded',
+    todo: 'Make room for the issue: {remedy}. Then run the gate again.',
+  },
   environmentUngoverned: {
     kind: 'broken',
     text: 'No deployment rule of the policy names the environment {environment}.',

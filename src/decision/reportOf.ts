@@ -40,10 +40,10 @@ export interface WithoutEvidence {
 }
 
 /**
- * The report of a decision whose evidence was not sealed or not stored. Enforcing, that is no pass (DESIGN decision 8); a rule that was
+ * The report of a decision whose evidence was not sealed or not stored, or whose follow-up was not recorded. Enforcing, that is no pass (DESIGN decision 8); a rule that was
  * broken stays the first thing said. Observing, the decision stands and the sentence is a warning.
  */
-export function withoutEvidence(report: Report, message: 'unsealed' | 'unstored', { detail, expected, remedy }: WithoutEvidence): Report {
+export function withoutEvidence(report: Report, message: 'unsealed' | 'unstored' | 'unrecorded', { detail, expected, remedy }: WithoutEvidence): Report {
   const data = { detail: detail.slice(0, 500), expected: expected.slice(0, 500), remedy: remedy.slice(0, 500) }
   const because: ControlResult['because'] = [{ message, data, facts: [] }]
   if (report.mode === 'observe') {

@@ -46,6 +46,27 @@ export interface Report {
   serverUrl: string
   /** Sections of the policy that this version validates but does not judge. */
   notEvaluated: string[]
+  /** What a deployment brings; absent for other gates, and where it could not be read. */
+  deployed?: Deployed
+}
+
+/** What a deployment brings into its environment, for people: who wrote it, who approved it, and what came past the review. */
+export interface Deployed {
+  from: { sha: string; known: 'record' | 'baseline'; at: string | null } | null
+  relation: 'ahead' | 'identical' | 'behind' | 'diverged'
+  commits: number
+  /** Commits that no approved change accounts for, oldest first. `login` null: nobody can be named. */
+  direct: { sha: string; login: string | null; at: string | null }[]
+  changes: DeployedChange[]
+}
+
+export interface DeployedChange {
+  number: number
+  authors: string[]
+  approvers: string[]
+  verdict: 'pass' | 'fail' | 'unknown' | 'not-applicable'
+  /** Why not, from the control that judged it; null for a pass. */
+  because: SourcedReason | null
 }
 
 /** "What was read": counts against GitHub's totals, so that truncation is visible. */

@@ -31,7 +31,8 @@ function accepted(header: string | null): MissingPermission[] | null {
     .split(';')
     .map((text) => text.split(',').flatMap(parsed))
   const known = alternatives.filter((list) => list.length > 0 && list.every(({ permission }) => Object.hasOwn(permissionReasons, permission)))
-  return known[0] ?? null
+  // A comment on a pull request is both; only the follow-up of an override is an issue, and then nothing else would do.
+  return known.find((list) => list.every(({ permission }) => permission !== 'issues')) ?? known[0] ?? null
 }
 
 function parsed(text: string): MissingPermission[] {
@@ -43,9 +44,12 @@ function parsed(text: string): MissingPermission[] {
 const routes: [RegExp, string, 'read' | 'write'][] = [
   [/^POST .*\/statuses\//, 'statuses', 'write'],
   [/^(POST|PATCH) .*\/check-runs/, 'checks', 'write'],
+  [/^POST .*\/issues$/, 'issues', 'write'],
   [/^(POST|PATCH) .*\/issues\//, 'pull-requests', 'write'],
+  [/^POST .*\/deployments\/[^/]+\/statuses$/, 'deployments', 'write'],
   [/^GET .*\/pulls\//, 'pull-requests', 'read'],
   [/^GET .*\/actions\//, 'actions', 'read'],
+  [/^GET .*\/deployments\b/, 'deployments', 'read'],
   [/^GET .*\/(contents|commits|compare|activity|rules|git)\b/, 'contents', 'read'],
 ]
 

@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { type GitHubClient, RequestFailure } from '../domain/client.ts'
 import type { EvidencePack, StoredPack } from '../domain/evidencePack.ts'
 import type { Unavailability } from '../domain/fact.ts'
@@ -9,15 +8,18 @@ import type { NonEmpty } from '../domain/outcome.ts'
 import type { Mode } from '../domain/record.ts'
 import type { Report } from '../domain/report.ts'
 import type { Subject } from '../domain/subject.ts'
-import { type CheckReport, checkReport } from '../render/checkReport.ts'
 import { commentBody } from '../render/comment.ts'
-import { cap, escapeHtml, logLine } from '../render/escape.ts'
+import { cap, logLine } from '../render/escape.ts'
+import { followUpIssue } from '../render/followUp.ts'
 import type { MissingPermission } from '../render/permissions.ts'
 import { descriptionLimit, statusOf } from '../render/statusLine.ts'
 import { uploadEvidence } from './artifact.ts'
 import { postReport } from './check.ts'
 import { upsertComment } from './comment.ts'
+import { type DeploymentStatus, postDeploymentStatus } from './deploymentStatus.ts'
 import { missingPermissions } from './failure.ts'
+import { encoded, pageWithBundles } from './inlineBundle.ts'
+import { openIssue } from './issue.ts'
 import { type CommitStatus, postStatus } from './status.ts'
 
 export interface TellerOptions {
@@ -32,9 +34,6 @@ export interface TellerOptions {
   /** False where the artifact service is known to refuse (GitHub Enterprise Server): evidence then goes into the report. */
   artifacts: boolean
 }
-
-/** Characters of a report's text (65,535 in all) that a bundle may take when no artifact could be stored; the rest is left to the sentences. */
-const bundleLimit = 48_000
 
 /** GitHub documents no limit of an external id; three digests stay below the 255 characters that are usual. */
 const externalIds = 3
@@ -61,9 +60,9 @@ export class GitHubTeller {
     return this.#failures.map(({ request, status, message }) => `${request}: ${status ?? 'no answer'}: ${message}`)
   }
 
-  /** A merged commit gets a record and a report; its status would wake nobody. */
+  /** Only a pull request's head gets a status: on a merged commit it would wake nobody, and a deployment is blocked by its own job. */
   async announce(subject: Subject): Promise<void> {
-    if (subject.gate === 'merge') return
+    if (subject.gate !== 'pull-request') return
     await this.#status(subject, { state: 'pending', description: 'Evaluating: reading the pull request', targetUrl: this.#options.runUrl })
   }
 
@@ -96,25 +95,49 @@ export class GitHubTeller {
     return url !== undefined || inline.length === 0
   }
 
+  /** The issue that keeps an override from being forgotten; null: it stands, else what kept it from being opened. */
+  async followUp(report: Report): Promise<string | null> {
+    const { client, runUrl } = this.#options
+    const before = this.#failures.length
+    await this.#try(() => openIssue(client, report.subject.repository, followUpIssue(report, runUrl)))
+    const failure = this.#failures[before]
+    return failure === undefined ? null : `${failure.request} answered ${failure.status ?? 'nothing'}: ${failure.message}`
+  }
+
   async publish(reports: NonEmpty<Report>, occasion: Occasion): Promise<boolean> {
     const [{ subject }] = reports
     const page = this.#pages.get(subject.commit) ?? null
     const before = this.#failures.length
-    if (subject.gate !== 'merge') await this.#status(subject, { ...statusOf(reports), targetUrl: page || this.#options.runUrl })
+    const { state, description } = statusOf(reports)
+    if (subject.gate === 'pull-request') await this.#status(subject, { state, description, targetUrl: page || this.#options.runUrl })
+    // What waits for an approval of the run is not let through by waiting.
+    await this.#deploymentStatus(occasion, { state: state === 'pending' ? 'failure' : state, description, logUrl: this.#options.runUrl })
     if (occasion.kind !== 'merge-group') await this.#comments(reports)
     return page !== null && this.#failures.length === before
   }
 
-  async publishUnavailable(subject: Pick<Subject, 'repository' | 'commit'>, { what }: Unavailability, mode: Mode): Promise<void> {
+  async publishUnavailable(occasion: Occasion, commit: string | null, { what }: Unavailability, mode: Mode): Promise<void> {
     const observing = mode === 'observe'
     const description = cap(`${observing ? 'Observe: would be ' : ''}Could not evaluate: ${logLine(what)} could not be read`, descriptionLimit)
-    await this.#status(subject, { state: observing ? 'success' : 'error', description, targetUrl: this.#options.runUrl })
+    const state = observing ? 'success' : 'error'
+    const { runUrl } = this.#options
+    await this.#deploymentStatus(occasion, { state, description, logUrl: runUrl })
+    // A merged commit carries no status, readable or not.
+    if (commit === null || occasion.kind === 'merged' || occasion.kind === 'deployment') return
+    await this.#status({ repository: occasion.repository, commit }, { state, description, targetUrl: runUrl })
+  }
+
+  /** Only on the deployment that an event named; that of an environment's job is GitHub's own to report on. */
+  async #deploymentStatus(occasion: Occasion, status: DeploymentStatus): Promise<void> {
+    if (occasion.kind !== 'deployment' || occasion.deployment.id === null) return
+    const { id } = occasion.deployment
+    await this.#try(() => postDeploymentStatus(this.#options.client, occasion.repository, id, status))
   }
 
   async #comments(reports: NonEmpty<Report>): Promise<void> {
     const { comment, client } = this.#options
     for (const report of reports) {
-      if (comment === 'never' || report.subject.gate === 'merge') continue
+      if (comment === 'never' || report.subject.gate !== 'pull-request') continue
       const blocked = report.decision.result !== 'passed'
       for (const { number } of report.subject.changes) {
         await this.#try(() => upsertComment(client, report.subject.repository, number, commentBody([report]), comment === 'always' || blocked))
@@ -140,28 +163,4 @@ export class GitHubTeller {
 async function writePack(pack: EvidencePack, directory: string): Promise<void> {
   await mkdir(directory, { recursive: true })
   await Promise.all(pack.files.map(({ name, bytes }) => writeFile(join(directory, name), bytes)))
-}
-
-/** The bundle as text for the report: base64, of the gzipped file where only that fits; null where neither does. Several share the room. */
-function encoded(bundle: Uint8Array, sharing = 1): { text: string; how: string } | null {
-  const plain = Buffer.from(bundle).toString('base64')
-  if (plain.length <= bundleLimit / sharing) return { text: plain, how: 'base64 -d' }
-  const packed = gzipSync(bundle, { level: 9 }).toString('base64')
-  return packed.length <= bundleLimit ? { text: packed, how: 'base64 -d | gunzip' } : null
-}
-
-/** The last store: the bundle at the end of the report's text, with the command that gives the file back. */
-function bundleBlock({ name, bundle }: EvidencePack, sharing: number): string {
-  const { text, how } = encoded(bundle, sharing) ?? { text: '', how: '' }
-  return `<details><summary>${escapeHtml(name)}: evidence.sigstore.json, by ${how}</summary>\n\n\`\`\`\n${text}\n\`\`\`\n\n</details>`
-}
-
-/** The sentences make room for the bundles; where they do not fit together GitHub refuses the report, and no verdict is announced. */
-function pageWithBundles(reports: NonEmpty<Report>, packs: EvidencePack[]): CheckReport {
-  const blocks = packs.map((pack) => bundleBlock(pack, packs.length))
-  const page = checkReport(
-    reports,
-    blocks.reduce((bytes, block) => bytes + Buffer.byteLength(block) + 2, 0),
-  )
-  return { ...page, text: [page.text, ...blocks].join('\n\n') }
 }

@@ -3,8 +3,10 @@ import type { Report } from '../domain/report.ts'
 import type { Annotation } from './annotation.ts'
 import { annotationsOf } from './annotations.ts'
 import { approvalsSection, contributorsSection, evidenceSection, notEvaluatedSection, notesSection, readingSection } from './details.ts'
+import { deployedSection } from './deployment.ts'
 import { findingsSection } from './findings.ts'
 import { assemble, bytesOf } from './layout.ts'
+import { overrideSection } from './override.ts'
 import { controlsSection, observeSection, problemsSection, remarksSection, todoSection, verdictSection, warningsSection } from './sections.ts'
 import { statusOf } from './statusLine.ts'
 import { worstFirst } from './words.ts'
@@ -39,8 +41,10 @@ export function checkReport(reports: NonEmpty<Report>, reserved = 0): CheckRepor
 export const firstScreen = (report: Report): string[] => [
   observeSection(report),
   verdictSection(report),
+  overrideSection(report),
   problemsSection(report),
   todoSection(report),
+  deployedSection(report),
   controlsSection(report),
   warningsSection(report),
 ]

@@ -1,6 +1,7 @@
 import type { NonEmpty } from '../domain/outcome.ts'
 import type { Report } from '../domain/report.ts'
 import { assemble } from './layout.ts'
+import { overrideSection } from './override.ts'
 import { observeSection, problemsSection, todoSection, verdictSection, warningsSection } from './sections.ts'
 import { worstFirst } from './words.ts'
 
@@ -15,6 +16,7 @@ export function commentBody(reports: NonEmpty<Report>): string {
   const sections = worstFirst(reports).flatMap((report) => [
     observeSection(report),
     verdictSection(report),
+    overrideSection(report),
     problemsSection(report),
     todoSection(report),
     warningsSection(report),

@@ -1,4 +1,5 @@
 import type { Enforcement } from '../domain/record.ts'
+import type { Report } from '../domain/report.ts'
 import type { Style } from './sentence.ts'
 import { sentence } from './sentence.ts'
 
@@ -15,6 +16,10 @@ export function enforcementSentences({ branch, required, pinnedApp, bypass, jobC
   if (jobCondition === 'present') templates.push(sentences.condition)
   return templates.map((template) => sentence(template, { branch, detail }, style))
 }
+
+/** A deployment is blocked by its own job, and by no status of its commit. */
+export const openings = ({ enforcement, subject }: Report, style: Style): string[] =>
+  subject.gate === 'deployment' ? [] : enforcementSentences(enforcement, style)
 
 const sentences = {
   notRequired: 'This verdict does not block merging: no rule on {branch} requires the status `countersign`.',

@@ -1,11 +1,13 @@
+import { breakGlassId } from '../controls/breakGlass.ts'
 import type { Json, NonEmpty, Reason } from '../domain/outcome.ts'
 import { resultWord } from '../domain/outcome.ts'
-import type { Report, SourcedReason } from '../domain/report.ts'
+import type { DeployedChange, Report, SourcedReason } from '../domain/report.ts'
 import { repositoryPath } from '../domain/subject.ts'
 import { speak } from './catalogue.ts'
 import { cap } from './escape.ts'
 import { jsonText } from './jsonText.ts'
 import { bytesOf } from './layout.ts'
+import { dueTimes, overrideReasons } from './override.ts'
 import { plain } from './sentence.ts'
 import { statusOf } from './statusLine.ts'
 import { worstFirst } from './words.ts'
@@ -38,7 +40,7 @@ export function jsonReport(reports: NonEmpty<Report>): string {
 const verdictOf = ({ decision: { result } }: Report) => ({ result, word: resultWord[result] })
 
 function oneReport(report: Report) {
-  const { subject, decision, explanation, policy, problems, remarks, enforcement, reading, evidence, notEvaluated } = report
+  const { subject, decision, explanation, policy, problems, remarks, enforcement, reading, evidence, notEvaluated, deployed } = report
   return {
     ...verdictOf(report),
     mode: report.mode,
@@ -46,6 +48,7 @@ function oneReport(report: Report) {
     repository: repositoryPath(subject.repository),
     commit: subject.commit,
     base: subject.base,
+    ...(subject.environment === undefined ? {} : { environment: subject.environment }),
     pullRequests: subject.changes,
     evaluatedAt: report.evaluatedAt,
     policy,
@@ -60,8 +63,12 @@ function oneReport(report: Report) {
     reading,
     evidence,
     notEvaluated,
+    ...(deployed === undefined ? {} : { deployed: { ...deployed, changes: deployed.changes.map(deployedChange) } }),
+    ...(decision.result === 'overridden' ? { override: { due: dueTimes(report)[0] ?? null, because: overrideReasons(report).map((reason) => spoken(reason, breakGlassId)) } } : {}),
   }
 }
+
+const deployedChange = ({ because, ...change }: DeployedChange) => ({ ...change, because: because === null ? null : spoken(because, because.control) })
 
 const spoken = ({ message, data, facts }: Reason, control: string) => ({
   message,

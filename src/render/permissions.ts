@@ -16,6 +16,7 @@ export const permissionReasons = {
   checks: { write: 'to publish the report' },
   actions: { read: 'to read runs and their approvals' },
   deployments: { read: 'to read deployments', write: 'to set a deployment status' },
+  issues: { read: 'to find the follow-up of an override', write: 'to record the follow-up of an override' },
   'id-token': { write: 'to sign without a key' },
 } satisfies Record<string, Partial<Record<'read' | 'write', string>>>
 

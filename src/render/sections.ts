@@ -4,8 +4,9 @@ import type { Report, SourcedReason } from '../domain/report.ts'
 import { kindOf, speak } from './catalogue.ts'
 import { detailReasons } from './detail.ts'
 import { codeBlock, link } from './escape.ts'
-import { enforcementSentences } from './enforcement.ts'
+import { openings } from './enforcement.ts'
 import { fitItems, plural, table } from './layout.ts'
+import { isOverride, overrideDue } from './override.ts'
 import { problemLines } from './problem.ts'
 import { markdown } from './sentence.ts'
 import { headlineParts, verdictLead } from './statusLine.ts'
@@ -43,8 +44,12 @@ export function todoSection(report: Report): string {
   const line = (reason: SourcedReason, index: number) => `${index + 1}. ${todoLine(report, reason)}${click(report, todo, index)}`
   const lines = fitItems(todo.slice(0, stepLimit), sectionLimit, line, () => '')
   const left = todo.length - lines.filter((text) => text !== '').length
-  return ['**To unblock**', '', ...lines, ...(left > 0 ? [`\n… and ${plural(left, 'more step')}, see the evidence.`] : [])].join('\n')
+  return [`**${todoHead(report)}**`, '', ...lines, ...(left > 0 ? [`\n… and ${plural(left, 'more step')}, see the evidence.`] : [])].join('\n')
 }
+
+/** What was overridden is not blocked: the same steps make it good. */
+export const todoHead = (report: Report): string =>
+  report.decision.result === 'overridden' ? `To make good${overrideDue(report)}` : 'To unblock'
 
 function todoLine(report: Report, reason: SourcedReason): string {
   const change = reason.change !== null && report.subject.changes.length > 1 ? `#${reason.change}: ` : ''
@@ -109,7 +114,8 @@ function detailOf(result: ControlResult): string {
 
 /** What a reader must know beside the verdict: that it may not block, and what the controls warn of. */
 export function warningsSection(report: Report): string {
-  const own = enforcementSentences(report.enforcement, markdown).map((text) => `- **Warning:** ${text}`)
+  const own = openings(report, markdown).map((text) => `- **Warning:** ${text}`)
   const line = (reason: SourcedReason) => `- **Warning:** ${speak(reason, 'text', markdown)}`
-  return [...own, ...fitItems(report.explanation.warnings, sectionLimit, line, (left) => `- … and ${plural(left, 'more warning')}.`)].join('\n')
+  const warnings = report.explanation.warnings.filter((reason) => !isOverride(report, reason))
+  return [...own, ...fitItems(warnings, sectionLimit, line, (left) => `- … and ${plural(left, 'more warning')}.`)].join('\n')
 }

@@ -3,18 +3,20 @@ import { resultWord } from '../domain/outcome.ts'
 import type { Report, SourcedReason } from '../domain/report.ts'
 import { speak } from './catalogue.ts'
 import { detailReasons, notesOf } from './detail.ts'
-import { enforcementSentences } from './enforcement.ts'
+import { openings } from './enforcement.ts'
 import { logLine } from './escape.ts'
+import { deployedLines } from './deployment.ts'
 import { findingLines } from './findings.ts'
 import { columns, paint, wrap } from './columns.ts'
 import type { Ink, Row } from './columns.ts'
 import { plural } from './layout.ts'
 import { byPerson, nameOf, sayings } from './people.ts'
 import type { Told } from './people.ts'
+import { isOverride, overrideLines } from './override.ts'
 import { problemLines } from './problem.ts'
 import { plain, shown } from './sentence.ts'
 import { headlineParts, verdictLead } from './statusLine.ts'
-import { stepLimit } from './sections.ts'
+import { stepLimit, todoHead } from './sections.ts'
 import { changeUrl, resultName, subjectLine, verdictOrder, verdictWord, worstFirst } from './words.ts'
 
 /** Rows of one list; a terminal scrolls, but not for ever. */
@@ -30,8 +32,10 @@ export function terminalReport(reports: NonEmpty<Report>, { color }: { color: bo
 function reportLines(report: Report, color: boolean): string[] {
   const sections = [
     verdict(report, color),
+    override(report),
     problems(report),
     todo(report),
+    deployed(report, color),
     controls(report, color),
     approvals(report, color),
     contributors(report),
@@ -60,10 +64,23 @@ function verdict(report: Report, color: boolean): string[] {
   const others = rest.slice(0, 9).flatMap((part) => wrap(part, `${' '.repeat(lead.length + 2)}`))
   const left = rest.length > 9 ? [`${' '.repeat(lead.length + 2)}… and ${rest.length - 9} more`] : []
   const place = subjectLine(report, plain, (number) => `#${number}`)
-  const [change] = report.subject.changes
+  const [change] = report.subject.gate === 'deployment' ? [] : report.subject.changes
   const url = change === undefined ? [] : [paint(logLine(changeUrl(report, change.number)), 'faint', color)]
   const observe = report.mode === 'observe' ? wrap('Observe mode: this verdict blocks nothing; the record holds the decision as it is.', '') : []
   return [shownFirst, ...lines.slice(1), ...others, ...left, paint(place, 'faint', color), ...url, ...observe]
+}
+
+function override(report: Report): string[] {
+  const lines = overrideLines(report)
+  return lines.length === 0 ? [] : ['Overridden, not passed', ...lines.flatMap((line) => wrap(line, '  ', '    '))]
+}
+
+function deployed(report: Report, color: boolean): string[] {
+  const told = deployedLines(report)
+  if (told === null) return []
+  const rows = told.rows.map(({ cells, isGood, text }): Row => ({ cells, ink: isGood ? 'green' : 'red', text }))
+  const left = told.left > 0 ? [`  … and ${told.left} more`] : []
+  return [told.head, ...told.lines.flatMap((line) => wrap(line, '  ', '    ')), ...columns(rows, color), ...left]
 }
 
 function problems({ problems: list_ }: Report): string[] {
@@ -90,7 +107,7 @@ function todo(report: Report): string[] {
     return wrap(`${index + 1}. ${change}${speak(reason, 'todo', plain)}`, '  ', '     ')
   })
   const left = steps.length > stepLimit ? [`  … and ${plural(steps.length - stepLimit, 'more step')}`] : []
-  return ['To unblock', ...lines, ...left]
+  return [todoHead(report), ...lines, ...left]
 }
 
 function controls(report: Report, color: boolean): string[] {
@@ -140,10 +157,11 @@ function list(head: string, reasons: SourcedReason[]): string[] {
   return [`${head}: ${reasons.length}`, ...lines, ...(reasons.length > rowLimit ? [`  … and ${reasons.length - rowLimit} more`] : [])]
 }
 
-function warnings({ enforcement, explanation, notEvaluated }: Report): string[] {
+function warnings(report: Report): string[] {
+  const { explanation, notEvaluated } = report
   const sentences = [
-    ...enforcementSentences(enforcement, plain),
-    ...explanation.warnings.slice(0, rowLimit).map((reason) => speak(reason, 'text', plain)),
+    ...openings(report, plain),
+    ...explanation.warnings.filter((reason) => !isOverride(report, reason)).slice(0, rowLimit).map((reason) => speak(reason, 'text', plain)),
     ...(notEvaluated.length === 0 ? [] : [`Not evaluated by this version: ${shown(notEvaluated.slice(0, 50), plain, 'and')}.`]),
   ]
   return sentences.length === 0 ? [] : ['Warnings', ...sentences.flatMap((text) => wrap(text, '  ', '    '))]

@@ -1,3 +1,4 @@
+import { breakGlassId } from '../controls/breakGlass.ts'
 import { controls } from '../controls/index.ts'
 import { policyReadable } from '../controls/policyReadable.ts'
 import { runnerId } from '../controls/runner.ts'
@@ -29,7 +30,7 @@ export const worstFirst = (reports: Report[]): Report[] =>
 
 /** `role-sign-off` as "Role sign-off". An id that is no control of ours (a record from elsewhere) is data. */
 function controlName(id: string, style: Style): string {
-  const isOurs = controls.some((control) => control.id === id) || id === policyReadable.id || id === runnerId
+  const isOurs = controls.some((control) => control.id === id) || id === policyReadable.id || id === breakGlassId || id === runnerId
   return isOurs ? style.words(`${id.slice(0, 1).toUpperCase()}${id.slice(1).replaceAll('-', ' ').replace('sign off', 'sign-off')}`) : style.datum(id)
 }
 
@@ -62,11 +63,15 @@ function blobUrl(report: Report, commit: string, path: string, line: number | nu
   return `${repositoryUrl(report)}/blob/${parts.join('/')}${line === null ? '' : `#L${line}`}`
 }
 
-/** What was judged, in one line: "PR #12 → `main` · commit `9f3c2e1` · policy `b1946ac` · 2026-11-21 14:03 UTC". */
+/**
+ * What was judged, in one line: "PR #12 → `main` · commit `9f3c2e1` · policy `b1946ac` · 2026-11-21 14:03 UTC", or "deployment to `production` · …".
+ */
 export function subjectLine(report: Report, style: Style, change: (number: number) => string): string {
   const { subject, policy, evaluatedAt } = report
   const parts = [
-    `${subjectName(subject, style, change)} → ${style.datum(subject.base.branch)}`,
+    subject.gate === 'deployment'
+      ? `deployment to ${style.datum(subject.environment ?? '')}`
+      : `${subjectName(subject, style, change)} → ${style.datum(subject.base.branch)}`,
     `commit ${style.datum(subject.commit.slice(0, 7))}`,
     policy.blob === null ? 'no policy' : `policy ${style.datum(policy.blob.slice(0, 7))}`,
     ...(/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(evaluatedAt) ? [utc(evaluatedAt)] : []),

@@ -35,6 +35,7 @@ const judged = (asked: SubjectControl, given: Partial<Facts> = {}, text?: string
   evaluate({ facts: facts(given), policies: [policy(text)], readProposed: () => [], controls: [asked] }).filter(({ id }) => id === 'sample')
 
 const sought = (...identities: string[]) => known({ ...noWorkflows(), identities }, [])
+const trusting = (...trusted: string[]) => known({ ...noWorkflows(), trusted }, [])
 const denied = unavailable({ what: 'workflow files', request: 'POST /graphql', status: 502, detail: 'twice' })
 
 describe('a control that runs once', () => {
@@ -114,6 +115,19 @@ test.each<[string, Partial<Facts>, string]>([
   let state = ''
   expect(judged(control(['inventory'], ({ inventory }) => ((state = inventory?.state ?? 'none'), pass)), given)).toMatchObject([{ verdict: 'pass' }])
   expect(state).toBe(expected)
+})
+
+test.each<[string, Partial<Facts>, ControlResult['verdict']]>([
+  ['were not looked for', { workflows: known(noWorkflows(), []) }, 'unknown'],
+  ['of another owner were looked for', { workflows: trusting('other') }, 'unknown'],
+  ['were looked for', { workflows: trusting('acme') }, 'pass'],
+])('callees of a trusted owner that %s', (_, given, verdict) => {
+  expect(judged(control(['workflows', 'trusted:acme']), given)).toMatchObject([{ verdict }])
+})
+
+test('the boundary asks for callees of whom a policy trusts', () => {
+  const needs = needsOf([policy('version: 1\nproduction: { trusted: [acme/shared] }\n')], facts({}).subject)
+  expect(needs).toContain('trusted:acme/shared')
 })
 
 test('the boundary asks for the files and the identities of each policy, once', () => {

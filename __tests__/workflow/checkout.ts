@@ -28,7 +28,7 @@ export function checkoutOf(files: Record<string, string>, more: Partial<Checkout
 /** What a judged repository comes to: gathered as the collector and the scan do it, then judged. */
 export async function judged(checkout: Checkout): Promise<BoundaryReading> {
   const { refs, options, inventory, at } = checkout
-  const asked = { head: listed(checkout.head), base: checkout.base && listed(checkout.base), refs, identities: options.identities }
+  const asked = { head: listed(checkout.head), base: checkout.base && listed(checkout.base), refs, identities: options.identities, trusted: options.trusted }
   return judgeBoundary({ files: await gatherWorkflows(asked, readerOf(checkout)), options, inventory, at })
 }
 

@@ -62,7 +62,8 @@ async function scan(checkout: Checkout, { options, policy, inventory }: Terms): 
   const { reader, linesOf } = offlineReader(checkout)
   const head = { commit: null, files: checkout.files }
   const refs = { defaultBranch: null, protectedBranches: null }
-  const files = await gatherWorkflows({ head, base: null, refs, identities: options.identities }, reader)
+  const { identities, trusted } = options
+  const files = await gatherWorkflows({ head, base: null, refs, identities, trusted }, reader)
   const reading = judgeBoundary({ files, options, inventory: inventory?.content ?? null, at: new Date().toISOString() })
   return { verdict: scanVerdict(reading.findings), reading, policy, inventory, linesOf }
 }

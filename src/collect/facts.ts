@@ -63,13 +63,17 @@ async function subjectFacts(tools: FactTools, subject: Subject, needs: Need[]): 
 
 /** An open pull request told its folders with everything else, if they are those of the subject. */
 async function workflowFacts(tools: FactTools, subject: Subject, needs: Need[]): Promise<NonNullable<Facts['workflows']>> {
-  const identities = needs.flatMap((need) => (need.startsWith('identity:') ? [need.slice('identity:'.length)] : []))
+  const sought = { identities: parameters(needs, 'identity:'), trusted: parameters(needs, 'trusted:') }
   const [only] = subject.changes
   const change = only && subject.changes.length === 1 ? await tools.read(subject.repository, only.number) : null
   const told = change && isRead(change) ? change.workflows : null
   const fits = told?.head.commit === subject.commit && told.base.commit === subject.base.commit
-  return readWorkflows(tools, subject, fits ? told : null, [...new Set(identities)].sort())
+  return readWorkflows(tools, subject, fits ? told : null, sought)
 }
+
+/** As the policy writes them. */
+const parameters = (needs: Need[], prefix: 'identity:' | 'trusted:'): string[] =>
+  [...new Set(needs.filter((need) => need.startsWith(prefix)).map((need) => need.slice(prefix.length)))].sort()
 
 const isRead = (change: Change | UnavailableFact): change is Change => !('state' in change)
 

@@ -38,7 +38,7 @@ export async function readWorkflows(
   tools: Omit<Place, 'sources'>,
   subject: Subject,
   told: RawWorkflows | null,
-  identities: string[],
+  sought: { identities: string[]; trusted: string[] },
 ): Promise<Fact<WorkflowFiles>> {
   const sources: Source[] = []
   const place: Place = { ...tools, sources }
@@ -54,7 +54,7 @@ export async function readWorkflows(
     const refs = await readKnownRefs(place, repository, raw)
     const callees = createCalleeReader(place, files, { repository, head: subject.commit, base: subject.base.commit })
     const { gatherWorkflows } = await room
-    const value = await gatherWorkflows({ head: head.listing, base: base.listing, refs, identities }, callees)
+    const value = await gatherWorkflows({ head: head.listing, base: base.listing, refs, ...sought }, callees)
     return known(value, sources)
   } catch (error) {
     if (error instanceof Unread) return { ...error.fact, sources }

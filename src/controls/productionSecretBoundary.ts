@@ -30,7 +30,12 @@ export const productionSecretBoundary = defineSubjectControl<BoundaryOptions, ty
   options: boundaryOptions,
   messages: boundaryMessages,
   words: boundaryWords,
-  needs: ({ identities }) => ['workflows', 'inventory', ...identities.map((pattern): Need => `identity:${pattern}`)],
+  needs: ({ identities, trusted }) => [
+    'workflows',
+    'inventory',
+    ...identities.map((pattern): Need => `identity:${pattern}`),
+    ...trusted.map((name): Need => `trusted:${name}`),
+  ],
   evaluate({ workflows, inventory }, options, { at }) {
     const known = inventory?.state === 'known' ? inventory.value : null
     const reading = judgeBoundary({ files: workflows, options, inventory: known, at })

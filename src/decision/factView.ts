@@ -76,6 +76,10 @@ export const names = (needs: Need[], prefix: 'team:' | 'login:'): string[] =>
 export const identityPatterns = (needs: Need[]): string[] =>
   needs.filter((need) => need.startsWith('identity:')).map((need) => need.slice('identity:'.length))
 
+/** Owners and repositories as the policy writes them. */
+export const trustedNames = (needs: Need[]): string[] =>
+  needs.filter((need) => need.startsWith('trusted:')).map((need) => need.slice('trusted:'.length))
+
 function only<T>(all: Record<string, T>, keys: string[]): Record<string, T> {
   const chosen: Record<string, T> = Object.create(null)
   for (const key of keys) if (Object.hasOwn(all, key)) chosen[key] = all[key] as T

@@ -2,7 +2,7 @@ import type { RunnerMessage } from '../controls/runner.ts'
 import type { Fact } from '../domain/fact.ts'
 import type { ChangeFacts, Facts, Need } from '../domain/facts.ts'
 import type { Reason } from '../domain/outcome.ts'
-import { identityPatterns, isChangeFact, isSubjectFact, names, subjectFact, subjectPointer } from './factView.ts'
+import { identityPatterns, isChangeFact, isSubjectFact, names, subjectFact, subjectPointer, trustedNames } from './factView.ts'
 import { unavailableReason } from './unavailable.ts'
 
 /** Needed facts of a change that are not known, each with its reason: whatever is here makes a control `unknown`. */
@@ -16,7 +16,7 @@ export const missingOfChange = (needs: Need[], facts: Facts, index: number, chan
 /** The same of the whole subject. An inventory that is not known is no such reason. */
 export const missingOfSubject = (needs: Need[], facts: Facts): Reason[] => [
   ...needs.filter(isSubjectFact).flatMap((need) => missingFact(need, subjectFact(facts, need), subjectPointer(need))),
-  ...missingIdentities(needs, facts),
+  ...missingSought(needs, facts),
   ...missingPeople(needs, facts),
 ]
 
@@ -25,12 +25,14 @@ function missingFact(need: Need, fact: Fact<unknown> | undefined, pointer: strin
   return fact.state === 'unavailable' ? [unavailableReason(fact.reason, [pointer])] : []
 }
 
-/** A pattern that was not looked for when the files were read would be found nowhere. */
-function missingIdentities(needs: Need[], { workflows }: Facts): Reason[] {
-  const sought = new Set(workflows?.state === 'known' ? workflows.value.identities : [])
-  return identityPatterns(needs)
-    .filter((pattern) => !sought.has(pattern))
-    .map((pattern) => notCollected(`identity:${pattern}`))
+/** A pattern that was not looked for when the files were read would be found nowhere, and what trusted callees do would be nothing. */
+function missingSought(needs: Need[], { workflows }: Facts): Reason[] {
+  const { identities, trusted = [] } = workflows?.state === 'known' ? workflows.value : { identities: [] }
+  const [patterns, owners] = [new Set(identities), new Set(trusted)]
+  return [
+    ...identityPatterns(needs).filter((pattern) => !patterns.has(pattern)).map((pattern) => notCollected(`identity:${pattern}`)),
+    ...trustedNames(needs).filter((name) => !owners.has(name)).map((name) => notCollected(`trusted:${name}`)),
+  ]
 }
 
 const missingPeople = (needs: Need[], facts: Facts): Reason[] => [...missingAccounts(needs, facts), ...missingTeams(needs, facts)]

@@ -38,10 +38,11 @@ export type SubjectFactName = 'workflows' | 'inventory'
 
 /**
  * What a control asks for: a fact of the change or of the subject, the members of a team (`team:org/slug`), the account behind a login
- * (`login:carol`), mentions of an identity in workflow files (`identity:arn:aws:iam::111:role/*`). `collect` fetches what is asked and
+ * (`login:carol`), mentions of an identity in workflow files (`identity:arn:aws:iam::111:role/*`), called
+ * workflows of an owner or repository at refs that can move (`trusted:acme`). `collect` fetches what is asked and
  * nothing else; it does not know who asked.
  */
-export type Need = ChangeFactName | SubjectFactName | DeploymentFactName | `team:${string}` | `login:${string}` | `identity:${string}`
+export type Need = ChangeFactName | SubjectFactName | DeploymentFactName | `team:${string}` | `login:${string}` | `identity:${string}` | `trusted:${string}`
 
 export interface ChangeFactValues {
   pullRequest: PullRequest

@@ -192,6 +192,8 @@ export interface WorkflowFiles {
   refs: KnownRefs
   /** The identity patterns whose mentions were looked for. */
   identities: string[]
+  /** Owners, or `owner/repository`, whose workflows were read at whatever ref they are called; absent: nobody's. */
+  trusted?: string[]
 }
 
 export interface WorkflowTree {

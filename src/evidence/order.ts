@@ -20,7 +20,7 @@ export function orderFacts(facts: Facts): Facts {
 }
 
 /** Lists within a model are in the order of the file, which says something; its maps are in the order of the record. */
-const orderWorkflows = ({ head, base, models, remote, refs, identities, ...others }: WorkflowFiles): WorkflowFiles => ({
+const orderWorkflows = ({ head, base, models, remote, refs, identities, trusted, ...others }: WorkflowFiles): WorkflowFiles => ({
   ...others,
   head: orderTree(head),
   base: base === null ? null : orderTree(base),
@@ -28,6 +28,7 @@ const orderWorkflows = ({ head, base, models, remote, refs, identities, ...other
   remote: inKeyOrder(remote),
   refs: { ...refs, protectedBranches: refs.protectedBranches?.toSorted() ?? null },
   identities: identities.toSorted(),
+  ...(trusted && { trusted: trusted.toSorted() }),
 })
 
 const orderTree = (tree: WorkflowTree): WorkflowTree => ({

@@ -112,6 +112,7 @@ export const workflowFiles = members({
   remote: recordOf(either(exactly({ blob }), exactly({ missing: text }))),
   refs: members({ defaultBranch: nullable(text), protectedBranches: texts }),
   identities: listOf(text),
+  trusted: optional(listOf(text)),
 })
 
 const secretNames = optional(listOf(text))

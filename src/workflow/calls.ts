@@ -1,6 +1,6 @@
 import type { Call, Reference, WorkflowFiles, WorkflowModel, WorkflowTree } from '../domain/workflow.ts'
 import type { BoundaryOptions } from './options.ts'
-import { isCommit } from './references.ts'
+import { isCommit, trustOf } from './references.ts'
 
 /** Called workflows below one that runs by itself: https://docs.github.com/actions/how-tos/reuse-automations/reuse-workflows allows ten in all. */
 export const callDepth = 10
@@ -17,12 +17,9 @@ export type Callee = { state: 'readable'; source: Source } | { state: 'unpinned'
 
 export type Callees = (reference: Reference, from: Source) => Callee
 
-
-
 export function calleesOf(files: WorkflowFiles, tree: WorkflowTree, options: BoundaryOptions): Callees {
   const blobs = new Map(tree.files.map(({ path, blob }) => [path, blob]))
-  const trusted = new Set(options.trusted.map((name) => name.toLowerCase()))
-  const isTrusted = (repository: string): boolean => trusted.has(repository) || trusted.has(repository.split('/')[0] ?? '')
+  const isTrusted = trustOf(options.trusted)
   const remoteOf = (repository: string, path: string, ref: string, pinned: boolean): Callee => {
     const file = `${repository}/${path}@${ref}`
     const key = file.toLowerCase()
@@ -38,7 +35,7 @@ export function calleesOf(files: WorkflowFiles, tree: WorkflowTree, options: Bou
     if (target.kind === 'local' && from.remote !== null) return remoteOf(from.remote.repository, target.path, from.remote.ref, true)
     if (target.kind === 'remote') {
       const { repository, path, ref } = target
-      return remoteOf(repository, path, ref, isCommit(ref) || isTrusted(repository.toLowerCase()))
+      return remoteOf(repository, path, ref, isCommit(ref) || isTrusted(repository))
     }
     const blob = blobs.get(target.path)
     if (blob === undefined) return { state: 'missing' }

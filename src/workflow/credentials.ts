@@ -112,9 +112,16 @@ function urlPasswordsIn(text: string): CredentialPlace[] {
   for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
     const parts = /^[^\s/?#'"`@:]*:([^\s/?#'"`@]+)@([A-Za-z0-9_.-]*)/.exec(text.slice(at + 3, at + 3 + userInfoLimit))
     if (parts?.[1] === undefined || isPlaceholder(parts[1]) || isLocal(parts[2] ?? '')) continue
-    found.push({ start: at, end: at + 3 + parts[0].length, kind: 'url-password' })
+    found.push({ start: schemeAt(text, at), end: at + 3 + parts[0].length, kind: 'url-password' })
   }
   return found
+}
+
+/** Where the address begins, by the letters of a scheme before its colon. */
+function schemeAt(text: string, colon: number): number {
+  let start = colon
+  while (start > 0 && colon - start < 40 && /[A-Za-z0-9+.-]/.test(text.charAt(start - 1))) start -= 1
+  return start
 }
 
 const placeholders = ['pass', 'passwd', 'password', 'pwd', 'token', 'secret', 'pw', 'x-oauth-basic', 'your_password', 'yourpassword', 'mypassword']
@@ -125,5 +132,6 @@ const isPlaceholder = (password: string): boolean =>
 /** A name without a dot is a service of the job; the reserved names of RFC 2606 are nobody's. */
 const isLocal = (host: string): boolean => !host.includes('.') || localAddress.test(host) || localName.test(host)
 
-const localAddress = /^(?:127\.|10\.|192\.168\.|0\.0\.0\.0)/
-const localName = /(?:^|\.)(?:example|test|invalid|localhost|local|internal|example\.(?:com|org|net))$/i
+// Addresses and names of one's own network are not local: a database of production has no others.
+const localAddress = /^(?:127\.|0\.0\.0\.0)/
+const localName = /(?:^|\.)(?:example|test|invalid|localhost|local|docker\.internal|example\.(?:com|org|net))$/i

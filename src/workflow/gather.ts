@@ -2,7 +2,7 @@ import { gitBlobId } from '../domain/digest.ts'
 import type { FileModel, KnownRefs, Reference, RemoteFile, WorkflowFiles, WorkflowTree } from '../domain/workflow.ts'
 import { readAction, readWorkflow, unreadAction, unreadWorkflow } from './read.ts'
 import type { Ask } from './read.ts'
-import { isCommit, plainPath } from './references.ts'
+import { isCommit, plainPath, trustOf } from './references.ts'
 
 /** Files of one commit that are at hand: path → bytes of every workflow, and of those actions the caller already has. */
 export interface Listing {
@@ -25,14 +25,15 @@ const calleeLimit = 1000
 
 /** Every workflow and action of a commit, with what they call, as models. Cycles end, because each path is asked for once. */
 export async function gatherWorkflows(
-  input: { head: Listing; base: Listing | null; refs: KnownRefs; identities: string[] },
+  input: { head: Listing; base: Listing | null; refs: KnownRefs; identities: string[]; trusted?: string[] },
   reader: CalleeReader,
 ): Promise<WorkflowFiles> {
-  const shelf = shelfOf({ identities: input.identities })
+  const { refs, identities, trusted = [] } = input
+  const shelf = shelfOf({ identities })
   const head = await treeOf('head', input.head, shelf, reader)
   const base = input.base === null ? null : await treeOf('base', input.base, shelf, reader)
-  const remote = await remotesOf(shelf, reader)
-  return { head, base, models: Object.fromEntries(shelf.models), remote, refs: input.refs, identities: input.identities }
+  const remote = await remotesOf(shelf, reader, trustOf(trusted))
+  return { head, base, models: Object.fromEntries(shelf.models), remote, refs, identities, ...(trusted.length > 0 && { trusted }) }
 }
 
 /** Models by blob: a blob that both commits have is read once. */
@@ -110,10 +111,10 @@ interface RemoteTarget {
 
 const keyOf = ({ repository, path, ref }: RemoteTarget): string => `${repository}/${path}@${ref}`.toLowerCase()
 
-/** Called workflows of other repositories, pinned ones only: what a branch or tag holds now, it may not hold when the call is made. */
-async function remotesOf(shelf: Shelf, reader: CalleeReader): Promise<Record<string, RemoteFile>> {
+/** Called workflows of other repositories, pinned or trusted ones only: what a branch or tag holds now, it may not hold when the call is made. */
+async function remotesOf(shelf: Shelf, reader: CalleeReader, isTrusted: (repository: string) => boolean): Promise<Record<string, RemoteFile>> {
   const known = new Map<string, RemoteFile>()
-  let round = [...shelf.models.values()].flatMap((model) => remoteCallees(model, null))
+  let round = [...shelf.models.values()].flatMap((model) => remoteCallees(model, null, isTrusted))
   for (let depth = 0; depth < depthLimit && round.length > 0 && known.size < calleeLimit; depth += 1) {
     const named = new Map(round.map((target) => [keyOf(target), target]))
     const asked = [...named.values()].filter((target) => !known.has(keyOf(target))).slice(0, calleeLimit)
@@ -125,19 +126,22 @@ async function remotesOf(shelf: Shelf, reader: CalleeReader): Promise<Record<str
       const blob = shelf.put(target.path, content)
       known.set(keyOf(target), { blob })
       const model = shelf.models.get(blob)
-      return model === undefined ? [] : remoteCallees(model, target)
+      return model === undefined ? [] : remoteCallees(model, target, isTrusted)
     })
   }
   return Object.fromEntries(known)
 }
 
 // In a workflow of another repository `./` is that repository, at the commit that was called.
-function remoteCallees(model: FileModel, from: RemoteTarget | null): RemoteTarget[] {
+function remoteCallees(model: FileModel, from: RemoteTarget | null, isTrusted: (repository: string) => boolean): RemoteTarget[] {
   if (model.kind === 'action') return []
   return model.jobs.flatMap(({ call }) => {
     if (call === null) return []
     const { target } = call
-    if (target.kind === 'remote') return isCommit(target.ref) ? [{ repository: target.repository, path: target.path, ref: target.ref }] : []
+    if (target.kind === 'remote') {
+      const { repository, path, ref } = target
+      return isCommit(ref) || isTrusted(repository) ? [{ repository, path, ref }] : []
+    }
     return target.kind === 'local' && from !== null ? [{ ...from, path: target.path }] : []
   })
 }

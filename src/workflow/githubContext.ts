@@ -1,4 +1,5 @@
 import type { InputModel, Trigger } from '../domain/workflow.ts'
+import { dispatched } from './dispatched.ts'
 import { isKnownEvent, payloadMembers, typesOf } from './events.ts'
 import { anyText, anything, only, textIn, union } from './possible.ts'
 import type { Possible } from './possible.ts'
@@ -88,8 +89,7 @@ const pullRequest = (base: NameSet): Shape => shape({ base: shape({ ref: namesAs
 function rawInputs(inputs: Record<string, InputModel>): Shape {
   const texts = Object.entries(inputs).map(([name, input]): [string, Possible] => {
     if (input.type === 'boolean') return [name.toLowerCase(), only('true', 'false', '', null)]
-    if (input.type === 'choice' && input.options !== null && input.default === null) return [name.toLowerCase(), only(...input.options, '', null)]
-    return [name.toLowerCase(), anyText]
+    return [name.toLowerCase(), input.type === 'choice' ? dispatched(input) : anyText]
   })
   return { members: new Map(texts), others: only(null) }
 }

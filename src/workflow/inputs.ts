@@ -1,10 +1,10 @@
 import type { Call, InputModel, WorkflowModel } from '../domain/workflow.ts'
 import { concat } from './concat.ts'
 import type { RunContext } from './contexts.ts'
+import { dispatched } from './dispatched.ts'
 import { evaluateTemplate } from './evaluate.ts'
-import { plainText } from './expression.ts'
 import { shape } from './githubContext.ts'
-import { anyBoolean, anyText, anything, falseOnes, only, union } from './possible.ts'
+import { anyBoolean, anything, falseOnes, only, union } from './possible.ts'
 import type { Possible } from './possible.ts'
 import type { Scope, Shape } from './scope.ts'
 
@@ -12,16 +12,6 @@ import type { Scope, Shape } from './scope.ts'
 export function dispatchInputs(context: RunContext): Shape {
   const inputs = context.event === 'workflow_dispatch' ? Object.entries(context.trigger.inputs) : []
   return { members: new Map(inputs.map(([name, input]) => [name.toLowerCase(), dispatched(input)])), others: only(null) }
-}
-
-// Whoever starts it through the API may leave out what is not required; GitHub refuses what is not an option.
-function dispatched({ type, options, required, default: preset }: InputModel): Possible {
-  if (type === 'boolean') return anyBoolean
-  if (type === 'number') return anything
-  if (type !== 'choice' || options === null || options.length === 0) return anyText
-  if (preset === null) return only(...options, ...(required ? [] : ['', null]))
-  const text = plainText(preset)
-  return text === null ? anyText : only(...options, text)
 }
 
 /** `inputs` of a called workflow: what the caller hands over in its own scope, else the default. */

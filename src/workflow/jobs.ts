@@ -16,7 +16,7 @@ import { referenceOf } from './references.ts'
 import { callKeys } from './rules.ts'
 import type { Rule } from './rules.ts'
 import { readScalar } from './scalars.ts'
-import { stepsOf, usesOf } from './steps.ts'
+import { checkSteps, stepsOf, usesOf } from './steps.ts'
 import { plainListOf, plainOf, recordOf, textTemplate, textsByName, typedTemplate } from './values.ts'
 
 /** The jobs of a workflow; each is inspected as a whole, whatever its shape. */
@@ -71,6 +71,7 @@ function shapeOf(reading: Reading, job: Value | null, at: JobModel['at']): void 
   for (const key of misplaced) reading.doubt('wrong-shape', placeOfNode(reading, reading.get(job, key)), key)
   const steps = reading.get(job, 'steps')
   if (steps !== null && !isSeq(steps)) reading.doubt('wrong-shape', placeOfNode(reading, steps), 'steps')
+  checkSteps(reading, steps)
 }
 
 function conditionOf(reading: Reading, value: Value | null): Template | null {

@@ -25,7 +25,15 @@ export function mayBe(names: NameSet, text: string): boolean {
   if (!isComparable(text)) return true
   const lower = text.toLowerCase()
   if (names.only !== null && !admits(lowered(names.only), lower, true)) return false
-  return !names.except.some((list) => admits(list, text, false) || admits(lowered(list), lower, false))
+  return !names.except.some((list) => takesOut(list, names.only, text))
+}
+
+// Not where the set has the excluded name in other letters only: `branches: ['M*']` never means `main`.
+function takesOut(list: string[], only: string[] | null, text: string): boolean {
+  const lower = text.toLowerCase()
+  const twin = list.map(literalOf).find((name) => name?.toLowerCase() === lower) ?? text
+  if (only !== null && !admits(only, twin, true)) return false
+  return admits(list, text, false) || admits(lowered(list), lower, false)
 }
 
 /** Whether some name of the set begins with the text, case ignored. */

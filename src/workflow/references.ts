@@ -29,3 +29,9 @@ export function plainPath(path: string): string | null {
 
 /** A commit is the only ref nobody can move. */
 export const isCommit = (ref: string): boolean => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(ref)
+
+/** Whether a policy trusts a repository, by its owner or by its own name. GitHub compares both without regard to case. */
+export function trustOf(trusted: string[]): (repository: string) => boolean {
+  const names = new Set(trusted.map((name) => name.toLowerCase()))
+  return (repository) => names.has(repository.toLowerCase()) || names.has(repository.toLowerCase().split('/')[0] ?? '')
+}

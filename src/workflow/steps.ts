@@ -1,4 +1,4 @@
-import { isSeq } from 'yaml'
+import { isMap, isSeq } from 'yaml'
 import type { Reference } from '../domain/workflow.ts'
 import type { Value } from './nodes.ts'
 import { placeOfNode } from './reading.ts'
@@ -13,6 +13,21 @@ export function stepsOf(reading: Reading, steps: Value | null): Value[] {
     const step = reading.valueOf(item)
     return step === null ? [] : [step, ...stepsOf(reading, reading.get(step, 'parallel'))]
   })
+}
+
+const deeds = ['run', 'uses', 'parallel', 'wait', 'wait-all', 'cancel']
+
+/** GitHub refuses a step that does nothing, and one that does two things. */
+export function checkSteps(reading: Reading, steps: Value | null): void {
+  for (const step of stepsOf(reading, steps)) {
+    const at = placeOfNode(reading, step)
+    if (!isMap(step)) reading.doubt('wrong-shape', at, 'step')
+    else {
+      const count = reading.entriesOf(step).filter(({ key }) => key !== null && deeds.includes(key)).length
+      if (count === 0) reading.doubt('missing', at, 'run')
+      if (count > 1) reading.doubt('wrong-shape', at, 'step')
+    }
+  }
 }
 
 /** The actions that steps use. GitHub computes nothing here, so an expression is a doubt. */

@@ -30,6 +30,11 @@ function triggerOf(reading: Reading, name: Value, value: Value | null): Trigger[
   const shaped = isNothing(value) || isMap(value) || (event === 'schedule' && isSeq(value))
   if (!shaped) wrong(reading, event)(value ?? name)
   const filter = (key: string): string[] | null => plainListOf(reading, reading.get(value, key), wrong(reading, key))
+  for (const key of ['branches', 'tags', 'paths']) {
+    const other = reading.get(value, `${key}-ignore`)
+    // GitHub refuses both for one event, and nobody could say which one counts.
+    if (other !== null && reading.get(value, key) !== null) reading.doubt('wrong-shape', placeOfNode(reading, other), `${key}-ignore`)
+  }
   const inputs = recordOf(reading, reading.get(value, 'inputs'), (entry) => inputOf(reading, entry.value))
   const secrets = Object.keys(recordOf(reading, reading.get(value, 'secrets'), () => null)).map((secret) => secret.toUpperCase())
   const types = filter('types')?.map((type) => type.toLowerCase()) ?? null

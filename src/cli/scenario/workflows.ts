@@ -18,10 +18,14 @@ export async function workflowsFrom(text: FactsText, needs: Need[], commit: stri
     head: listing(trees.head, commit),
     base: listing(trees.base, namesOf({}).sha(fork)),
     refs: { defaultBranch: 'main', protectedBranches: text['protected-branches'] ?? null },
-    identities: needs.filter((need) => need.startsWith('identity:')).map((need) => need.slice('identity:'.length)),
+    identities: parameters(needs, 'identity:'),
+    trusted: parameters(needs, 'trusted:'),
   }
   return known(await gatherWorkflows(input, readerOf(trees, text['remote-workflows'])), [])
 }
+
+const parameters = (needs: Need[], prefix: 'identity:' | 'trusted:'): string[] =>
+  needs.filter((need) => need.startsWith(prefix)).map((need) => need.slice(prefix.length))
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 

@@ -5,7 +5,7 @@ import { ProblemError } from '../domain/problem.ts'
 import type { Report } from '../domain/report.ts'
 import { logLine } from '../render/escape.ts'
 import type { Command } from './command.ts'
-import { exitCodeOf, formatOf, judgeNamed, judgingNotes, judgingOptions, printReports, type Session } from './judge.ts'
+import { exitCodeOf, formatOf, judgeNamed, judgingNotes, judgingOptions, printReports, type NamedJudgement } from './judge.ts'
 
 export const explainCommand: Command = {
   name: 'explain',
@@ -35,13 +35,13 @@ export const explainCommand: Command = {
 
 const wordsOf = (reports: Report[]): string => reports.map(({ decision }) => resultWord[decision.result]).join(', ')
 
-async function supposing(session: Session, login: string): Promise<NonEmpty<Report>> {
+async function supposing(session: NamedJudgement, login: string): Promise<NonEmpty<Report>> {
   const id = await accountId(session, login)
   const again = await Promise.all(session.judged.map((judged) => session.judgeAgain(judged, whatIf(judged.facts, login, id))))
   return again.map(({ report }) => report) as NonEmpty<Report>
 }
 
-async function accountId({ client }: Session, login: string): Promise<number> {
+async function accountId({ client }: NamedJudgement, login: string): Promise<number> {
   try {
     const { data } = await client.rest('GET /users/{username}', { username: login })
     const id: unknown = typeof data === 'object' && data !== null && 'id' in data ? data.id : null

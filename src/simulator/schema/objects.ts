@@ -168,5 +168,12 @@ export function resolveRevision(revision: string, repository: Repository, contex
   const { branches, tags } = repository
   if (revision.startsWith('refs/heads/')) return branches.get(revision.slice('refs/heads/'.length)) ?? null
   if (revision.startsWith('refs/tags/')) return tags.get(revision.slice('refs/tags/'.length))?.commit ?? null
-  return tags.get(revision)?.commit ?? branches.get(revision === 'HEAD' ? repository.defaultBranch : revision) ?? null
+  return tags.get(revision)?.commit ?? branches.get(revision === 'HEAD' ? repository.defaultBranch : revision) ?? unabbreviated(revision, context)
+}
+
+/** The one commit whose id begins so; several are none. */
+function unabbreviated(revision: string, { world }: Pick<Context, 'world'>): string | null {
+  if (!/^[0-9a-f]{7,39}$/.test(revision)) return null
+  const [only, ...more] = [...world.store.commits.keys()].filter((sha) => sha.startsWith(revision))
+  return only !== undefined && more.length === 0 ? only : null
 }

@@ -7,6 +7,7 @@ import type { Tag } from '../runModel.ts'
 import { actorNode } from './account.ts'
 import { deployments } from './deployment.ts'
 import { environment, environments } from './environment.ts'
+import { issue } from './issue.ts'
 import { commitNode, objectAt } from './objects.ts'
 import { pullRequest } from './pullRequest.ts'
 import { mergeQueue } from './queue.ts'
@@ -108,6 +109,12 @@ export const repository: (source: Repository) => Answerable = objectType<Reposit
   },
   pullRequests: (source, args, context) =>
     connection({ typename: 'PullRequestConnection', field: 'pullRequests' }, pullsMatching(source, args), args, pullRequest, context),
+  issues: (source, args, context) => {
+    const order = args['orderBy']
+    const isNewestFirst = typeof order === 'object' && order !== null && !Array.isArray(order) && order['direction'] === 'DESC'
+    const all = isNewestFirst ? source.issues.toReversed() : source.issues
+    return connection({ typename: 'IssueConnection', field: 'issues' }, all, args, (one) => issue({ issue: one, repository: source }), context)
+  },
   deployments,
   environment: (source, args) => {
     const found = environmentNamed(source, textArgument(args, 'name'))

@@ -3,7 +3,7 @@ import type { DeploymentFactValues } from '../domain/deployment.ts'
 import type { Fact } from '../domain/fact.ts'
 import type { ChangeFactValues, Need, Team } from '../domain/facts.ts'
 import type { Inventory } from '../domain/inventory.ts'
-import type { Conclusion, Decision, Reason } from '../domain/outcome.ts'
+import type { Conclusion, Decision, NonEmpty, Reason } from '../domain/outcome.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { FrameworkMapping } from '../domain/record.ts'
 import type { Roster } from '../domain/roster.ts'
@@ -49,8 +49,9 @@ export interface MergedChange {
   number: number
   /** Among `Facts.changes`. */
   index: number
-  /** null: something of it could not be read. */
+  /** null: something of it could not be read, for the reasons in `unread`. */
   facts: Doings | null
+  unread: Reason[]
   /** Whether a policy stood on its base branch then, could be read, and governed that branch. */
   standing: 'governed' | 'ungoverned' | 'no-policy' | 'policy-refused'
   /** null: nothing judged it. */
@@ -126,6 +127,16 @@ export type Control<Options = unknown> = ChangeControl<Options> | SubjectControl
 type Worded<Kind extends { messages: unknown; evaluate: unknown }, Messages, Evaluate> = Omit<Kind, 'messages' | 'evaluate'> & {
   messages: Messages
   evaluate: Evaluate
+}
+
+/** Thrown by a control that cannot conclude, with what it could not find out: the runner alone says `unknown`, and gives these reasons. */
+export class Undetermined extends Error {
+  readonly because: NonEmpty<Reason>
+
+  constructor(because: NonEmpty<Reason>) {
+    super('what this control needs to know could not be found out')
+    this.because = because
+  }
 }
 
 /** Checks message ids against the catalogue at compile time; at run time it is the identity. */

@@ -15,6 +15,7 @@ import { roleBook } from '../duties/roles.ts'
 import type { RunOpinions } from '../duties/runApprovals.ts'
 import { runOpinionsOf } from '../duties/runApprovals.ts'
 import { instant } from '../duties/time.ts'
+import { Undetermined } from './control.ts'
 import type { PolicyParts, SubjectContext, SubjectView } from './control.ts'
 import type { DeploymentRule, DeploymentsSection } from './deploymentSections.ts'
 
@@ -81,8 +82,11 @@ export function deploymentCaseOf(facts: SubjectView, options: DeploymentOptions,
 }
 
 export function readableOf(changes: SubjectContext['changes']): MergedFacts[] {
-  return changes.map(({ number, index, facts }) => {
-    if (facts === null) throw new Error(`pull request #${number} of the range could not be read`)
+  return changes.map(({ number, index, facts, unread }) => {
+    if (facts === null) {
+      const [first, ...rest] = unread
+      throw first === undefined ? new Error(`pull request #${number} of the range could not be read`) : new Undetermined([first, ...rest])
+    }
     return { number, index, facts }
   })
 }

@@ -118,7 +118,7 @@ function otherCommit({ deployment: { run } }: SubjectView, { subject }: SubjectC
 function rejections({ 'sign-off': demand }: DeploymentRule, { opinions, roles }: DeploymentCase): Reason<Id>[] {
   const names = Object.keys(demand ?? {})
   return opinions.people.flatMap(({ person, rejected, fact }): Reason<Id>[] => {
-    const couldCount = names.length === 0 || names.some((role) => roles.holding(role, person.grantee, null).held)
+    const couldCount = names.length === 0 || names.some((role) => roles.heldByPerson(role, person.key).held)
     return rejected.length > 0 && couldCount ? [{ message: 'rejected', data: { login: person.name, environments: rejected }, facts: [fact] }] : []
   })
 }

@@ -1,5 +1,6 @@
 import type { Need } from '../domain/facts.ts'
 import type { Reason } from '../domain/outcome.ts'
+import { matchesAny } from '../duties/paths.ts'
 import { concluded } from './approvalReasons.ts'
 import type { SubjectView } from './control.ts'
 import { defineSubjectControl } from './control.ts'
@@ -66,6 +67,12 @@ const messages = {
     short: 'any branch may deploy to {environment} ({pattern})',
     todo: `Name the branches of {environment} that hold reviewed code in ${settings}.`,
   },
+  openTagPattern: {
+    kind: 'broken',
+    text: 'The tag rule {pattern} of {environment} lets every tag deploy, and whoever can push can set a tag on any commit.',
+    short: 'any tag may deploy to {environment} ({pattern})',
+    todo: `Take {pattern} out of the tag rules of {environment}, or name protected tags only, in ${settings}.`,
+  },
   customRule: { kind: 'note', text: 'The environment {environment} also asks {apps|and}; what they look at is not known here.' },
 } as const
 type Id = keyof typeof messages
@@ -110,7 +117,6 @@ function faults(facts: SubjectView): Reason<Id>[] {
   const { reviewers, adminsBypass, refs } = environment
   const approved = wasApproved(facts)
   const required = reviewers.users + reviewers.teams > 0
-  const open = environment.branches.find((pattern) => ['*', '**', '**/*', '*/**'].includes(pattern))
   const reason = (message: Id, pointer: string, more: Reason['data'] = {}): Reason<Id> => ({
     message,
     data: { environment: environment.name, ...more },
@@ -123,9 +129,16 @@ function faults(facts: SubjectView): Reason<Id>[] {
     ...(adminsBypass === true ? [reason('adminsBypass', '/adminsBypass')] : []),
     ...(adminsBypass === null && !approved ? [reason('bypassUnknown', '/adminsBypass')] : []),
     ...(refs === 'all' ? [reason('anyRef', '/refs')] : []),
-    ...(refs === 'custom' && open !== undefined ? [reason('openPattern', '/branches', { pattern: open })] : []),
+    ...openPatterns(environment.branches, refs).map((pattern) => reason('openPattern', '/branches', { pattern })),
+    ...openPatterns(environment.tags, refs).map((pattern) => reason('openTagPattern', '/tags', { pattern })),
   ]
 }
+
+/** Patterns that take in names nobody thought of: whoever can push could choose such a name. */
+const openPatterns = (patterns: string[], refs: SubjectView['environment']['refs']): string[] =>
+  refs === 'custom' ? patterns.filter((pattern) => unthought.some((name) => matchesAny([pattern], name))).slice(0, 1) : []
+
+const unthought = ['q7zx-x3v', 'q7zx/x3v', 'q7zx/x3v/w9k', 'Q7ZX-X3V']
 
 function notes(facts: SubjectView): Reason<Id>[] {
   const { name, adminsBypass, customRules } = facts.environment

@@ -23,6 +23,16 @@ const messages = {
     short: '{login} deploys, but had a part in {commit}',
     todo: 'Somebody who contributed nothing to the range starts the deployment: {login} had a part in {commit}.',
   },
+  deploysFor: {
+    kind: 'counted',
+    text: '{login} deploys ({how|=}) and is no person; {people|and}, who contributed nothing to the range, approved the run.',
+  },
+  machineAlone: {
+    kind: 'missing',
+    text: '{login} deploys ({how|=}) and is no person, so who has it deploy is not known, and nobody who contributed nothing approved the run.',
+    short: '{login} deploys, and is no person',
+    todo: 'Somebody who contributed nothing to the range approves the run, or starts one.',
+  },
   noRole: {
     kind: 'broken',
     text: '{login} deploys ({how|=}), but holds none of the roles that may deploy ({roles}).',
@@ -79,8 +89,8 @@ export const independentDeployer = defineSubjectControl<DeploymentOptions, typeo
         ...deployers.unnamed.map((fact): Reason<Id> => ({ message: 'deployerGone', data: {}, facts: [fact] })),
         ...deployers.found.flatMap((deployer) => faults(deployer, rule, found)),
       ],
-      missing: [],
-      witnesses: deployers.found.map((deployer) => reason(found.contributors.of(deployer.person.key) === null ? 'deploys' : 'deploysOwn', deployer)),
+      missing: machineAlone(found),
+      witnesses: deployers.found.map((deployer) => witness(deployer, found)),
       others: [],
     })
   },
@@ -94,13 +104,30 @@ const reason = (message: Id, { person, how, fact }: Deployer, data: Reason['data
   facts: [fact, ...facts],
 })
 
-function faults(deployer: Deployer, rule: DeploymentRule, { contributors, opinions, roles }: DeploymentCase): Reason<Id>[] {
+/** A bot deploys for somebody. Where no person is named beside it, only those who let the run go on answer for it. */
+const isMachineAlone = ({ deployers }: DeploymentCase): boolean => deployers.unnamed.length === 0 && deployers.found.every(({ person }) => !person.human)
+
+const releasers = ({ opinions, contributors }: DeploymentCase): string[] =>
+  opinions.people.filter(({ person, approved }) => approved.length > 0 && contributors.of(person.key) === null).map(({ person }) => person.name)
+
+const machineAlone = (found: DeploymentCase): Reason<Id>[] =>
+  isMachineAlone(found) && releasers(found).length === 0 ? found.deployers.found.slice(0, 1).map((deployer) => reason('machineAlone', deployer)) : []
+
+function witness(deployer: Deployer, found: DeploymentCase): Reason<Id> {
+  if (isMachineAlone(found)) return reason('deploysFor', deployer, { people: releasers(found) })
+  return reason(found.contributors.of(deployer.person.key) === null ? 'deploys' : 'deploysOwn', deployer)
+}
+
+function faults(deployer: Deployer, rule: DeploymentRule, found: DeploymentCase): Reason<Id>[] {
+  const { contributors, opinions, roles } = found
   const { person } = deployer
+  // A bot beside a person holds no role, and need not: the person must.
+  const mustHold = person.human || isMachineAlone(found)
   const own = rule['deployer-may-be-contributor'] ? null : contributors.of(person.key)
   const approval = opinions.people.find((opinion) => opinion.person.key === person.key && opinion.approved.length > 0)
   return [
     ...(own === null ? [] : [contributed(deployer, own)]),
-    ...withoutRole(deployer, rule.deployers ?? [], roles),
+    ...(mustHold ? withoutRole(deployer, rule.deployers ?? [], roles) : []),
     ...(approval === undefined ? [] : [reason('approvesOwn', deployer, {}, [approval.fact])]),
   ]
 }

@@ -10,6 +10,10 @@ export const lineageMessages = {
   },
   sinceBaseline: { kind: 'note', text: 'Judged since {from}, the baseline of the policy: {commits} {commits|commit|commits}.' },
   changeReviewed: { kind: 'counted', text: 'Pull request #{number} by {author} was approved by {approvers|and} and governed at its merge.' },
+  changeReviewedOfGone: {
+    kind: 'counted',
+    text: 'Pull request #{number}, whose author’s account is gone, was approved by {approvers|and} and governed at its merge.',
+  },
   sameAgain: { kind: 'counted', text: '{commit} is deployed again; the verified record of its deployment stands for its lineage.' },
   atBaseline: { kind: 'counted', text: '{commit} is the baseline of the policy, from which lineage is judged.' },
   rollbackRecorded: { kind: 'counted', text: '{commit} is an earlier deployment, and its verified record of {at} stands for its lineage.' },
@@ -76,6 +80,12 @@ export const lineageMessages = {
     text: 'Whether pull request #{number} satisfied the policy in force at its merge could not be evaluated ({controls}).',
     short: '#{number} could not be evaluated',
     todo: 'Make readable what is missing for #{number}, then run the gate again.',
+  },
+  changeElsewhere: {
+    kind: 'broken',
+    text: 'Pull request #{number} was merged into {branch}, and what came with it reached no branch that may be deployed ({branches}) through a change.',
+    short: '#{number} was merged into {branch}, not into {branches|or}',
+    todo: 'Bring #{number} into {branches|or} through a pull request, or name {branch} under `branches` of the deployment rule; then deploy.',
   },
   changeUngoverned: {
     kind: 'broken',

@@ -3,12 +3,13 @@ import type { Conclusion, NonEmpty, Reason } from '../domain/outcome.ts'
 import type { Attributed } from '../duties/lineage.ts'
 import { attributed } from '../duties/lineage.ts'
 import { matchesAny } from '../duties/paths.ts'
-import type { MergedChange, SubjectContext, SubjectView } from './control.ts'
-import { defineSubjectControl } from './control.ts'
+import type { MergedChange, Message, SubjectContext, SubjectView } from './control.ts'
+import { defineSubjectControl, Undetermined } from './control.ts'
 import type { DeploymentCase, DeploymentOptions } from './deploymentCase.ts'
 import { deploymentCaseOf, deploymentOptions, notNamed, otherEnvironment, peopleNeeds, readableOf, ruleOf } from './deploymentCase.ts'
 import type { DeploymentRule } from './deploymentSections.ts'
 import { lineageMessages } from './lineageSentences.ts'
+import { approvalMessages, seatMessages } from './sentences.ts'
 
 const messages = { ...otherEnvironment, ...lineageMessages } as const
 type Id = keyof typeof messages
@@ -36,16 +37,20 @@ export const reviewedLineage = defineSubjectControl<DeploymentOptions, typeof me
     const elsewhere = outsideBranches(facts, rule, context)
     const { lineage } = facts
     if (lineage.from === null) return failed([noStart(context), ...elsewhere])
-    if (lineage.relation === 'diverged') return failed([diverged(facts, lineage.from.sha, context), ...elsewhere])
-    const judged = lineage.relation === 'ahead' ? ofRange(facts, context) : withoutRange(facts, options, rule, context)
+    if (lineage.relation === 'diverged') return failed([diverged(lineage.from.sha, context), ...elsewhere])
+    const judged = lineage.relation === 'ahead' ? ofRange(facts, rule, context) : withoutRange(facts, options, rule, context)
     const [first, ...rest] = [...judged.broken, ...elsewhere]
-    if (first !== undefined) return { verdict: 'fail', because: [first, ...rest, ...judged.passed, start(facts)] }
+    const [unknown, ...others] = judged.unknown
+    if (first === undefined && unknown !== undefined) throw new Undetermined([unknown, ...others])
+    if (first !== undefined) return { verdict: 'fail', because: [first, ...rest, ...judged.unknown, ...judged.passed, start(facts)] }
     return { verdict: 'pass', because: [start(facts), ...judged.passed] }
   },
 })
 
 interface Judged {
   broken: Reason<Id>[]
+  /** Changes of which nothing could be said. */
+  unknown: Reason<Id>[]
   passed: Reason<Id>[]
 }
 
@@ -57,7 +62,7 @@ const noStart = ({ subject }: SubjectContext): Reason<Id> => ({
   facts: ['/deployment/lineage/from'],
 })
 
-const diverged = (_facts: SubjectView, from: string, { subject }: SubjectContext): Reason<Id> => ({
+const diverged = (from: string, { subject }: SubjectContext): Reason<Id> => ({
   message: 'diverged',
   data: { from, commit: subject.commit },
   facts: ['/deployment/lineage/relation'],
@@ -85,11 +90,11 @@ function outsideBranches({ deployedRefs }: SubjectView, rule: DeploymentRule, { 
 function withoutRange(facts: SubjectView, options: DeploymentOptions, rule: DeploymentRule, context: SubjectContext): Judged {
   const { relation, earlier, from } = facts.lineage
   const commit = context.subject.commit
-  if (relation === 'identical') return { broken: [], passed: [{ message: from?.known === 'record' ? 'sameAgain' : 'atBaseline', data: { commit }, facts: ['/deployment/lineage'] }] }
-  if (earlier !== null) return { broken: [], passed: [{ message: 'rollbackRecorded', data: { commit, at: earlier.evaluatedAt }, facts: ['/deployment/lineage/earlier'] }] }
+  if (relation === 'identical') return { broken: [], unknown: [], passed: [{ message: from?.known === 'record' ? 'sameAgain' : 'atBaseline', data: { commit }, facts: ['/deployment/lineage'] }] }
+  if (earlier !== null) return { broken: [], unknown: [], passed: [{ message: 'rollbackRecorded', data: { commit, at: earlier.evaluatedAt }, facts: ['/deployment/lineage/earlier'] }] }
   const by = freshSignOff(deploymentCaseOf(facts, options, rule, context))
-  if (by.length > 0) return { broken: [], passed: [{ message: 'rollbackSigned', data: { commit, people: by }, facts: ['/deployment/runApprovals'] }] }
-  return { broken: [{ message: 'rollbackUnknown', data: { commit }, facts: ['/deployment/lineage/earlier', '/deployment/runApprovals'] }], passed: [] }
+  if (by.length > 0) return { broken: [], unknown: [], passed: [{ message: 'rollbackSigned', data: { commit, people: by }, facts: ['/deployment/runApprovals'] }] }
+  return { broken: [{ message: 'rollbackUnknown', data: { commit }, facts: ['/deployment/lineage/earlier', '/deployment/runApprovals'] }], unknown: [], passed: [] }
 }
 
 const freshSignOff = ({ opinions, deployers, contributors }: DeploymentCase): string[] =>
@@ -99,22 +104,38 @@ const freshSignOff = ({ opinions, deployers, contributors }: DeploymentCase): st
     .map(({ person }) => person.name)
 
 /** Every commit must be in at least one change that passes; changes that hold none of the range say nothing. */
-function ofRange(facts: SubjectView, { changes }: SubjectContext): Judged {
-  const commits = attributed(facts.lineage, readableOf(changes).map((change) => change.facts))
-  const passing = new Set(changes.filter(isPassed).map(({ number }) => number))
+function ofRange(facts: SubjectView, rule: DeploymentRule, { changes, subject }: SubjectContext): Judged {
+  const { lineage } = facts
+  if (!lineage.commits.some(({ sha }) => sha === subject.commit)) throw new Error('the deployed commit is not among the commits of the range')
+  const commits = attributed(lineage, readableOf(changes).map((change) => change.facts))
+  const elsewhere = landedElsewhere(facts, rule)
+  const passing = new Set(changes.filter((change) => isPassed(change) && !elsewhere.has(change.number)).map(({ number }) => number))
   const open = commits.filter((one) => !one.changes.some((number) => passing.has(number)))
   const blamed = new Set(open.flatMap((one) => one.changes))
   const witnesses = new Set(commits.flatMap((one) => one.changes).filter((number) => passing.has(number)))
+  const astray = changes.filter(({ number }) => blamed.has(number)).map((change) => elsewhere.get(change.number) ?? unreviewed(change))
   return {
-    broken: [
-      ...open.filter((one) => one.changes.length === 0).map((one) => direct(one, facts)),
-      ...changes.filter(({ number }) => blamed.has(number)).map((change) => unreviewed(change)),
-    ],
+    broken: [...open.filter((one) => one.changes.length === 0).map((one) => direct(one, facts)), ...astray.filter(({ message }) => message !== 'changeUnknown')],
+    unknown: astray.filter(({ message }) => message === 'changeUnknown'),
     passed: changes.filter(({ number }) => witnesses.has(number)).map(reviewed),
   }
 }
 
 const isPassed = ({ standing, decision }: MergedChange): boolean => standing === 'governed' && decision?.result === 'passed'
+
+/**
+ * Changes merged into a branch that may not be deployed. The policy that judged them stood on that branch, and whoever can push can make a
+ * branch with a policy of their own; what they brought counts when a change into a deployed branch brings it in.
+ */
+function landedElsewhere({ lineage, deployment }: SubjectView, { branches = [deployment.repository.defaultBranch] }: DeploymentRule): Map<number, Reason<Id>> {
+  const strange = lineage.changes.flatMap((change, index) => (matchesAny(branches, change.baseBranch) ? [] : [{ ...change, index }]))
+  return new Map(
+    strange.map(({ number, baseBranch, index }) => [
+      number,
+      { message: 'changeElsewhere', data: { number, branch: baseBranch, branches }, facts: [`/deployment/lineage/changes/${index}/baseBranch`] },
+    ]),
+  )
+}
 
 function direct({ commit, index, update }: Attributed, { lineage }: SubjectView): Reason<Id> {
   const move = update === null ? undefined : lineage.updates[update]
@@ -137,12 +158,15 @@ function unreviewed({ number, index, standing, decision }: MergedChange): Reason
   return { message: unknown ? 'changeUnknown' : 'changeNotApproved', data: { number, controls: [...new Set(failing)] }, facts }
 }
 
+/** Sentences about approvals that counted; others name contributors, or approvals that did not. */
+const counts: ReadonlySet<string> = new Set(Object.entries<Message>({ ...approvalMessages, ...seatMessages }).flatMap(([id, { kind }]) => (kind === 'counted' ? [id] : [])))
+
 /** A pass names its witnesses: who approved each change. */
 function reviewed({ number, index, decision, facts }: MergedChange): Reason<Id> {
-  const counted = decision?.controls.flatMap(({ verdict, because }) => (verdict === 'pass' ? because.flatMap(({ data }) => data['login'] ?? []) : [])) ?? []
-  const approvers = [...new Set(counted.filter((login) => typeof login === 'string'))].filter((login) =>
-    facts?.reviews.some(({ author, state }) => author?.login === login && (state === 'APPROVED' || state === 'DISMISSED')),
-  )
-  const author = facts?.pullRequest.author?.login ?? null
-  return { message: 'changeReviewed', data: { number, author, approvers }, facts: [`/changes/${index}`] }
+  const passed = decision?.controls.filter(({ verdict }) => verdict === 'pass') ?? []
+  const counted = passed.flatMap(({ because }) => because.filter(({ message }) => counts.has(message)).flatMap(({ data }) => data['login'] ?? []))
+  const approvers = [...new Set(counted.filter((login) => typeof login === 'string'))].sort()
+  const author = facts?.pullRequest.author?.login
+  const reason = { facts: [`/changes/${index}`], data: { number, approvers } }
+  return author === undefined ? { ...reason, message: 'changeReviewedOfGone' } : { ...reason, message: 'changeReviewed', data: { ...reason.data, author } }
 }

@@ -1,6 +1,7 @@
 import type { BreakGlassOptions } from '../controls/breakGlass.ts'
 import { breakGlassId, breakGlassOfChange, breakGlassOfDeployment } from '../controls/breakGlass.ts'
 import { deploymentOptions } from '../controls/deploymentCase.ts'
+import { policyReadable } from '../controls/policyReadable.ts'
 import type { ControlResult, Decision } from '../domain/outcome.ts'
 import type { LoadedPolicy } from '../policy/policy.ts'
 import { decide } from './decide.ts'
@@ -20,27 +21,38 @@ export function breakGlass(decision: Decision, input: GlassInput): Decision {
   const { facts, policies } = input
   if (facts.breakGlass === undefined || decision.result === 'passed' || decision.result === 'overridden') return decision
   const { reason } = facts.breakGlass
-  if (decision.result === 'error') return { ...decision, controls: [...decision.controls, resultOf(0, null, notPossible(reason))] }
+  if (decision.controls.some(isBeyond)) return { ...decision, controls: [...decision.controls, resultOf(0, null, notPossible(reason))] }
   const blocked = policies.flatMap((loaded, policy) => {
-    const blocking = decision.controls.filter((control) => control.policy === policy && stops(control)).map(({ id }) => id)
-    return blocking.length === 0 ? [] : signed(input, loaded, policy, { reason, blocking: [...new Set(blocking)] })
+    const blocking = decision.controls.filter((control) => control.policy === policy && stops(control))
+    return blocking.length === 0 ? [] : signed(input, loaded, policy, { reason, blocking })
   })
   const controls = [...decision.controls, ...blocked]
   const broken = blocked.length > 0 && blocked.every(({ verdict }) => verdict === 'pass')
   return broken ? { result: 'overridden', controls } : { result: decide(controls).result, controls }
 }
 
+/** Nobody signs for what is not known, nor under a policy that contradicts itself about who is who. */
+const isBeyond = ({ id, verdict }: ControlResult): boolean => verdict === 'unknown' || (id === policyReadable.id && verdict === 'fail')
+
 const stops = ({ verdict }: ControlResult): boolean => verdict !== 'pass' && verdict !== 'not-applicable'
 
-function signed(input: GlassInput, { policy, roster }: LoadedPolicy, index: number, asked: Pick<BreakGlassOptions, 'reason' | 'blocking'>): ControlResult[] {
+interface Asked {
+  reason: string
+  blocking: ControlResult[]
+}
+
+/** One sign-off of a deployment; of changes one for each that blocks, and for all of them when what blocks is about none in particular. */
+function signed(input: GlassInput, { policy, roster }: LoadedPolicy, index: number, { reason, blocking }: Asked): ControlResult[] {
   const { facts } = input
-  const options: BreakGlassOptions = { ...deploymentOptions(policy), ...asked, section: policy['break-glass'] ?? null }
+  const ids = [...new Set(blocking.map(({ id }) => id))]
+  const options: BreakGlassOptions = { ...deploymentOptions(policy), reason, blocking: ids, section: policy['break-glass'] ?? null }
   const question = { options, roster, facts, readProposed: () => [] }
   if (facts.subject.gate === 'deployment') {
     const changes = mergedChanges({ inForce: [], readProposed: () => [], readProposedBy: () => () => [], ...input })
     return [resultOf(index, null, judge({ ...question, control: breakGlassOfDeployment, index: null, changes }))]
   }
-  return facts.subject.changes.map(({ number }) => {
+  const blocked = facts.subject.changes.filter(({ number }) => blocking.some(({ change }) => change === null || change === number))
+  return blocked.map(({ number }) => {
     const place = facts.changes.findIndex((change) => change.number === number)
     return resultOf(index, number, judge({ ...question, control: breakGlassOfChange, index: place, changes: [] }))
   })

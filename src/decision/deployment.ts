@@ -5,7 +5,7 @@ import { policyReadable } from '../controls/policyReadable.ts'
 import { runnerId } from '../controls/runner.ts'
 import type { RangeChange } from '../domain/deployment.ts'
 import type { ChangeFacts, Facts, Need } from '../domain/facts.ts'
-import type { ControlResult } from '../domain/outcome.ts'
+import type { ControlResult, Reason } from '../domain/outcome.ts'
 import type { Subject } from '../domain/subject.ts'
 import type { InForce } from '../policy/inForce.ts'
 import type { LoadedPolicy } from '../policy/policy.ts'
@@ -13,6 +13,7 @@ import { decide } from './decide.ts'
 import type { Evaluation } from './evaluate.ts'
 import { evaluate, governs, needsOf } from './evaluate.ts'
 import { judge } from './judge.ts'
+import { missingOfChange } from './missing.ts'
 import { judgeRoster, rosterNeeds } from './rosterCheck.ts'
 
 /** A deployment is judged by the present policies; each change it brings by those that stood on its base branch when it was merged. */
@@ -38,6 +39,10 @@ export function deploymentNeeds(policies: LoadedPolicy[], inForce: InForce[], su
 const deploymentControls = controls.filter((control): control is SubjectControl => control.scope === 'deployment')
 const changeControls = controls.filter((control) => control.scope === 'change')
 
+/** A record of an earlier release is judged again by the controls of that release. */
+const deploymentControlsOf = ({ controls: given = controls }: Evaluation): SubjectControl[] =>
+  given.filter((control): control is SubjectControl => control.scope === 'deployment')
+
 /** Whether any policy names the environment: a typo must not pass for want of rules (SEMANTICS 60). */
 export const isGoverned = (policies: LoadedPolicy[], environment: string): boolean =>
   policies.some(({ policy }) => ruleFor(policy.deployments ?? [], environment) !== null)
@@ -50,7 +55,7 @@ export function evaluateDeployment(input: DeploymentEvaluation): ControlResult[]
   const changes = mergedChanges(input)
   return policies.flatMap((loaded, policy) => [
     { id: policyReadable.id, version: policyReadable.version, policy, change: null, ...judgeRoster(loaded.roster, facts) },
-    ...deploymentControls.map((control) => ({
+    ...deploymentControlsOf(input).map((control) => ({
       id: control.id,
       version: control.version,
       policy,
@@ -70,7 +75,8 @@ const ungovernedEnvironment = (environment: string): ControlResult => ({
 })
 
 /** Each merged change of the range, judged with the facts at its merge by the policy in force then (SEMANTICS 42, 59). */
-export function mergedChanges({ facts, inForce, readProposedBy }: DeploymentEvaluation): MergedChange[] {
+export function mergedChanges({ facts, inForce, readProposedBy, controls: given = controls }: DeploymentEvaluation): MergedChange[] {
+  const asked = given.filter((control) => control.scope === 'change')
   const lineage = facts.deployment?.lineage
   const ranged = lineage?.state === 'known' ? lineage.value.changes : []
   return ranged.map((ranging) => {
@@ -79,16 +85,25 @@ export function mergedChanges({ facts, inForce, readProposedBy }: DeploymentEval
     const change = facts.changes[index]
     const then = inForce.find((one) => one.number === number)
     const seen = change === undefined ? null : doingsOf(change)
-    const base = { number, index, facts: seen }
+    const base = { number, index, facts: seen, unread: seen === null ? unreadOf(facts, index, number) : [] }
     if (then === undefined || then.state === 'none') return { ...base, standing: 'no-policy', decision: null }
     if (then.state === 'refused') return { ...base, standing: 'policy-refused', decision: null }
     const subject = subjectAtMerge(facts, ranging, seen)
     if (!then.policies.some((loaded) => governs(loaded, subject))) return { ...base, standing: 'ungoverned', decision: null }
     const at: Facts = { ...facts, subject, changes: change === undefined ? [] : [change] }
-    const results = evaluate({ facts: at, policies: then.policies, readProposed: readProposedBy(then.policies), controls: changeControls })
+    const results = evaluate({ facts: at, policies: then.policies, readProposed: readProposedBy(then.policies), controls: asked })
     return { ...base, standing: 'governed', decision: decide(results) }
   })
 }
+
+/** Why nothing can be said of a change: what GitHub answered instead of its facts. */
+const unreadOf = (facts: Facts, index: number, number: number): Reason[] => {
+  const change = facts.changes[index]
+  const missing = change === undefined ? [] : missingOfChange([...doings], { ...facts, teams: {} }, index, change)
+  return missing.length > 0 ? missing : [{ message: 'notCollected', data: { fact: `pull request #${number}` }, facts: [] }]
+}
+
+const doings = ['pullRequest', 'commits', 'reviews', 'pushes', 'timeline', 'merges'] as const
 
 function subjectAtMerge({ subject }: Facts, { number, baseBranch, base }: RangeChange, seen: MergedChange['facts']): Subject {
   const merge = seen?.pullRequest.merge
@@ -104,8 +119,7 @@ function subjectAtMerge({ subject }: Facts, { number, baseBranch, base }: RangeC
 
 /** null when any of the facts that say who did what is missing: then nothing can be said of the change. */
 function doingsOf({ pullRequest, commits, reviews, pushes, timeline, merges }: ChangeFacts): MergedChange['facts'] {
-  const known = [pullRequest, commits, reviews, pushes, timeline, merges].every((fact) => fact?.state === 'known')
-  if (!known || pullRequest?.state !== 'known' || commits?.state !== 'known' || reviews?.state !== 'known') return null
+  if (pullRequest?.state !== 'known' || commits?.state !== 'known' || reviews?.state !== 'known') return null
   if (pushes?.state !== 'known' || timeline?.state !== 'known' || merges?.state !== 'known') return null
   return {
     pullRequest: pullRequest.value,

@@ -1,4 +1,5 @@
 import type { ChangeControl, Control, MergedChange, SubjectControl } from '../controls/control.ts'
+import { Undetermined } from '../controls/control.ts'
 import type { RunnerMessage } from '../controls/runner.ts'
 import type { Account } from '../domain/account.ts'
 import type { UnavailableFact } from '../domain/fact.ts'
@@ -38,7 +39,7 @@ export function judge(question: Question): Judgement {
   try {
     return judgeNeeds(question)
   } catch (error) {
-    return { verdict: 'unknown', because: [crashed(error)] }
+    return { verdict: 'unknown', because: error instanceof Undetermined ? anchored(error.because, question) : [crashed(error)] }
   }
 }
 
@@ -111,13 +112,15 @@ function askAtBothEnds(question: Question, asked: Asked, hidden: HiddenTeam[]): 
 
 function ask({ control, facts, index }: Question, { conclude }: Asked, supposed: Record<string, Team>): Judgement {
   const conclusion = checked(control, conclude({ ...readableTeams(facts), ...supposed }))
-  const because = conclusion.because.map((reason) => ({
+  return settled({ verdict: conclusion.verdict, because: anchored(conclusion.because, { facts, index }) }, facts)
+}
+
+const anchored = (because: NonEmpty<Reason>, { facts, index }: Pick<Question, 'facts' | 'index'>): NonEmpty<Reason> =>
+  because.map((reason) => ({
     message: reason.message,
     data: reason.data,
     facts: [...new Set(reason.facts.map((pointer) => anchoredPointer(pointer, facts, index)))],
   })) as NonEmpty<Reason>
-  return settled({ verdict: conclusion.verdict, because }, facts)
-}
 
 /** A merged change waits for nothing: what was missing at its merge no later sign-off can cure (SEMANTICS 51, 59). */
 function settled({ verdict, because }: Judgement, { subject }: Facts): Judgement {

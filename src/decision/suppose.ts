@@ -30,9 +30,19 @@ export function accountsIn(facts: Facts): Account[] {
     if (account !== null) found.set(account.id, account)
   }
   for (const change of facts.changes) for (const account of accountsOf(change)) add(account)
+  for (const account of accountsOfRun(facts)) add(account)
   for (const team of Object.values(facts.teams)) if (team.state === 'known') team.value.members.forEach(add)
   if (facts.accounts.state === 'known') Object.values(facts.accounts.value).forEach(add)
   return [...found.values()]
+}
+
+/** Who deploys, and who approved or rejected the run: left out, a member of an unreadable team who objects would count for nobody at both ends. */
+function accountsOfRun({ deployment }: Facts): (Account | null)[] {
+  const { deployment: deployed, runApprovals } = deployment ?? {}
+  const entries = deployed?.state === 'known' ? deployed.value.entries.map(({ creator }) => creator) : []
+  const run = deployed?.state === 'known' ? deployed.value.run : null
+  const approvers = runApprovals?.state === 'known' ? runApprovals.value.map(({ account }) => account) : []
+  return [...entries, ...approvers, ...(run === null ? [] : [run.actor, run.triggeringActor])]
 }
 
 function accountsOf(change: Facts['changes'][number]): (Account | null)[] {

@@ -17,20 +17,24 @@ export interface Deployers {
 
 /**
  * The run's actor, whoever started this attempt of it, and whoever created the deployment: all of them (SEMANTICS 40). A deployment that the
- * Actions app created has its run's people behind it (61). Without a run and without a human creator nobody is known, which throws: `unknown`.
+ * Actions app created has its run's people behind it (61); any other app deploys for itself. Nobody at all throws, which is `unknown`.
  */
 export function deployersOf({ run, entries }: Deployment, persons: Persons): Deployers {
   const named: Named[] = [
     ...(run === null ? [] : ofRun(run)),
     ...entries.map(({ creator }, index): Named => [creator, 'creator', `/deployment/deployment/entries/${index}/creator`]),
   ]
-  const people = named.filter(([account, how]) => how !== 'creator' || account?.type !== 'Bot')
+  const people = named.filter(([account, how]) => how !== 'creator' || !isActions(account))
   if (people.length === 0) throw new Error('neither a run nor a deployment names anybody as the deployer')
   return {
     found: distinct(people.flatMap(([account, how, fact]) => (account !== null && persons.canBeNamed(account) ? { person: persons.of(account), how, fact } : []))),
     unnamed: people.flatMap(([account, , fact]) => (account === null || !persons.canBeNamed(account) ? [fact] : [])),
   }
 }
+
+/** The two APIs name it differently; only apps have the type, so nobody can take the name. */
+const isActions = (account: Account | null): boolean =>
+  account?.type === 'Bot' && ['github-actions', 'github-actions[bot]'].includes(account.login.toLowerCase())
 
 type Named = [account: Account | null, how: Deployer['how'], fact: string]
 

@@ -21,12 +21,13 @@ export interface Attributed {
 export function attributed(lineage: Lineage, changes: MergedChange[]): Attributed[] {
   const range = new Map(lineage.commits.map((commit) => [commit.sha, commit]))
   const merges = new Set(changes.flatMap(({ pullRequest: { merge } }) => merge?.sha ?? []))
-  const ground: Ground = { range, madeByGitHub: madeByGitHub(lineage.updates, range), merges }
+  const moves = movesOf(lineage.updates, range)
+  const isPushed = (sha: string): boolean => !byGitHub.has(lineage.updates[moves.get(sha) ?? -1]?.type ?? 'pr_merge')
+  const ground: Ground = { range, madeByGitHub: madeByGitHub(lineage.updates, range), merges, isPushed }
   const found = new Map<string, Set<number>>()
   for (const change of changes) {
     for (const sha of broughtBy(change, ground)) found.set(sha, (found.get(sha) ?? new Set()).add(change.pullRequest.number))
   }
-  const moves = movesOf(lineage.updates, range)
   return lineage.commits.map((commit, index) => ({
     commit,
     index,
@@ -40,24 +41,37 @@ type Range = Map<string, RangeCommit>
 interface Ground {
   range: Range
   /** Commits on the branch's own line that GitHub's merging brought, each with where the branch stood before that move. */
-  madeByGitHub: Map<string, string | null>
+  madeByGitHub: Map<string, Merging>
   /** The merges of all changes: where one change's row of commits ends, the next one's begins. */
   merges: Set<string>
+  /** Whether somebody pushed it to the branch; a commit that no move explains is not known to be. */
+  isPushed: (sha: string) => boolean
 }
 
+/** A move of GitHub's own: where the branch stood before, and whether several changes can have come with it. */
+interface Merging {
+  before: string | null
+  queue: boolean
+}
+
+const byGitHub: ReadonlySet<BranchUpdate['type']> = new Set(['pr_merge', 'merge_queue_merge'])
+
 /** The commits of the range that a merged change accounts for; none when its merge is not in the range, or made of something else. */
-function broughtBy(change: MergedChange, { range, madeByGitHub: byGitHub, merges }: Ground): string[] {
+function broughtBy(change: MergedChange, { range, madeByGitHub: moved, merges, isPushed }: Ground): string[] {
   const { pullRequest, commits } = change
   const { merge, head } = pullRequest
   if (merge === null || !range.has(merge.sha)) return []
   const own = commits.map(({ sha }) => sha)
-  const isGitHubs = byGitHub.has(merge.sha) && isMadeOf(merge.parents, head.sha, new Set(own))
-  if (!isGitHubs && !mergedAsApproved(pullRequest, commits, change.merges)) return []
+  const merging = isMadeOf(merge.parents, head.sha, new Set(own)) ? moved.get(merge.sha) : undefined
+  if (merging === undefined && !mergedAsApproved(pullRequest, commits, change.merges, isPushed(merge.sha))) return []
   // A merge commit, or a fast-forward, has the change's own commits below it.
   if (merge.parents.length === 2 || merge.sha === head.sha) return [merge.sha, ...own.filter((sha) => range.has(sha))]
   const shown = change.merges.find((one) => one.sha === merge.sha)?.baseParent ?? null
-  const before = isGitHubs ? (byGitHub.get(merge.sha) ?? null) : shown
-  return rowOf(merge.sha, commits.length, (sha) => sha === before || (sha !== merge.sha && merges.has(sha)), range)
+  const before = merging === undefined ? shown : merging.before
+  // Without where the branch stood before, what lies below the merge could be anybody's.
+  if (before === null) return [merge.sha]
+  const isOthers = (sha: string): boolean => merges.has(sha) || (merging?.queue === true && range.get(sha)?.pullRequests.includes(pullRequest.number) !== true)
+  return rowOf(merge.sha, commits.length, (sha) => sha === before || (sha !== merge.sha && isOthers(sha)), range)
 }
 
 /** A squash is one commit. A rebase is a row of them, as long as the change at most, down to where the branch stood before. */
@@ -77,11 +91,11 @@ function rowOf(merge: string, length: number, isBase: (sha: string) => boolean, 
 }
 
 /** A merge queue moves the branch once for several changes, so every commit on the line of such a move counts. */
-function madeByGitHub(updates: BranchUpdate[], range: Range): Map<string, string | null> {
-  const found = new Map<string, string | null>()
+function madeByGitHub(updates: BranchUpdate[], range: Range): Map<string, Merging> {
+  const found = new Map<string, Merging>()
   for (const { before, after, type } of updates) {
-    if (type !== 'pr_merge' && type !== 'merge_queue_merge') continue
-    for (const sha of lineOf(after, before, found, range)) found.set(sha, before)
+    if (!byGitHub.has(type)) continue
+    for (const sha of lineOf(after, before, found, range)) found.set(sha, { before, queue: type === 'merge_queue_merge' })
   }
   return found
 }

@@ -48,18 +48,21 @@ function hunkLine({ path, previousPath, status, hunks, blob }: PatchedFile): str
 /**
  * Whether the merged content is what was approved (SEMANTICS 38, 62). Neither GitHub's mark nor its signature shows that: it marks a pull
  * request as merged when somebody pushes its commits, and it signs whatever tree an app commits. The content itself is held against the head.
+ * `byHand`: somebody is known to have pushed it, so that it was GitHub's doing is no explanation for a patch that stands elsewhere.
  */
-export function mergedAsApproved(pullRequest: PullRequest, commits: Commit[], merges: MergeComparison[]): boolean {
+export function mergedAsApproved(pullRequest: PullRequest, commits: Commit[], merges: MergeComparison[], byHand = false): boolean {
   const { merge, head } = pullRequest
   if (merge === null) throw new Error('the commit that merged the pull request is not known')
   if (merge.sha === head.sha) return true
   const own = new Set(commits.map(({ sha }) => sha))
   if (!isMadeOf(merge.parents, head.sha, own)) return false
+  // GitHub made this move of the base itself, from the head as it stood: nobody's hand was between (`push` moves tell of hands).
+  if (merge.update !== undefined) return true
   if (merge.tree === head.tree && standsOnItsBase(merge.parents, commits)) return true
   const comparison = merges.find(({ sha }) => sha === merge.sha)
   if (comparison === undefined || !isOfThisMerge(comparison, merge.parents, head.sha, own)) return false
   // GitHub signs its merges and squashes, not its rebases; a single parent outside the change is a squash or rebase of GitHub's making.
-  return isUnchanged(comparison) || ((merge.signedByGitHub || merge.parents.length === 1) && isMovedOnly(comparison))
+  return isUnchanged(comparison) || (!byHand && (merge.signedByGitHub || merge.parents.length === 1) && isMovedOnly(comparison))
 }
 
 /**

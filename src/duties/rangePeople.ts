@@ -38,7 +38,8 @@ export interface RangeSettings {
 
 /**
  * Contributors of every change that brought commits of the range, as at its merge, and whoever wrote, committed or pushed what came through
- * none (SEMANTICS 43). A change whose commits are all elsewhere says nothing about this deployment.
+ * none (SEMANTICS 43); of the changes that GitHub associates with that too, since the commit alone does not name co-authors. A change whose
+ * commits are all elsewhere says nothing about this deployment.
  */
 export function peopleOfRange(
   lineage: Lineage,
@@ -46,7 +47,7 @@ export function peopleOfRange(
   changes: MergedFacts[],
   people: RangeSettings,
 ): RangePeople {
-  const bringing = new Set(commits.flatMap(({ changes: numbers }) => numbers))
+  const bringing = new Set(commits.flatMap(({ changes: numbers, commit }) => (numbers.length > 0 ? numbers : commit.pullRequests)))
   const byChange = changes.filter(({ number }) => bringing.has(number)).flatMap((change) => ofChange(change, people))
   const byCommit = commits.filter(({ changes: numbers }) => numbers.length === 0).flatMap((one) => ofCommit(one, lineage, people.persons))
   const all = new Map<string, RangeContribution>()

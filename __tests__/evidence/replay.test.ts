@@ -112,7 +112,7 @@ describe('what cannot be compared is said, and never of a record that passed wit
     expect(replay.detail).toContain('use countersign 0.2.0')
   })
 
-  test.each(['deployment', 'workflow-secrets', 'repository'] as const)('the gate %s, which nobody judges here', async (gate) => {
+  test.each(['workflow-secrets', 'repository'] as const)('the gate %s, which nobody judges here', async (gate) => {
     const statement = structuredClone(await statementOf())
     statement.predicate.gate = gate
     expect(await replayRecord(statement)).toMatchObject({ state: 'not-comparable', detail: expect.stringContaining(gate) })
@@ -122,12 +122,18 @@ describe('what cannot be compared is said, and never of a record that passed wit
     ['another schema', ({ predicate }) => (predicate.schema = 2 as 1)],
     ['another version of a control', ({ predicate }) => (predicate.decision.controls[1]!.version = 2)],
     ['an unknown control', ({ predicate }) => (predicate.decision.controls[1]!.id = 'looks-good')],
-    ['a gate that is not judged', ({ predicate }) => (predicate.gate = 'deployment')],
+    ['a gate that is not judged', ({ predicate }) => (predicate.gate = 'repository')],
   ])('%s under the name of this very version is different: it makes no such record', async (_, edit) => {
     const statement = structuredClone(await statementOf())
     edit(statement)
     statement.predicate.evaluator.version = version
     expect(await replayRecord(statement)).toMatchObject({ state: 'different', detail: expect.stringContaining('this very version') })
+  })
+
+  test('a gate that is not the one of its facts is different', async () => {
+    const statement = structuredClone(await statementOf())
+    statement.predicate.gate = 'deployment'
+    expect(await replayRecord(statement)).toMatchObject({ state: 'different', detail: expect.stringContaining('its facts are of pull-request') })
   })
 
   test.each<[string, (statement: Statement) => void]>([

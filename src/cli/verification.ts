@@ -39,6 +39,7 @@ function headline({ outcome, signed, replay, statement }: Verification): string 
   const about = `${decision.result} (${resultWord[decision.result]}), ${logLine(judged.name)} commit ${judged.digest.gitCommit}${observed}`
   if (!signed) return `UNSIGNED: consistent in itself, but nobody vouches for it: ${about}`
   const verified = replay === 'same' ? 'VERIFIED' : 'VERIFIED (signature and digests only; the decision was NOT replayed)'
+  if (decision.result === 'overridden') return `${verified}: a genuine record of an EMERGENCY OVERRIDE, of what did not pass: ${about}`
   return decision.result === 'passed' ? `${verified}: ${about}` : `${verified}: a genuine record of a decision that did not pass: ${about}`
 }
 

@@ -11,12 +11,13 @@ import { notBegun, outcomeCode, verificationJson, verificationText } from './ver
 
 export const verifyCommand: Command = {
   name: 'verify',
-  usage: 'BUNDLE [--key PEM] [--repo O/R] [--commit SHA] [--expect RESULT] [--unsigned] [--format text|json]',
+  usage: 'BUNDLE [--key PEM] [--repo O/R] [--commit SHA] [--environment NAME] [--expect RESULT] [--unsigned] [--format text|json]',
   summary: 'Check a record: signature, digests, and whether its decision follows from its facts',
   options: {
     key: { type: 'string', value: 'PEM', describe: "file with the signer's public key, from a source you trust" },
     repo: { type: 'string', value: 'O/R', describe: 'the repository the record must be about' },
     commit: { type: 'string', value: 'SHA', describe: 'the full commit id the record must be about' },
+    environment: { type: 'string', value: 'NAME', describe: 'the environment a deployment must be to' },
     expect: { type: 'string', value: 'RESULT', describe: `the result it must hold: ${Object.keys(resultWord).join(', ')}` },
     unsigned: { type: 'boolean', describe: 'check a record that nobody signed: form and replay only' },
     format: { type: 'string', value: 'text|json', describe: 'text for people (default) or JSON (docs/verify.md)' },
@@ -48,7 +49,7 @@ export const verifyCommand: Command = {
 
 /** Wrong claims end the run: a mistyped `--expect` must not be compared with anything. */
 async function verifyOptions({ options }: Invocation, io: Io): Promise<VerifyOptions> {
-  const { key, repo, commit, expect, unsigned } = options
+  const { key, repo, commit, environment, expect, unsigned } = options
   if (key !== undefined && unsigned === true) throw usageError('--key and --unsigned exclude each other', 'leave --unsigned out')
   if (typeof repo === 'string' && !/^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repo)) {
     throw usageError('--repo is not understood', 'give OWNER/NAME', repo.slice(0, 200))
@@ -63,6 +64,7 @@ async function verifyOptions({ options }: Invocation, io: Io): Promise<VerifyOpt
     ...(typeof key === 'string' && { key: await readKey(key, io) }),
     ...(typeof repo === 'string' && { repo }),
     ...(typeof commit === 'string' && { commit }),
+    ...(typeof environment === 'string' && { environment }),
     ...(typeof expect === 'string' && { expect }),
     allowUnsigned: unsigned === true,
   }

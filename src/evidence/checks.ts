@@ -5,6 +5,8 @@ import { repositoryPath } from '../domain/subject.ts'
 import type { Check } from './check.ts'
 import { consistencyOf } from './consistency.ts'
 import { policyChecks } from './policyChecks.ts'
+import { folded, isSameEnvironment } from './deploymentConsistency.ts'
+import { deploymentChecks } from './deploymentChecks.ts'
 import { type FactsReading, readFacts } from './statement.ts'
 import { canonicalBase64 } from './strictJson.ts'
 
@@ -16,6 +18,8 @@ export interface Claims {
   commit?: string
   /** A result word: `passed`. */
   expect?: string
+  /** Of a deployment; letter case does not matter, as on GitHub. */
+  environment?: string
 }
 
 /** Whether the record agrees with itself: digests with contents, subject, time and policy with the facts. All are told, also after one that fails. */
@@ -24,6 +28,7 @@ export function innerChecks(statement: Statement): Check[] {
   return [
     factsCheck(statement),
     subjectCheck(statement, facts),
+    ...deploymentChecks(statement, facts),
     ...policyChecks(statement, facts),
     { what: 'evaluated at', value: `${statement.predicate.evaluatedAt} (GitHub's clock, as recorded; no independent timestamp)`, ok: null },
     evaluatorCheck(statement),
@@ -34,18 +39,26 @@ export function innerChecks(statement: Statement): Check[] {
 }
 
 /** What was asked against what the record says; what was not asked is told as not compared, so that nobody takes it for proof. */
-export function claimChecks({ subject, predicate }: Statement, { repo, commit, expect }: Claims): Check[] {
+export function claimChecks(statement: Statement, { repo, commit, expect, environment }: Claims): Check[] {
+  const { subject, predicate } = statement
   const [, judged] = subject
   const found = { repo: judged.name, commit: judged.digest.gitCommit, expect: predicate.decision.result }
   return [
     claim('repository asked for', '--repo', repo, found.repo, repo !== undefined && folded(repo) === folded(found.repo)),
     claim('commit asked for', '--commit', commit, found.commit, commit !== undefined && folded(commit) === found.commit),
     claim('result expected', '--expect', expect, found.expect, expect === found.expect),
+    ...environmentClaim(statement, environment),
   ]
 }
 
-/** GitHub compares names without case in ASCII; Unicode's rules would let other letters (the Kelvin sign) pass for these. */
-const folded = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+/** A record of a pull request is of no environment: not worth a line unless one was asked for. */
+function environmentClaim(statement: Statement, asked: string | undefined): Check[] {
+  if (asked === undefined && statement.predicate.gate !== 'deployment') return []
+  const reading = readFacts(statement)
+  const found = (reading.ok ? reading.facts.subject.environment : undefined) ?? null
+  const same = asked !== undefined && found !== null && statement.predicate.gate === 'deployment' && isSameEnvironment(asked, found)
+  return [claim('environment asked for', '--environment', asked, found ?? 'none', same)]
+}
 
 function claim(what: string, option: string, asked: string | undefined, found: string, same: boolean): Check {
   if (asked === undefined) return { what, value: `not compared: ${option} was not given (the record says ${found})`, ok: null }
@@ -90,7 +103,8 @@ function aboutItsFacts({ subject: [, judged], predicate }: Statement, { facts }:
   const about = `${judged.name} commit ${judged.digest.gitCommit} tree ${judged.digest.gitTree}`
   const left = notCompared.length === 0 ? '' : `; not compared: ${notCompared.join('; ')}`
   const numbers = changes.map(({ number }) => `#${number}`).join(' ')
-  return { what: 'subject', value: `${predicate.gate} ${numbers} into ${base.branch}: ${about}${left}`, ok: true }
+  const what = predicate.gate === 'deployment' ? `deployment to ${facts.subject.environment ?? 'an environment'}` : `${predicate.gate} ${numbers} into ${base.branch}`
+  return { what: 'subject', value: `${what}: ${about}${left}`, ok: true }
 }
 
 function evaluatorCheck({ predicate }: Statement): Check {
@@ -102,6 +116,7 @@ function evaluatorCheck({ predicate }: Statement): Check {
 /** Told with every verdict: one that nothing required may have been ignored. */
 function enforcementCheck({ predicate }: Statement): Check {
   const { branch, required } = predicate.enforcement
+  if (predicate.gate === 'deployment') return { what: 'enforcement', value: 'the run of the deployment, which ends where it is blocked', ok: null }
   const words = { yes: 'a rule required it', no: 'NO rule required it', unreadable: 'whether a rule required it could not be read' }
   return { what: 'enforcement', value: `${words[required]} on ${branch}, as recorded`, ok: null }
 }

@@ -1,5 +1,7 @@
 import type { ChangeFacts, Facts, PullRequest } from '../domain/facts.ts'
 import type { ChangeRef, Subject } from '../domain/subject.ts'
+import { deploymentConsistency } from './deploymentConsistency.ts'
+import { unless } from './sameRefs.ts'
 
 /** Whether facts are about what they say they are about. `notCompared` tells what nothing in the facts could be held against. */
 export interface Consistency {
@@ -13,11 +15,14 @@ export interface Consistency {
  */
 export function consistencyOf(facts: Facts, event: string | null): Consistency {
   const { subject, changes } = facts
+  if (subject.gate === 'deployment') return deploymentConsistency(facts)
   if (subject.gate !== 'pull-request' && subject.gate !== 'merge') return { contradictions: [], notCompared: [`the gate ${subject.gate}`] }
-  const compared = subject.changes.map((ref) => comparison(ref, facts))
+  const read = new Map(changes.map((change) => [change.number, change]))
+  const compared = subject.changes.map((ref) => comparison(ref, read.get(ref.number), facts))
   const group = isGroup(subject)
   return {
     contradictions: [
+      ...unless(facts.deployment === undefined, 'facts of a deployment, which is not what was judged'),
       ...unless(sameNumbers(subject.changes, changes), 'the facts are not those of the subject’s pull requests, each once'),
       ...unless(!group || event === 'merge_group', 'the commit is not the head of its one pull request, and no merge group was judged'),
       ...unless(subject.gate !== 'merge' || subject.changes.length === 1, 'a merge is of one pull request'),
@@ -30,8 +35,6 @@ export function consistencyOf(facts: Facts, event: string | null): Consistency {
   }
 }
 
-const unless = (holds: boolean, otherwise: string): string[] => (holds ? [] : [otherwise])
-
 /** A commit that a merge queue made of one or more pull requests. */
 const isGroup = ({ gate, changes, commit }: Subject): boolean => gate === 'pull-request' && (changes.length !== 1 || changes[0]?.head !== commit)
 
@@ -42,8 +45,8 @@ function sameNumbers(refs: ChangeRef[], changes: ChangeFacts[]): boolean {
   return eachOnce && named.size === judged.size && [...named].every((number) => judged.has(number))
 }
 
-function comparison(ref: ChangeRef, facts: Facts): Consistency {
-  const pullRequest = facts.changes.find(({ number }) => number === ref.number)?.pullRequest
+function comparison(ref: ChangeRef, change: ChangeFacts | undefined, facts: Facts): Consistency {
+  const pullRequest = change?.pullRequest
   if (pullRequest?.state !== 'known') return { contradictions: [], notCompared: [`pull request #${ref.number}, which could not be read`] }
   const { value } = pullRequest
   const ofGate = facts.subject.gate === 'merge' ? sameMerge(value, facts) : sameHead(value, facts.subject)

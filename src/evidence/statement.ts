@@ -1,6 +1,7 @@
 import type { Facts } from '../domain/facts.ts'
 import { predicateType, statementType, type Statement } from '../domain/record.ts'
 import { canonicalBytes } from './canonical.ts'
+import { breakGlass, deploymentFacts, subjectOfGate } from './deploymentShape.ts'
 import { anything, either, exactly, hex, integer, listOf, members, nullable, object, oneOf, optional } from './shape.ts'
 import { positive, text, textLike, tuple } from './shape.ts'
 import type { Shape } from './shape.ts'
@@ -132,9 +133,12 @@ const pullRequest = members({
 })
 
 const factsShape = members({
+  subject: subjectOfGate,
   changes: listOf(members({ number: integer, pullRequest: optional(fact(pullRequest)) })),
   teams: object,
   accounts: object,
   workflows: optional(fact(workflowFiles)),
   inventory: optional(fact(inventory)),
+  deployment: optional(deploymentFacts),
+  breakGlass: optional(breakGlass),
 })

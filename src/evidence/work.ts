@@ -1,20 +1,63 @@
+import type { Lineage } from '../domain/deployment.ts'
 import type { Fact } from '../domain/fact.ts'
 import type { ChangeFacts, Facts } from '../domain/facts.ts'
 import type { FileModel, WorkflowFiles } from '../domain/workflow.ts'
 
 /**
- * How much work judging these facts again is, before any of it is done: each review is held against the history of its change, and each
- * expression of a workflow file is evaluated in every run of every file.
+ * How much work judging these facts again is, before any of it is done: each review is held against the history of its change, each expression
+ * of a workflow file is evaluated in every run of every file, each commit of a range is followed through the moves of the branch. `policySize`:
+ * bytes of the present policies, whose patterns meet every file.
  */
-export const stepsFor = ({ changes, workflows }: Facts): number => {
-  const ofChanges = changes.reduce((sum, change) => sum + changeSteps(change), 0)
-  return ofChanges + (workflows?.state === 'known' ? workflowSteps(workflows.value) : 0)
+export function stepsFor(facts: Facts, policySize = 0): number {
+  const { changes, workflows } = facts
+  const ofChanges = changes.reduce((sum, change) => sum + changeSteps(change) + policySteps(policySize, change), 0)
+  return Math.floor(ofChanges + peopleSteps(facts) + deploymentSteps(facts) + (workflows?.state === 'known' ? workflowSteps(workflows.value) : 0))
 }
 
 const length = (fact: Fact<unknown[]> | undefined): number => (fact?.state === 'known' && Array.isArray(fact.value) ? fact.value.length : 0)
 
 const changeSteps = ({ reviews, commits, pushes, timeline }: ChangeFacts): number =>
   length(reviews) * (length(commits) + length(pushes) + length(timeline))
+
+/** So many bytes of a policy hold a few patterns at most, and a person for each quarter of them. */
+const bytesPerPattern = 256
+const bytesPerPerson = 64
+
+function policySteps(size: number, { files }: ChangeFacts): number {
+  const listed = files?.state === 'known' && Array.isArray(files.value?.listed) ? files.value.listed.length : 0
+  return (size * listed) / bytesPerPattern
+}
+
+/** Who is who is worked out for every change; looking a member up is little. */
+function peopleSteps({ teams, accounts, changes }: Facts): number {
+  const members = Object.values(teams).reduce((sum, team) => sum + (team.state === 'known' && Array.isArray(team.value?.members) ? team.value.members.length : 0), 0)
+  const known = accounts.state === 'known' ? Object.keys(accounts.value ?? {}).length : 0
+  return ((members + known) * (1 + changes.length)) / 16
+}
+
+/** Each branch is held against every pattern of the rule that names deployable ones, of which there may be a thousand. */
+const stepsPerBranch = 5000
+
+function deploymentSteps({ deployment, changes }: Facts): number {
+  if (deployment === undefined) return 0
+  const entries = deployment.deployment?.state === 'known' ? deployment.deployment.value.entries.length : 0
+  const { environment: state } = deployment
+  const named = state?.state === 'known' ? state.value.branches.length + state.value.tags.length : 0
+  const approvals = length(deployment.runApprovals) * (1 + entries)
+  return approvals + (length(deployment.deployedRefs) + named) * stepsPerBranch + (deployment.lineage?.state === 'known' ? lineageSteps(deployment.lineage.value, changes) : 0)
+}
+
+/** Every policy text is loaded once, and judges each change that was merged under it. */
+function lineageSteps({ commits, updates, changes: ranged, policies }: Lineage, changes: ChangeFacts[]): number {
+  const sizeOf = (blob: string): number => policies[blob]?.length ?? 0
+  const ofNumber = new Map(changes.map((change) => [change.number, change]))
+  const judged = ranged.reduce((sum, { number, policy }) => {
+    const size = policy === null ? 0 : [policy.blob, ...Object.values(policy.extends)].reduce((all, blob) => all + sizeOf(blob), 0)
+    return sum + size / bytesPerPerson + policySteps(size, ofNumber.get(number) ?? { number })
+  }, 0)
+  const loaded = Object.values(policies).reduce((sum, text) => sum + text.length / 4, 0)
+  return commits.length * (1 + updates.length) + (ranged.length * (ranged.length + changes.length)) / 8 + judged + loaded
+}
 
 /** A run for each trigger, of a ref that is reviewed, one that is not, and a tag; and what a run costs before anything is evaluated in it. */
 const runsPerTrigger = 3

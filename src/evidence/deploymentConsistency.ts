@@ -1,0 +1,97 @@
+import type { DeploymentFacts, Lineage, RangeChange } from '../domain/deployment.ts'
+import { gitBlobId, sha256 } from '../domain/digest.ts'
+import type { Fact } from '../domain/fact.ts'
+import type { ChangeFacts, Facts } from '../domain/facts.ts'
+import type { Subject } from '../domain/subject.ts'
+import type { Consistency } from './consistency.ts'
+import { sameRefs, unless } from './sameRefs.ts'
+
+/**
+ * Holds a deployment's subject against its facts: the controls judge the range and its changes, so a lineage that does not end at the deployed
+ * commit, or changes of another range, would lend their approvals to it.
+ */
+export function deploymentConsistency({ subject, changes, deployment = {}, evaluatedAt }: Facts): Consistency {
+  const lineage = valueOf(deployment.lineage)
+  return {
+    contradictions: [
+      ...environments(subject, deployment),
+      ...(lineage === null ? withoutLineage(subject, changes) : [...range(lineage, subject, evaluatedAt), ...changesOf(lineage, subject, changes, evaluatedAt)]),
+    ],
+    notCompared: lineage === null ? ['the range of the deployment, which is not among the facts'] : unread(lineage, changes),
+  }
+}
+
+const valueOf = <T>(fact: Fact<T> | undefined): T | null => (fact?.state === 'known' ? fact.value : null)
+
+/** GitHub's environment names know no case; ASCII's alone, because Unicode's rules would let other letters pass for these. */
+export const isSameEnvironment = (one: string, other: string): boolean => folded(one) === folded(other)
+export const folded = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+
+function environments({ environment = '', commit }: Subject, { deployment, environment: state }: DeploymentFacts): string[] {
+  const entries = valueOf(deployment)?.entries ?? []
+  const named = [valueOf(deployment)?.environment, valueOf(state)?.name, ...entries.map((entry) => entry.environment)]
+  const other = named.find((name) => name !== undefined && !isSameEnvironment(name, environment))
+  return [
+    ...unless(other === undefined, `facts of the environment ${other ?? ''}`),
+    ...unless(entries.every(({ sha }) => sha === commit), 'an entry of a deployment of another commit'),
+  ]
+}
+
+const withoutLineage = (subject: Subject, changes: ChangeFacts[]): string[] => unless(subject.changes.length + changes.length === 0, 'changes without a lineage')
+
+function range({ from, relation, earlier, commits, updates, policies }: Lineage, subject: Subject, evaluatedAt: string): string[] {
+  const last = commits.at(-1)
+  const brings = relation === 'ahead' || relation === 'diverged'
+  const records = [...(from?.known === 'record' ? [from.record] : []), ...(earlier === null ? [] : [earlier])]
+  return [
+    ...unless(new Set(commits.map(({ sha }) => sha)).size === commits.length, 'a commit of the range twice'),
+    ...unless(last === undefined || (last.sha === subject.commit && last.tree === subject.tree), 'the range does not end at the deployed commit and tree'),
+    ...unless(!commits.some(({ sha }) => sha === from?.sha), 'the range holds the commit it begins after'),
+    ...unless(from === null ? last === undefined && relation === 'ahead' : brings === (last !== undefined), `${commits.length} commits, and yet ${relation}`),
+    ...unless((relation === 'identical') === (from?.sha === subject.commit), `the range begins at ${from?.sha ?? 'nothing'}, and yet is ${relation}`),
+    ...unless(from?.known !== 'record' || from.record.sha === from.sha, 'the range begins at another commit than its record'),
+    ...unless(earlier === null || (earlier.sha === subject.commit && relation === 'behind'), 'the earlier record is of another commit'),
+    ...unless([...records.map((one) => one.evaluatedAt), ...updates.map(({ at }) => at)].every((time) => isPast(time, evaluatedAt)), 'a past later than the judgement'),
+    ...Object.entries(policies).filter(([blob, text]) => !isBlob(blob, text)).map(([blob]) => `a policy text that is not the blob ${blob}`),
+  ]
+}
+
+const isPast = (time: string, now: string): boolean => Date.parse(time) <= Date.parse(now)
+
+/** Repositories of SHA-256 hash the same header and bytes. */
+function isBlob(id: string, text: string): boolean {
+  const bytes = Buffer.from(text)
+  return id === (id.length === 40 ? gitBlobId(bytes) : sha256(Buffer.concat([Buffer.from(`blob ${bytes.length}\0`), bytes])))
+}
+
+function changesOf(lineage: Lineage, subject: Subject, changes: ChangeFacts[], evaluatedAt: string): string[] {
+  const ranged = new Map(lineage.changes.map((change) => [change.number, change]))
+  const named = new Set(lineage.commits.flatMap(({ pullRequests }) => pullRequests))
+  return [
+    ...unless(sameRefs(subject.changes, lineage.changes), 'the subject’s changes are not those of the lineage, each once'),
+    ...unless(new Set(changes.map(({ number }) => number)).size === changes.length, 'facts of a change twice'),
+    ...unless(lineage.changes.every(({ number }) => named.has(number)), 'a change that no commit of the range is of'),
+    ...changes.flatMap((change) => {
+      const at = ranged.get(change.number)
+      return at === undefined ? [`facts of pull request #${change.number}, which is not in the lineage`] : merged(change, at, evaluatedAt)
+    }),
+  ]
+}
+
+function merged({ pullRequest }: ChangeFacts, { number, head, baseBranch }: RangeChange, evaluatedAt: string): string[] {
+  const value = valueOf(pullRequest)
+  if (value === null) return []
+  const agreements: [what: string, same: boolean][] = [
+    ['the number', value.number === number],
+    ['the head', value.head.sha === head],
+    ['the base branch', value.base.branch === baseBranch],
+    [`the state ${value.state}`, value.state === 'merged' && value.merge !== null],
+    ['the time of the merge', value.mergedAt !== null && isPast(value.mergedAt, evaluatedAt)],
+  ]
+  return agreements.filter(([, same]) => !same).map(([what]) => `${what} of pull request #${number}`)
+}
+
+function unread({ changes: ranged }: Lineage, changes: ChangeFacts[]): string[] {
+  const read = new Set(changes.flatMap(({ number, pullRequest }) => (pullRequest?.state === 'known' ? [number] : [])))
+  return ranged.flatMap(({ number }) => (read.has(number) ? [] : [`pull request #${number}, which could not be read`]))
+}

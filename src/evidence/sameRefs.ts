@@ -1,0 +1,10 @@
+import type { ChangeRef } from '../domain/subject.ts'
+
+export const unless = (holds: boolean, otherwise: string): string[] => (holds ? [] : [otherwise])
+
+/** The same changes at the same heads, each once, in whatever order. */
+export function sameRefs(one: ChangeRef[], other: ChangeRef[]): boolean {
+  const heads = new Map(one.map(({ number, head }) => [number, head]))
+  const again = new Set(other.map(({ number }) => number))
+  return heads.size === one.length && again.size === other.length && heads.size === again.size && other.every(({ number, head }) => heads.get(number) === head)
+}

@@ -103,10 +103,15 @@ export type ContextUse = Extract<Expression, { context: string }>
 /** An expression and everything in it, indexes of paths included. */
 export function* everyExpression(expression: Expression): Generator<Expression> {
   yield expression
-  if ('of' in expression) for (const inner of expression.of) yield* everyExpression(inner)
-  if ('get' in expression) yield* everyExpression(expression.get)
-  if (!('path' in expression)) return
-  for (const step of expression.path) if (typeof step === 'object' && 'index' in step) yield* everyExpression(step.index)
+  for (const inner of partsOf(expression)) yield* everyExpression(inner)
+}
+
+/** What stands directly in an expression. */
+export function partsOf(expression: Expression): Expression[] {
+  if ('of' in expression) return expression.of
+  if (!('path' in expression)) return []
+  const indexes = expression.path.flatMap((step) => (typeof step === 'object' && 'index' in step ? [step.index] : []))
+  return 'get' in expression ? [expression.get, ...indexes] : indexes
 }
 
 /** Every use of a context in an expression, at any depth; an untaken branch of `&&` and `||` counts. */

@@ -6,6 +6,7 @@ import { verdictOf } from './finding.ts'
 import type { Handed, Read } from './handing.ts'
 import type { BoundaryOptions } from './options.ts'
 import type { JobOutline } from './outline.ts'
+import type { Scope } from './scope.ts'
 import type { SecretUse } from './secretUses.ts'
 import type { Stores } from './stores.ts'
 
@@ -14,6 +15,8 @@ export interface JobRun extends JobState {
   context: RunContext
   job: JobModel
   outline: JobOutline
+  /** What its contexts can hold; of one combination of its matrix, where they are judged apart. */
+  scope: Scope
   /** Whether it may ask for an id token. */
   idToken: boolean
   /** The secrets within reach, by the names this workflow knows them by. */

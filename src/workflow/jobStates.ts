@@ -4,6 +4,7 @@ import { mayEnter } from './contexts.ts'
 import { evaluate, evaluateTemplate, stringsOf, truthOf } from './evaluate.ts'
 import { everyExpression, expressionsIn } from './expression.ts'
 import type { Judged, JobState } from './jobRun.ts'
+import { scopesByCombination } from './matrixScope.ts'
 import { isProductionEnvironment } from './names.ts'
 import { narrowedBy } from './narrowing.ts'
 import type { Scope } from './scope.ts'
@@ -11,12 +12,17 @@ import type { Scope } from './scope.ts'
 /** The jobs of one workflow in one run. */
 export interface JobStates {
   of: (job: JobModel) => JobState
+  /** The same job for each combination of its matrix; what nobody can list is one. */
+  combinationsOf: (job: JobModel) => Combination[]
   byId: (id: string) => JobModel | undefined
   openEnvironments: () => string[] | null
   /** What the contexts can hold in a job that runs. */
   scopeOf: (job: JobModel) => Scope
-  /** Every text an expression of the job can be; null: they cannot be listed. */
-  textsOf: (job: JobModel) => (index: Expression) => string[] | null
+}
+
+/** A job with what its contexts can hold. */
+export interface Combination extends JobState {
+  scope: Scope
 }
 
 const statusFunctions = new Set(['success', 'failure', 'always', 'cancelled'])
@@ -51,9 +57,9 @@ export function jobStates(jobs: JobModel[], context: RunContext, wideScopeOf: (j
     })
   }
 
-  const resolved = (job: JobModel): JobState => {
+  const resolved = (job: JobModel, scope = scopeOf(job)): JobState => {
     if (job.environment === null) return { exists: true, environments: [''], production: false }
-    const names = stringsOf(evaluateTemplate(job.environment.name, scopeOf(job)))?.map((name) => name.trim()) ?? null
+    const names = stringsOf(evaluateTemplate(job.environment.name, scope))?.map((name) => name.trim()) ?? null
     if (names === null) return { exists: true, environments: unlisted(), production: false }
     const entered = names.filter((name) => name === '' || open(name))
     const production = entered.length > 0 && entered.every((name) => isProductionEnvironment(name, judged.options))
@@ -67,9 +73,16 @@ export function jobStates(jobs: JobModel[], context: RunContext, wideScopeOf: (j
     return closed ? [...(openEnvironments() ?? []), ''] : null
   }
 
-  const textsOf = (job: JobModel) => (index: Expression) => stringsOf(evaluate(index, scopeOf(job)))
-  return { of: stateOf, byId: (id) => byId.get(id.toLowerCase()), openEnvironments, scopeOf, textsOf }
+  const combinationsOf = (job: JobModel): Combination[] =>
+    scopesByCombination(job.matrix, scopeOf(job))
+      .map((scope) => ({ ...resolved(job, scope), scope }))
+      .filter(({ exists }) => exists)
+
+  return { of: stateOf, combinationsOf, byId: (id) => byId.get(id.toLowerCase()), openEnvironments, scopeOf }
 }
+
+/** Every text an expression can be; null: they cannot be listed. */
+export const textsIn = (scope: Scope) => (index: Expression): string[] | null => stringsOf(evaluate(index, scope))
 
 function environmentsOpenTo(context: RunContext, { stores }: Judged): (name: string) => boolean {
   const known = new Map<string, boolean>()

@@ -1,6 +1,6 @@
-import type { JobModel, Position, Template, WorkflowModel } from '../domain/workflow.ts'
+import type { Call, JobModel, Position, Template, WorkflowModel } from '../domain/workflow.ts'
 import { expressionsIn } from './expression.ts'
-import { producersIn, secretUses } from './secretUses.ts'
+import { asksForMatrix, producersIn, secretUses } from './secretUses.ts'
 import type { SecretUse } from './secretUses.ts'
 
 /** What of a workflow matters to the rules, gathered once, because it is judged in many runs. */
@@ -17,6 +17,8 @@ export interface JobOutline {
   handed: { name: string; template: Template; uses: SecretUse[] }[]
   /** Where outputs of other jobs are used; `all`: of every job it needs. */
   producers: { at: Position; jobs: { job: string }[] | 'all' }[]
+  /** What it asks for hangs on the matrix, as its environment may: each combination is judged by itself. */
+  byCombination: boolean
 }
 
 export function outlineOf(model: WorkflowModel): Outline {
@@ -41,8 +43,17 @@ function outlineOfJob(job: JobModel): JobOutline {
     return count <= 0
   })
   const producers = job.needs.length === 0 ? [] : job.expressions.map(({ at, expression }) => ({ at, jobs: producersIn(expression) }))
-  return { uses: distinct(own.flatMap(secretUses)), handed, producers: producers.filter(({ jobs }) => jobs.length > 0) }
+  const uses = distinct(own.flatMap(secretUses))
+  return { uses, handed, producers: producers.filter(({ jobs }) => jobs.length > 0), byCombination: job.matrix !== null && hangsOnMatrix(job, uses) }
 }
+
+function hangsOnMatrix({ call, environment }: JobModel, uses: SecretUse[]): boolean {
+  if (call !== null) return templatesOf(call).some(mentionsMatrix)
+  return environment !== null && mentionsMatrix(environment.name) && uses.some(({ kind, when }) => kind === 'computed' || when !== undefined)
+}
+
+const templatesOf = (call: Call): Template[] => [...Object.values(call.with), ...(call.secrets === 'inherit' ? [] : Object.values(call.secrets))]
+const mentionsMatrix = (template: Template): boolean => expressionsIn(template).some(asksForMatrix)
 
 // A name once for each place; a script may ask for one secret on many lines, and each line is a place.
 function distinct(uses: SecretUse[]): SecretUse[] {

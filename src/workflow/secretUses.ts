@@ -1,13 +1,42 @@
 import type { Expression, PathStep, PlacedExpression, Position } from '../domain/workflow.ts'
-import { everyExpression } from './expression.ts'
+import { everyExpression, partsOf } from './expression.ts'
 
 /** What an expression asks of the `secrets` context: one by name, all of them, or one whose name is computed while running. */
-export type SecretUse = { at: Position } & ({ kind: 'name'; name: string } | { kind: 'whole' } | { kind: 'computed'; index: Expression })
+export type SecretUse = { at: Position; when?: Guard[] } & ({ kind: 'name'; name: string } | { kind: 'whole' } | { kind: 'computed'; index: Expression })
+
+/** What must be able to come out of a condition for a use to be reached; only those that ask for the matrix are kept. */
+export interface Guard {
+  condition: Expression
+  is: boolean
+}
+
+/** Conditions around one use that are kept; without the others it counts as reached. */
+const guardLimit = 4
 
 /** Every use of `secrets` in an expression, at any depth: the branch that is not taken counts, and so does a script's comment. */
 export function secretUses({ at, expression }: PlacedExpression): SecretUse[] {
-  return [...everyExpression(expression)].flatMap((inner) => ('context' in inner && inner.context === 'secrets' ? [useOf(at, inner.path[0])] : []))
+  return usesIn(expression, at, [])
 }
+
+function usesIn(expression: Expression, at: Position, when: Guard[]): SecretUse[] {
+  if ('operator' in expression && (expression.operator === '&&' || expression.operator === '||')) return usesInTurn(expression, at, when)
+  const own = 'context' in expression && expression.context === 'secrets' ? [useOf(at, expression.path[0])] : []
+  const kept = own.map((use) => (when.length === 0 ? use : { ...use, when }))
+  return [...kept, ...partsOf(expression).flatMap((inner) => usesIn(inner, at, when))]
+}
+
+// `a && b` reaches b where a is true, `a || b` where it is false.
+function usesInTurn({ operator, of }: Extract<Expression, { operator: string }>, at: Position, when: Guard[]): SecretUse[] {
+  const guards = [...when]
+  return of.flatMap((inner) => {
+    const uses = usesIn(inner, at, [...guards])
+    if (guards.length < guardLimit && asksForMatrix(inner)) guards.push({ condition: inner, is: operator === '&&' })
+    return uses
+  })
+}
+
+export const asksForMatrix = (expression: Expression): boolean =>
+  [...everyExpression(expression)].some((inner) => 'context' in inner && inner.context === 'matrix')
 
 function useOf(at: Position, step: PathStep | undefined): SecretUse {
   if (step === undefined) return { at, kind: 'whole' }

@@ -3,11 +3,12 @@ import type { ActionModel, JobModel, WorkflowModel } from '../domain/workflow.ts
 import { callDepth } from './calls.ts'
 import type { Callees, Source } from './calls.ts'
 import type { RunContext } from './contexts.ts'
+import { evaluate } from './evaluate.ts'
 import { handedKey, handedOn, readBy } from './handing.ts'
-import type { Handed } from './handing.ts'
+import type { Handed, Read } from './handing.ts'
 import type { Found, Judged, JobRun } from './jobRun.ts'
-import { jobStates } from './jobStates.ts'
-import type { JobStates } from './jobStates.ts'
+import { jobStates, textsIn } from './jobStates.ts'
+import type { Combination, JobStates } from './jobStates.ts'
 import type { Ledger, Occasion, Place } from './ledger.ts'
 import type { JobOutline, Outline } from './outline.ts'
 import { callFinding, callsUnjudged } from './rules/callees.ts'
@@ -19,7 +20,9 @@ import { secretsOutside } from './rules/secretPlaces.ts'
 import { wholeContexts } from './rules/wholeContext.ts'
 import { calledInputs } from './inputs.ts'
 import { jobScopes } from './jobScope.ts'
-import type { Shape } from './scope.ts'
+import { truth } from './possible.ts'
+import type { Scope, Shape } from './scope.ts'
+import type { SecretUse } from './secretUses.ts'
 
 /** A workflow in one run, started by itself or called. */
 export interface WorkflowRun {
@@ -50,7 +53,7 @@ export interface WalkTools extends Judged {
   isNew: (key: string) => boolean
 }
 
-const noOutline: JobOutline = { uses: [], handed: [], producers: [] }
+const noOutline: JobOutline = { uses: [], handed: [], producers: [], byCombination: false }
 
 /** Judges every job of a workflow in a run, and what it calls, with the inputs and secrets handed on. */
 export function judgeRun(run: WorkflowRun, tools: WalkTools): void {
@@ -60,20 +63,29 @@ export function judgeRun(run: WorkflowRun, tools: WalkTools): void {
   const alike = jobsAlike()
   for (const job of source.model.jobs) {
     if (!tools.spend()) return
-    const state = states.of(job)
-    if (!state.exists) continue
-    if (state.production) tools.productionJobs.add(`${source.file}: ${job.id}`)
-    const jobRun = jobRunOf(job, outline.jobs.get(job.id) ?? noOutline, states, run, tools)
-    tools.ledger.tell(judgeJob(jobRun, tools), place, job.id, occasion)
-    alike.add(jobRun)
+    if (!states.of(job).exists) continue
+    const whole = jobRunOf(job, outline.jobs.get(job.id) ?? noOutline, { ...states.of(job), scope: states.scopeOf(job) }, states, run, tools)
+    if (whole.production) tools.productionJobs.add(`${source.file}: ${job.id}`)
+    for (const jobRun of runsOf(whole, states, run, tools)) {
+      tools.ledger.tell(judgeJob(jobRun, tools), place, job.id, occasion)
+      if (jobRun.callee?.state === 'readable') follow(jobRun.callee.source, jobRun, run, tools)
+    }
+    alike.add(whole)
     const actions = source.remote === null ? tools.actionsOf(job) : []
-    for (const { file, model } of actions) tools.ledger.tell(identitiesNamed(model.remarks.identities, jobRun), { ...place, file }, job.id, occasion)
-    if (jobRun.callee?.state === 'readable') follow(jobRun.callee.source, jobRun, states, run, tools)
+    for (const { file, model } of actions) tools.ledger.tell(identitiesNamed(model.remarks.identities, whole), { ...place, file }, job.id, occasion)
   }
   for (const [jobRun, ...others] of alike.groups()) {
     const jobs = [jobRun, ...others].map(({ job }) => job.id)
     tools.ledger.tellOutside(judgeOutside(outline, source.model, jobRun, tools), place, jobs, occasion)
   }
+}
+
+// Combination by combination only where that tells more; when the allowance ends, the job as a whole holds every combination.
+function runsOf(whole: JobRun, states: JobStates, run: WorkflowRun, tools: WalkTools): JobRun[] {
+  if (!whole.outline.byCombination) return [whole]
+  const combinations = states.combinationsOf(whole.job)
+  if (combinations.length === 0 || !combinations.every(tools.spend)) return [whole]
+  return combinations.map((combination) => jobRunOf(whole.job, whole.outline, combination, states, run, tools))
 }
 
 /** Jobs with the same environments, for which what stands outside jobs means the same: it is judged once for all of them. */
@@ -90,8 +102,8 @@ function jobsAlike(): { add: (run: JobRun) => void; groups: () => Iterable<NonEm
   return { add, groups: () => groups.values() }
 }
 
-function jobRunOf(job: JobModel, outline: JobOutline, states: JobStates, run: WorkflowRun, tools: WalkTools): JobRun {
-  const { exists, environments, production } = states.of(job)
+function jobRunOf(job: JobModel, outline: JobOutline, state: Combination, states: JobStates, run: WorkflowRun, tools: WalkTools): JobRun {
+  const { exists, environments, production, scope } = state
   const inEnvironment = environments === null || environments.some((name) => name !== '')
   // Member by member: there are thousands of these, and spreading costs more than all that is judged.
   return {
@@ -101,19 +113,26 @@ function jobRunOf(job: JobModel, outline: JobOutline, states: JobStates, run: Wo
     context: run.context,
     job,
     outline,
+    scope,
     handed: run.handed,
     idToken: run.idToken && (job.idToken ?? run.source.model.idToken ?? run.chain.length > 1),
-    read: (use) => readBy(use, run.handed, inEnvironment, states.textsOf(job)),
+    read: (use) => (isReached(use, run.context, scope) ? readBy(use, run.handed, inEnvironment, textsIn(scope)) : notReached),
     openEnvironments: states.openEnvironments,
     productionNeeds: () => job.needs.filter((id) => givesProduction(states.byId(id), states, run, tools)),
     callee: job.call === null ? null : tools.callees(job.call, run.source),
   }
 }
 
+const notReached: Read = { secrets: [], open: false }
+
+// A branch that this combination does not take. In a run that nobody reviewed the secret is sent to the machine all the same, where it can be read.
+const isReached = ({ when }: SecretUse, { trust }: RunContext, scope: Scope): boolean =>
+  when === undefined || trust !== 'release' || when.every(({ condition, is }) => truth(evaluate(condition, scope)) !== (is ? 'no' : 'yes'))
+
 // Whether what a job gives out can come from a production job: it is one, or calls a workflow that has one.
 function givesProduction(job: JobModel | undefined, states: JobStates, run: WorkflowRun, tools: WalkTools): boolean {
   if (job === undefined || !states.of(job).exists || !tools.spend()) return false
-  if (job.call === null) return states.of(job).production
+  if (job.call === null) return states.of(job).production || (job.matrix !== null && states.combinationsOf(job).some(({ production }) => production))
   const callee = tools.callees(job.call, run.source)
   if (callee.state !== 'readable' || run.chain.includes(callee.source.file) || run.chain.length > callDepth) return false
   const inputs = calledInputs(callee.source.model, job.call, states.scopeOf(job))
@@ -140,8 +159,8 @@ function judgeOutside({ uses }: Outline, { remarks }: WorkflowModel, run: JobRun
   return [...secretsOutside(uses, run, judged), ...wholeContexts(uses, run, judged), ...identitiesNamed(remarks.identities, run)]
 }
 
-function follow(callee: Source, caller: JobRun, states: JobStates, run: WorkflowRun, tools: WalkTools): void {
-  const { job } = caller
+function follow(callee: Source, caller: JobRun, run: WorkflowRun, tools: WalkTools): void {
+  const { job, scope } = caller
   const told = (found: Found): void => tools.ledger.tell([found], run.place, job.id, run.occasion)
   if (job.call === null) return
   if (run.chain.includes(callee.file)) return told(callFinding('calleeCyclic', caller, tools))
@@ -149,8 +168,8 @@ function follow(callee: Source, caller: JobRun, states: JobStates, run: Workflow
   const next: WorkflowRun = {
     ...run,
     source: callee,
-    inputs: calledInputs(callee.model, job.call, states.scopeOf(job)),
-    handed: handedOn(caller.outline, job.call.secrets === 'inherit', run.handed, states.textsOf(job)),
+    inputs: calledInputs(callee.model, job.call, scope),
+    handed: handedOn(caller.outline, job.call.secrets === 'inherit', run.handed, textsIn(scope)),
     idToken: caller.idToken,
     place: placeOf(callee, caller, run),
     chain: [...run.chain, callee.file],

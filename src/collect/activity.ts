@@ -12,7 +12,8 @@ export type PushSource = { state: 'answered'; pushes: Push[]; sources: Source[] 
 const maxPages = 20
 const perPage = 100
 
-const nothing = /^0+$/
+/** What a branch was before it was there, and after it is gone. */
+export const isNothing = (commit: string): boolean => /^0+$/.test(commit)
 const movement = z.object({
   before: sha,
   after: sha,
@@ -22,7 +23,7 @@ const movement = z.object({
   actor: restUser,
 })
 const plainMoves = ['push', 'pr_merge', 'merge_queue_merge']
-type Movement = z.infer<typeof movement>
+export type Movement = z.infer<typeof movement>
 const pageShape = z.array(movement).max(perPage)
 
 export interface ActivityPage {
@@ -32,21 +33,22 @@ export interface ActivityPage {
   source: Source
 }
 
-/** One page of the moves of a branch, newest first (https://docs.github.com/rest/repos/repos#list-repository-activities). */
+/** One page of the moves of a branch, or of all (name null), newest first (https://docs.github.com/rest/repos/repos#list-repository-activities). */
 export async function activityPage(
   client: GitHubClient,
-  branch: { repository: string; name: string },
+  branch: { repository: string; name: string | null },
   after: string | null,
 ): Promise<ActivityPage | { state: 'refused'; reason: Unavailability; sources: Source[] }> {
-  const what = `activity of ${branch.repository} on ${branch.name}`
+  const what = `activity of ${branch.repository}${branch.name === null ? '' : ` on ${branch.name}`}`
   const [owner, repo] = branch.repository.split('/')
   try {
     const cursor = after === null ? {} : { after }
-    const parameters = { owner, repo, ref: `refs/heads/${branch.name}`, per_page: perPage, ...cursor }
+    const ref = branch.name === null ? null : `refs/heads/${branch.name}`
+    const parameters = { owner, repo, ...(ref === null ? {} : { ref }), per_page: perPage, ...cursor }
     const answer = await client.rest('GET /repos/{owner}/{repo}/activity', parameters)
     const found = pageShape.safeParse(answer.data)
     if (!found.success) return asRefusal(incomplete(what, answer.source, misfit(found.error)))
-    return { moves: found.data.filter(({ ref }) => ref === parameters.ref), after: nextCursor(answer.headers['link']), source: answer.source }
+    return { moves: found.data.filter((move) => ref === null || move.ref === ref), after: nextCursor(answer.headers['link']), source: answer.source }
   } catch (error) {
     return asRefusal(refused(what, error))
   }
@@ -68,6 +70,32 @@ export function nextCursor(link: string | undefined): string | null {
  * may lie on both sides: then everything is read to the end. Moves newer than the change's own are passed over: the branch of a merged
  * change may have moved on.
  */
+export interface PushGatherer {
+  /** Takes the next older move; true: the change begins here, and no older move is of it. */
+  take(move: Movement): boolean
+  /** Oldest first. */
+  pushes(): Push[]
+}
+
+export function gatherPushes(ownCommits: Set<string>): PushGatherer {
+  const found: Push[] = []
+  let reached = false
+  let rewritten = false
+  return {
+    take(move) {
+      const own = ownCommits.has(move.after)
+      reached ||= own
+      if (!reached) return false
+      rewritten ||= !plainMoves.includes(move.activity_type)
+      const begins = !rewritten && !ownCommits.has(move.before)
+      if ((!begins || own) && !isNothing(move.after)) found.push(pushOf(move))
+      return begins
+    },
+    pushes: () => found.toReversed(),
+  }
+}
+
+/** The same from the branch's own activity, page by page. */
 export async function readActivity(
   client: GitHubClient,
   branch: { repository: string; name: string },
@@ -75,25 +103,15 @@ export async function readActivity(
   first: Promise<Awaited<ReturnType<typeof activityPage>>> | null,
 ): Promise<PushSource> {
   const sources: Source[] = []
-  const pushes: Push[] = []
+  const gatherer = gatherPushes(ownCommits)
   const seen = new Set<string>()
-  let reached = false
-  let rewritten = false
   let cursor: string | null = null
   for (let number = 0; number < maxPages; number += 1) {
     const page: Awaited<ReturnType<typeof activityPage>> = await (number === 0 && first ? first : activityPage(client, branch, cursor))
     if ('state' in page) return { ...page, sources: [...sources, ...page.sources] }
     sources.push(page.source)
-    for (const move of page.moves) {
-      const own = ownCommits.has(move.after)
-      reached ||= own
-      if (!reached) continue
-      rewritten ||= !plainMoves.includes(move.activity_type)
-      const begins = !rewritten && !ownCommits.has(move.before)
-      if ((!begins || own) && !nothing.test(move.after)) pushes.push(pushOf(move))
-      if (begins) return { state: 'answered', pushes: pushes.reverse(), sources }
-    }
-    if (page.after === null) return { state: 'answered', pushes: pushes.reverse(), sources }
+    if (page.moves.some((move) => gatherer.take(move))) return { state: 'answered', pushes: gatherer.pushes(), sources }
+    if (page.after === null) return { state: 'answered', pushes: gatherer.pushes(), sources }
     if (seen.has(page.after)) return asRefusal(incomplete(`activity of ${branch.name}`, page.source, 'a cursor came twice', sources))
     seen.add(page.after)
     cursor = page.after
@@ -104,7 +122,7 @@ export async function readActivity(
 }
 
 const pushOf = (move: Movement): Push => ({
-  before: nothing.test(move.before) ? null : move.before,
+  before: isNothing(move.before) ? null : move.before,
   after: move.after,
   at: move.timestamp,
   pusher: move.actor,

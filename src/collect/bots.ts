@@ -1,11 +1,12 @@
 import type { Account } from '../domain/account.ts'
+import type { DeploymentFacts } from '../domain/deployment.ts'
 import type { Facts } from '../domain/facts.ts'
 
 /**
  * An id that any answer calls a bot's is a bot's in every answer: GitHub tells the author of a pull request as Bot and the same account, as
  * the author of its commits, as User. Nothing ever turns a bot into a person.
  */
-export function withBots<T extends Facts['changes'] | Facts['teams'] | Facts['accounts']>(told: T, bots: Set<number>): T {
+export function withBots<T extends Facts['changes'] | Facts['teams'] | Facts['accounts'] | DeploymentFacts>(told: T, bots: Set<number>): T {
   return bots.size === 0 ? told : (corrected(told, bots) as T)
 }
 

@@ -23,6 +23,8 @@ export interface ChangeTools {
   asker: Asker
   policyPath: string
   hints: PushQuestion['hints']
+  /** The move of the base by which GitHub itself merged the change, where activity was read for it. */
+  mergeUpdate: 'pr_merge' | 'merge_queue_merge' | null
   activity(change: Change): ((ownCommits: Set<string>) => Promise<PushSource>) | null
   /** The blob id of the policy at the subject's base; null: no such file. */
   blobAtBase(): Promise<string | null | UnavailableFact>
@@ -56,7 +58,7 @@ export async function readChangeFacts(
   const moved = await readOtherPages(tools.asker, change, listsFor(needs))
   if (moved) return moved
   const { client } = tools
-  const pullRequest = pullRequestOf(change)
+  const pullRequest = pullRequestOf(change, tools.mergeUpdate)
   const commits = once<Fact<Commit[]>>(() => readCommits(tools.asker, change))
   const files = once<Fact<ChangedFiles>>(() => readFiles(client, change))
   const pushes = async (): Promise<Fact<Push[]>> => {
@@ -98,7 +100,7 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
   return () => (begun ??= work())
 }
 
-function pullRequestOf(change: Change): Fact<PullRequest> {
+function pullRequestOf(change: Change, update: ChangeTools['mergeUpdate']): Fact<PullRequest> {
   const { answer } = change
   const head = headOf(change)
   if ('state' in head) return head
@@ -124,6 +126,7 @@ function pullRequestOf(change: Change): Fact<PullRequest> {
       tree: merge.tree,
       parents: merge.parents.nodes,
       signedByGitHub: merge.signature !== null && merge.signature.valid && merge.signature.byGitHub,
+      ...(update && { update }),
     },
     // Only an administrator's token may read this setting of the repository; asking would cost a request and be refused nearly always.
     actionsMayApprove: null,

@@ -66,7 +66,8 @@ export async function readChange(asker: Asker, repository: RepositoryName, numbe
   }
 }
 
-function changeOf(what: string, repository: RepositoryName, answer: GraphqlAnswer): Change | UnavailableFact {
+/** One pull request of an answer that holds it at `repository.pullRequest`. */
+export function changeOf(what: string, repository: RepositoryName, answer: GraphqlAnswer): Change | UnavailableFact {
   const raw = pullRequestOf(answer)
   const errors = answer.errors.filter((error) => !isAbsentFile(error))
   const fatal = errors.filter((error) => !isHarmless(error) && !isUnder(error.path, [...listNames]))

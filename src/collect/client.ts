@@ -95,7 +95,9 @@ function note(options: ClientOptions, usage: Usage, exchange: Exchange, millisec
 
 function answerOf(exchange: Exchange): Answer {
   const { headers, source, text } = exchange
-  return { status: source.status, data: parsed(text, headers['content-type'] ?? ''), headers, source }
+  const type = headers['content-type'] ?? ''
+  const readable = /\b(json|text)\b/.test(type)
+  return { status: source.status, data: parsed(text, type), headers, source, ...(readable ? {} : { bytes: exchange.bytes }) }
 }
 
 function parsed(text: string, type: string): unknown {

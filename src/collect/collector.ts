@@ -1,21 +1,30 @@
 import type { GitHubClient } from '../domain/client.ts'
-import type { Collector } from '../domain/collector.ts'
-import { unavailable } from '../domain/fact.ts'
+import type { Collector, RangeAsk } from '../domain/collector.ts'
 import type { Fact, Unavailability, UnavailableFact } from '../domain/fact.ts'
 import type { Inventory } from '../domain/inventory.ts'
-import type { ChangeHints, Occasion } from '../domain/occasion.ts'
-import type { Subject } from '../domain/subject.ts'
+import type { ChangeHints, NamedDeployment, Occasion } from '../domain/occasion.ts'
+import type { RepositoryName, Subject } from '../domain/subject.ts'
 import { repositoryPath } from '../domain/subject.ts'
 import { activityPage, readActivity } from './activity.ts'
 import { createAsker } from './asker.ts'
+import type { Asker } from './asker.ts'
 import { readBranchRules } from './branchRules.ts'
 import type { Change } from './changeReader.ts'
 import { readChange } from './changeReader.ts'
+import { bytesOfText } from './blob.ts'
+import { createBulkActivity } from './bulkActivity.ts'
+import type { BulkActivity } from './bulkActivity.ts'
+import { locateDeployment } from './deployedCommit.ts'
+import type { LocatedDeployment } from './deployedCommit.ts'
+import { readDeploymentFacts } from './deploymentFacts.ts'
 import { collectFacts } from './facts.ts'
+import type { FactTools } from './facts.ts'
 import { readInventory } from './inventory.ts'
 import { locate } from './locate.ts'
 import { centralPolicy, fileAtCommit, policySource } from './policyFile.ts'
 import type { FileAtCommit } from './policyFile.ts'
+import { readRange } from './range.ts'
+import type { ChangeAtMerge } from './range.ts'
 import { linesRead } from './reading.ts'
 
 export interface CollectorOptions {
@@ -42,13 +51,15 @@ interface Memory {
   workflowText: string | null
   inventories: Map<string, Promise<Fact<Inventory>>>
   notRead: Unavailability[]
+  /** The deployment of this run, with its activity and what its changes were merged onto. */
+  deployment: { located: LocatedDeployment; activity: BulkActivity; atMerge: Map<number, ChangeAtMerge> } | null
 }
 
 export function createCollector(options: CollectorOptions): Collector {
   const { client, orgClient, policyPath, workflow } = options
   const asker = createAsker(client, options.debug)
   const teams = { client: orgClient ?? client, asker: orgClient && createAsker(orgClient, options.debug) }
-  const memory: Memory = { changes: new Map(), files: new Map(), activity: new Map(), hints: null, read: [], workflowText: null, inventories: new Map(), notRead: [] }
+  const memory: Memory = { changes: new Map(), files: new Map(), activity: new Map(), hints: null, read: [], workflowText: null, inventories: new Map(), notRead: [], deployment: null }
   const earlier = new Map<string, { sha256: string }[]>()
 
   const read = (repository: Subject['repository'], number: number): Promise<Change | UnavailableFact> =>
@@ -73,7 +84,7 @@ export function createCollector(options: CollectorOptions): Collector {
   return {
     locate(occasion) {
       startEarly(memory, client, occasion)
-      return locate({ asker, read }, occasion)
+      return locate({ asker, read, deployment: (repository, named) => deploymentOf(memory, { client, asker, policyPath }, repository, named) }, occasion)
     },
     async policy(subject) {
       const file = await fileAtBase(subject)
@@ -92,6 +103,7 @@ export function createCollector(options: CollectorOptions): Collector {
           read,
           note: (change, wanted) => memory.read.push({ change, needs: wanted }),
           activity: (change) => activityOf(memory, client, change),
+          deployment: deploymentTools(memory, client, subject),
           async blobAtBase(asked) {
             const file = await fileAtBase(asked)
             return 'state' in file ? file : (file.commit.file?.oid ?? null)
@@ -100,13 +112,60 @@ export function createCollector(options: CollectorOptions): Collector {
         subject,
         needs,
       ),
-    range: async () => unavailable({ what: 'the range of the deployment', request: null, status: null, detail: 'nothing reads it yet' }),
+    range: (subject, ask) => rangeOf(memory, { client, asker, policyPath }, subject, ask),
     branchRules: (subject) => readBranchRules(client, subject.repository, subject.base.branch),
     earlier: (subject) => subject.changes.flatMap(({ number }) => earlier.get(keyOf(subject.repository, number)) ?? []),
     workflowText: () => memory.workflowText,
     notRead: () => memory.notRead,
     reading: () => linesRead(memory.read),
   }
+}
+
+interface Reader {
+  client: GitHubClient
+  asker: Asker
+  policyPath: string
+}
+
+async function deploymentOf(memory: Memory, reader: Reader, repository: RepositoryName, named: NamedDeployment): Promise<LocatedDeployment | UnavailableFact> {
+  const located = await locateDeployment(reader, repository, named)
+  if ('state' in located) return located
+  memory.files.set(`${repositoryPath(repository)}@${located.subject.base.commit}`, Promise.resolve(located.tip))
+  memory.deployment = { located, activity: createBulkActivity(reader.client, repository), atMerge: new Map() }
+  return located
+}
+
+function rangeOf(memory: Memory, reader: Reader, subject: Subject, ask: RangeAsk): ReturnType<Collector['range']> {
+  const { deployment } = memory
+  if (deployment === null) throw new Error('a range is read for a deployment that was located')
+  const { located, activity, atMerge } = deployment
+  return readRange(
+    {
+      ...reader,
+      located,
+      activity,
+      keep(change, at) {
+        memory.changes.set(keyOf(subject.repository, change.answer.number), Promise.resolve(change))
+        atMerge.set(change.answer.number, at)
+      },
+      textOf: (blob) => textOfTip(located, blob),
+      notRead: (reasons) => memory.notRead.push(...reasons),
+    },
+    subject,
+    ask,
+  )
+}
+
+/** The present policy was read with the commit, and mostly is the one that stood at the merges. */
+function textOfTip({ tip }: LocatedDeployment, blob: string): string | null {
+  const file = tip.commit.file?.object
+  return file?.oid === blob && bytesOfText(file) !== null ? file.text : null
+}
+
+function deploymentTools(memory: Memory, client: GitHubClient, subject: Subject): FactTools['deployment'] {
+  const { deployment } = memory
+  if (subject.gate !== 'deployment' || deployment === null) return null
+  return { read: (needs) => readDeploymentFacts(client, deployment.located, needs), atMerge: (number) => deployment.atMerge.get(number) ?? null }
 }
 
 const keyOf = (repository: Subject['repository'], number: number): string => `${repositoryPath(repository)}#${number}`
@@ -147,6 +206,10 @@ function activityOf(memory: Memory, client: GitHubClient, change: Change) {
   const repository = change.answer.headRepository?.nameWithOwner
   if (!repository) return null
   const branch = { repository, name: change.answer.headRefName }
+  const all = memory.deployment
+  if (all && repository.toLowerCase() === repositoryPath(change.repository).toLowerCase()) {
+    return (ownCommits: Set<string>) => all.activity.pushes(branch.name, ownCommits)
+  }
   const first = memory.activity.get(branchKey(branch.repository, branch.name)) ?? null
   return (ownCommits: Set<string>) => readActivity(client, branch, ownCommits, first)
 }

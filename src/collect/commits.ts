@@ -63,10 +63,10 @@ async function readWide(asker: Asker, change: Change, nodes: CommitNode[], sourc
 }
 
 /** Parents before children, first parents first, ending at the head; null when the head is not among them. Iterative: histories are deep. */
-export function oldestFirst(commits: Commit[], head: string): Commit[] | null {
+export function oldestFirst<T extends Pick<Commit, 'sha' | 'parents'>>(commits: T[], head: string): T[] | null {
   const bySha = new Map(commits.map((commit) => [commit.sha, commit]))
   if (!bySha.has(head)) return null
-  const ordered: Commit[] = []
+  const ordered: T[] = []
   const entered = new Set<string>()
   const open: { sha: string; leaving: boolean }[] = [{ sha: head, leaving: false }]
   for (let step = open.pop(); step; step = open.pop()) {

@@ -1,4 +1,5 @@
 import type { Account } from '../domain/account.ts'
+import type { DeploymentFacts } from '../domain/deployment.ts'
 import type { Fact, Source, UnavailableFact } from '../domain/fact.ts'
 import { unavailable } from '../domain/fact.ts'
 import type { ChangeFacts, Facts, Need } from '../domain/facts.ts'
@@ -9,19 +10,23 @@ import { botsIn, withBots } from './bots.ts'
 import { readChangeFacts } from './changeFacts.ts'
 import type { ChangeTools } from './changeFacts.ts'
 import type { Change } from './changeReader.ts'
+import type { DeploymentRead } from './deploymentFacts.ts'
 import { inTurns } from './inTurns.ts'
 import { readLast } from './lastRead.ts'
 import type { LastRead } from './lastRead.ts'
+import type { ChangeAtMerge } from './range.ts'
 import { readTeam } from './teams.ts'
 import type { TeamTools } from './teams.ts'
 import { readWorkflows } from './workflows.ts'
 
-export interface FactTools extends Omit<ChangeTools, 'blobAtBase'> {
+export interface FactTools extends Omit<ChangeTools, 'blobAtBase' | 'mergeUpdate'> {
   teams: TeamTools
   read(repository: Subject['repository'], number: number): Promise<Change | UnavailableFact>
   /** Called for each change whose lists are read, for "what was read" in the report. */
   note(change: Change, needs: Set<string>): void
   blobAtBase(subject: Subject): Promise<string | null | UnavailableFact>
+  /** Of a deployment: its own facts, and what each of its changes is read against. */
+  deployment: { read(needs: Need[]): Promise<DeploymentRead>; atMerge(number: number): ChangeAtMerge | null } | null
   /** Null without a token that may list names of secrets: no inventory is read then. */
   inventory: ((repository: Subject['repository']) => Promise<Fact<Inventory>>) | null
 }
@@ -39,17 +44,25 @@ export async function collectFacts(tools: FactTools, subject: Subject, needs: Ne
     if ('moved' in facts) return facts
     told.push(facts)
   }
-  const bots = botsIn([told, teamFacts])
-  const changes = withBots(told, bots)
   const members = teamFacts.flatMap(([, team]) => (team.state === 'known' ? team.value.members : []))
-  const accounts = await readAccounts(tools.asker, suffixes(wanted, 'login:'), [...members, ...changes.flatMap(accountsIn)])
+  const named = await readAccounts(tools.asker, suffixes(wanted, 'login:'), [...members, ...told.flatMap(accountsIn)])
+  const deployed = tools.deployment && (await tools.deployment.read(needs))
+  const bots = botsIn([told, teamFacts, deployed?.facts])
+  const changes = withBots(told, bots)
+  const teams = withBots(Object.fromEntries(teamFacts), bots)
+  const common = { schema: 1, subject, teams, accounts: withBots(named, bots), ...ofSubject } as const
+  if (deployed) return withDeployment({ ...common, evaluatedAt: '', changes }, withBots(deployed.facts, bots), deployed.clock)
   const readable = await Promise.all(subject.changes.map(({ number }) => tools.read(subject.repository, number)))
   const last = await readLast(tools, subject, readable.filter(isRead))
   if (last.state === 'moved') return { moved: last.to }
-  const teams = withBots(Object.fromEntries(teamFacts), bots)
-  const common = { schema: 1, subject, teams, accounts: withBots(accounts, bots), ...ofSubject } as const
   if (last.state === 'same') return { ...common, evaluatedAt: last.at, changes }
   return { ...common, evaluatedAt: latestDate(changes), changes: changes.map((facts) => withoutClock(facts, last)) }
+}
+
+/** A deployment's clock is its run's; without one, who deploys is not known to be so at any time. */
+function withDeployment(facts: Facts, deployment: DeploymentFacts, clock: DeploymentRead['clock']): Facts {
+  if ('at' in clock) return { ...facts, evaluatedAt: clock.at, deployment }
+  return { ...facts, evaluatedAt: latestDate(facts.changes), deployment: { ...deployment, deployment: clock } }
 }
 
 /** Facts of the whole subject. */
@@ -87,8 +100,21 @@ async function factsOf(tools: FactTools, subject: Subject, reference: ChangeRef,
   if (!isRead(change)) return { number: reference.number, pullRequest: change }
   if (change.answer.headRefOid !== reference.head) return { moved: change.answer.headRefOid }
   tools.note(change, wanted)
-  return readChangeFacts({ ...tools, blobAtBase: () => tools.blobAtBase(subject) }, subject, change, wanted)
+  const merged = tools.deployment?.atMerge(reference.number) ?? null
+  if (merged === null) return readChangeFacts({ ...tools, mergeUpdate: null, blobAtBase: () => tools.blobAtBase(subject) }, subject, change, wanted)
+  const atMerge = subjectAtMerge(subject, change, merged.base)
+  return readChangeFacts({ ...tools, mergeUpdate: merged.update, blobAtBase: async () => merged.policyBlob }, atMerge, change, wanted)
 }
+
+/** A change that a deployment brings is read as at its merge. */
+const subjectAtMerge = (subject: Subject, { answer }: Change, base: string): Subject => ({
+  ...subject,
+  gate: 'merge',
+  commit: answer.mergeCommit?.oid ?? subject.commit,
+  tree: answer.mergeCommit?.tree ?? subject.tree,
+  base: { branch: answer.baseRefName, commit: base },
+  changes: [{ number: answer.number, head: answer.headRefOid }],
+})
 
 /** Accounts as the API named them in this run. The webhook is left out: a run may be started again long after its event. */
 function accountsIn(facts: ChangeFacts): Account[] {

@@ -27,3 +27,12 @@ export function errorText(errors: GraphqlAnswer['errors']): string {
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : ''
   return oneLine(`${first.type ?? 'error'} at ${first.path.join('.') || 'the query'}: ${first.message}`) + more
 }
+
+/** Work that answers a failed request with what was measured of it. */
+export async function refusing<T>(what: string, work: () => Promise<T>): Promise<T | UnavailableFact> {
+  try {
+    return await work()
+  } catch (error) {
+    return refused(what, error)
+  }
+}

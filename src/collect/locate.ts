@@ -1,10 +1,11 @@
 import type { Located } from '../domain/collector.ts'
 import type { UnavailableFact } from '../domain/fact.ts'
-import type { Occasion } from '../domain/occasion.ts'
+import type { NamedDeployment, Occasion } from '../domain/occasion.ts'
 import type { Subject } from '../domain/subject.ts'
 import { repositoryPath } from '../domain/subject.ts'
 import type { Asker } from './asker.ts'
 import type { Change } from './changeReader.ts'
+import type { LocatedDeployment } from './deployedCommit.ts'
 import { inTurns } from './inTurns.ts'
 import { readPullRequestsOfBranch, readReadiness } from './listings.ts'
 import { subjectOfMergeGroup } from './mergeQueue.ts'
@@ -14,6 +15,7 @@ export interface LocateTools {
   asker: Asker
   /** Reads a pull request once; asked again, it answers the same. */
   read(repository: Subject['repository'], number: number): Promise<Change | UnavailableFact>
+  deployment(repository: Subject['repository'], named: NamedDeployment): Promise<LocatedDeployment | UnavailableFact>
 }
 
 /** What an occasion is about (SEMANTICS 34–37). Hostile or outdated payloads cannot choose: everything is asked of the API again. */
@@ -30,10 +32,15 @@ export async function locate(tools: LocateTools, occasion: Occasion): Promise<Lo
     case 'merge-group':
       return located([await subjectOfMergeGroup(tools.asker, occasion)], occasion.head, 'the merge group holds no pull request')
     case 'deployment':
-      return { state: 'unavailable', reason: { what: 'the deployment', request: null, status: null, detail: 'nothing reads it yet' }, commit: null }
+      return locateDeployed(tools, occasion)
     case 'sweep':
       return locateReady(tools, occasion)
   }
+}
+
+async function locateDeployed(tools: LocateTools, { repository, deployment }: Extract<Occasion, { kind: 'deployment' }>): Promise<Located> {
+  const found = await tools.deployment(repository, deployment)
+  return 'state' in found ? { state: 'unavailable', reason: found.reason, commit: deployment.sha } : { state: 'found', subjects: [found.subject] }
 }
 
 async function locatePullRequest(

@@ -6,6 +6,7 @@ export interface Exchange {
   source: Source
   headers: Record<string, string>
   text: string
+  bytes: Uint8Array
 }
 
 /** Larger than any answer of the API we ask for (a page of 100 files with patches stays below it); what is longer is not read on. */
@@ -30,7 +31,7 @@ export function measuringFetch(label: (url: string) => string, started: () => vo
       date: apiClock(headers['date']),
       sha256: sha256(bytes),
     }
-    ended({ source, headers, text: new TextDecoder().decode(bytes) })
+    ended({ source, headers, text: new TextDecoder().decode(bytes), bytes })
     return replayable(response, bytes)
   }
 }

@@ -27,7 +27,8 @@ export async function readMerges(
       found.push(index < mergeBudget ? await inChange(compare, subject, commit) : notShown(commit.sha, commit.parents[0] ?? '', null))
     }
     const { merge } = pullRequest
-    if (merge && !isHeadOnItsBase(pullRequest, commits.value)) found.push(await ofMerge(compare, subject, pullRequest, merge.sha))
+    // GitHub's own move of the base tells more than a comparison would.
+    if (merge && merge.update === undefined && !isHeadOnItsBase(pullRequest, commits.value)) found.push(await ofMerge(compare, subject, pullRequest, merge.sha))
     return known(found, sources.length > 0 ? sources : commits.sources)
   } catch (error) {
     if (error instanceof Misfit) return incomplete(what, error.source, error.message, sources)

@@ -23,20 +23,23 @@ export const listNames = ['commits', 'reviews', 'files', 'timeline'] as const sa
 const timelineTypes =
   '[REVIEW_DISMISSED_EVENT, BASE_REF_CHANGED_EVENT, AUTOMATIC_BASE_CHANGE_SUCCEEDED_EVENT, HEAD_REF_FORCE_PUSHED_EVENT, REOPENED_EVENT]'
 
+/** The four lists, `$n` of each. */
+export const listFields = (): string => listNames.map((name) => `${field(name, '')} ${lists[name]}`).join('\n      ')
+
 const field = (name: ListName, after: string): string => {
   const itemTypes = name === 'timeline' ? `, itemTypes: ${timelineTypes}` : ''
   return `${name === 'timeline' ? 'timeline: timelineItems' : name}(first: $n${after}${itemTypes})`
 }
 
-const actorFragment = `fragment actor on Actor {
+export const actorFragment = `fragment actor on Actor {
   __typename login
   ... on User { databaseId } ... on Bot { databaseId } ... on Mannequin { databaseId } ... on Organization { databaseId }
 }`
 
-const gitActorFragment = 'fragment gitActor on GitActor { name email user { __typename login databaseId } }'
+export const gitActorFragment = 'fragment gitActor on GitActor { name email user { __typename login databaseId } }'
 
 /** Ten authors and ten parents are enough for nearly every commit; `wideCommitsQuery` asks again for the others. */
-const commitFragment = `fragment commit on Commit {
+export const commitFragment = `fragment commit on Commit {
   oid tree { oid }
   parents(first: 10) { totalCount nodes { oid } }
   authors(first: 10) { totalCount nodes { ...gitActor } }
@@ -77,7 +80,7 @@ export const pullRequestQuery = `query PullRequest($owner: String!, $name: Strin
           checkRuns(first: 10, filterBy: { checkName: "countersign report", checkType: ALL }) { nodes { name externalId } }
         } }
       } } }
-      ${listNames.map((name) => `${field(name, '')} ${lists[name]}`).join('\n      ')}
+      ${listFields()}
     }
   }
 }

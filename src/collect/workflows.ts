@@ -6,7 +6,7 @@ import { repositoryPath } from '../domain/subject.ts'
 import type { Subject } from '../domain/subject.ts'
 import type { WorkflowFiles } from '../domain/workflow.ts'
 import { budgets } from '../workflow/budgets.ts'
-import type { Listing } from '../workflow/gather.ts'
+import type { Listing, UnreadFile } from '../workflow/gather.ts'
 import type { BlobAnswer } from './blob.ts'
 import { misfit, sha } from './border.ts'
 import { createCalleeReader } from './callees.ts'
@@ -87,7 +87,7 @@ async function askFor({ asker, sources }: Place, { repository, commit, base }: S
   return { head: folder('head', commit), base: folder('base', base.commit), repository: told, errors: answer.errors }
 }
 
-type Blobs = Map<string, Uint8Array | { unread: string }>
+type Blobs = Map<string, Uint8Array | UnreadFile>
 
 /** The bytes of every file of a folder. `before` holds what another folder of this run has read. */
 async function listingOf(raw: RawFolder, files: FileReader, { repository }: Subject, before: Blobs): Promise<{ listing: Listing; blobs: Blobs }> {
@@ -108,11 +108,11 @@ async function contentOf(
   files: FileReader,
   repository: Subject['repository'],
   { source, commit }: RawFolder,
-): Promise<Uint8Array | { unread: string }> {
-  if (entry.kind === 'submodule') return { unread: 'a submodule' }
+): Promise<Uint8Array | UnreadFile> {
+  if (entry.kind === 'submodule') return { unread: 'a submodule', blob: entry.oid }
   if (blob?.oid !== entry.oid) {
     throw new Unread(incomplete(`${entry.path} at ${commit}`, source, `GitHub names the blob ${entry.oid} and does not tell it`))
   }
-  if (blob.byteSize > largestWorkflow) return { unread: `${blob.byteSize} bytes` }
-  return (await files.bytes(blob, repository, largestWorkflow)) ?? { unread: 'one too many that GraphQL cannot tell' }
+  if (blob.byteSize > largestWorkflow) return { unread: `${blob.byteSize} bytes`, blob: blob.oid, bytes: blob.byteSize }
+  return (await files.bytes(blob, repository, largestWorkflow)) ?? { unread: 'one too many that GraphQL cannot tell', blob: blob.oid }
 }

@@ -15,6 +15,8 @@ export interface GitHubClient {
 export interface Answer {
   status: number
   data: unknown
+  /** The body as it came, when it is neither JSON nor text: a downloaded archive. */
+  bytes?: Uint8Array
   headers: Record<string, string | undefined>
   source: Source
 }

@@ -67,8 +67,11 @@ export interface PullRequest {
   base: { branch: string }
   /** `mergeBase`: where it left the base, null when no review's standing hangs on it. `repository` is null when the fork was deleted. */
   head: { sha: string; tree: string; mergeBase: string | null; branch: string; repository: string | null }
-  /** The commit that merged it, when merged. */
-  merge: { sha: string; tree: string; parents: string[]; signedByGitHub: boolean } | null
+  /**
+   * The commit that merged it, when merged. `update`: the move of the base branch that put it there, where activity tells of one that GitHub
+   * itself made from the head; absent: none is known.
+   */
+  merge: { sha: string; tree: string; parents: string[]; signedByGitHub: boolean; update?: 'pr_merge' | 'merge_queue_merge' } | null
   /** Whether the repository lets Actions approve pull requests; null: not readable. */
   actionsMayApprove: boolean | null
 }

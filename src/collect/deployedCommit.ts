@@ -1,0 +1,124 @@
+import * as z from 'zod'
+import type { GitHubClient } from '../domain/client.ts'
+import type { DeploymentEntry, DeploymentRun } from '../domain/deployment.ts'
+import type { Fact, Source, UnavailableFact } from '../domain/fact.ts'
+import { unavailable } from '../domain/fact.ts'
+import type { NamedDeployment } from '../domain/occasion.ts'
+import { repositoryPath } from '../domain/subject.ts'
+import type { RepositoryName, Subject } from '../domain/subject.ts'
+import type { Asker } from './asker.ts'
+import { branchName, misfit, sha } from './border.ts'
+import { isAbsentFile, isObject } from './changeReader.ts'
+import { deploymentFields, deploymentsIn, isOf, readDeployment } from './deployments.ts'
+import type { ListedDeployment } from './deployments.ts'
+import { errorText, incomplete, refusing } from './failure.ts'
+import { actorFragment, policyFragment } from './pullRequestQuery.ts'
+import { commitWithFile } from './pullRequestShape.ts'
+import type { FileAtCommit } from './policyFile.ts'
+import { readRun } from './runs.ts'
+
+/** What is known of a deployment once it was located, for its facts and its range. */
+export interface LocatedDeployment {
+  named: NamedDeployment
+  subject: Subject
+  /** The default branch's tip with the policy's entry. */
+  tip: FileAtCommit
+  entries: Fact<ListedDeployment[]>
+  /** The entry of the `deployment` event. */
+  event: DeploymentEntry | null
+  archived: boolean
+  /** Read only when the commit had to be asked of it. */
+  run: Fact<DeploymentRun> | null
+}
+
+/** One request for the commit, the policy at the tip of the default branch, and what was deployed to the environment before. */
+export const deployedQuery = `query DeployedCommit($owner: String!, $name: String!, $commit: String!, $policy: String!, $environment: String!) {
+  rateLimit { cost }
+  repository(owner: $owner, name: $name) {
+    isArchived
+    defaultBranchRef { name target { ... on Commit { ...policy } } }
+    deployed: object(expression: $commit) { __typename ... on Commit { oid tree { oid } } }
+    ${deploymentFields}
+  }
+}
+${policyFragment}
+${actorFragment}`
+
+const shape = z.object({
+  isArchived: z.boolean(),
+  defaultBranchRef: z.object({ name: branchName, target: commitWithFile }),
+  deployed: z.object({ __typename: z.literal('Commit'), oid: sha, tree: z.object({ oid: sha }) }).or(z.object({ __typename: z.string() }).transform(() => null)).nullable(),
+})
+
+interface Tools {
+  client: GitHubClient
+  asker: Asker
+  policyPath: string
+}
+
+/** The commit to be deployed, as a subject; the policy is read at the tip of the default branch, never at what is deployed. */
+export async function locateDeployment(tools: Tools, repository: RepositoryName, named: NamedDeployment): Promise<LocatedDeployment | UnavailableFact> {
+  const wanted = await commitOf(tools.client, repository, named)
+  if ('state' in wanted) return wanted
+  const what = `commit ${wanted.sha} of ${repositoryPath(repository)}`
+  const answered = await ask(tools, repository, named, wanted.sha)
+  if ('state' in answered) return answered
+  const { answer, raw } = answered
+  const refuse = (detail: string): UnavailableFact => incomplete(what, answer.source, detail)
+  const entries = deploymentsIn(raw['deployments'], answer, named.environment)
+  const errors = answer.errors.filter((error) => !isAbsentFile(error) && error.path[1] !== 'deployments')
+  if (errors.length > 0) return refuse(errorText(errors))
+  const found = shape.safeParse(raw)
+  if (!found.success) return refuse(misfit(found.error))
+  const { deployed, defaultBranchRef, isArchived } = found.data
+  if (isArchived) return refuse('the repository is archived, so nothing can be deployed from it')
+  // A branch or tag can be named like a commit id; only the commit itself answers with its own id.
+  if (deployed === null || !deployed.oid.startsWith(wanted.sha)) return refuse('the repository has no such commit')
+  const base = { branch: defaultBranchRef.name, commit: defaultBranchRef.target.oid }
+  const subject: Subject = { gate: 'deployment', repository, commit: deployed.oid, tree: deployed.tree.oid, base, changes: [], environment: named.environment }
+  const tip = { commit: defaultBranchRef.target, source: answer.source }
+  return { named, subject, tip, entries, event: wanted.event, archived: isArchived, run: wanted.run }
+}
+
+async function ask({ asker, policyPath }: Tools, repository: RepositoryName, { environment }: NamedDeployment, commit: string) {
+  const { owner, name } = repository
+  const what = `repository ${repositoryPath(repository)}`
+  return refusing(what, async () => {
+    const answer = await asker.small(deployedQuery, { owner, name, commit, policy: policyPath, environment })
+    const raw = answer.data?.['repository']
+    return isObject(raw) ? { answer, raw } : incomplete(what, answer.source, errorText(answer.errors))
+  })
+}
+
+interface Wanted {
+  sha: string
+  event: DeploymentEntry | null
+  run: Fact<DeploymentRun> | null
+}
+
+/** The commit that is named, else that of the event's deployment, else the one the run is on. What is named twice must agree. */
+async function commitOf(client: GitHubClient, repository: RepositoryName, named: NamedDeployment): Promise<Wanted | UnavailableFact> {
+  const event = named.id === null ? null : await readDeployment(client, repository, named.id)
+  if (event?.state === 'unavailable') return event
+  if (event && !isOf(event.value, named.environment)) {
+    return mismatch(`deployment ${named.id}`, `it is to ${event.value.environment}, not to ${named.environment}`, event.sources)
+  }
+  if (named.sha !== null && !/^(?:[0-9a-f]{7,40}|[0-9a-f]{64})$/.test(named.sha)) {
+    return mismatch('the commit to be deployed', 'it is not named by a commit id of 7 to 40 digits: branches and tags can move', [])
+  }
+  if (event) {
+    if (named.sha !== null && !event.value.sha.startsWith(named.sha)) {
+      return mismatch(`deployment ${named.id}`, `it is of ${event.value.sha}, not of ${named.sha}`, event.sources)
+    }
+    return { sha: event.value.sha, event: event.value, run: null }
+  }
+  if (named.sha !== null) return { sha: named.sha, event: null, run: null }
+  if (named.run === null) return mismatch('the commit to be deployed', 'neither a commit nor a run nor a deployment is named', [])
+  const run = await readRun(client, repository, named.run)
+  return run.state === 'unavailable' ? run : { sha: run.value.headSha, event: null, run }
+}
+
+function mismatch(what: string, detail: string, sources: Source[]): UnavailableFact {
+  const last = sources.at(-1)
+  return unavailable({ what, request: last?.request ?? null, status: last?.status ?? null, detail }, sources)
+}

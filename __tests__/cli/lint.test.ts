@@ -71,7 +71,8 @@ describe('a good policy', () => {
     expect(out).toContain('release-manager: team acme/release, carol, dave (until 2027-01-31)')
     expect(out).toContain('Ledger code: 1 compliance for src/ledger/**')
     expect(out).toContain('release-manager and compliance: never one person')
-    expect(out).toContain('not judged by this version, only checked for form: deployments')
+    expect(out).not.toContain('not judged by this version')
+    expect(out).toContain('deploys to production: by anyone who may start the run; 1 release-manager signed off in the run; no baseline')
     expect(requests).toEqual([])
   })
 

@@ -66,7 +66,7 @@ function describePolicy(loaded: LoadedPolicy, io: Io): void {
     lines.push(`  role       ${name}: ${[...teams.map((team) => `team ${team}`), ...members.map(holder)].join(', ') || 'nobody'}`)
   }
   for (const [one, other] of roster.incompatible) lines.push(`  separate   ${one} and ${other}: never one person`)
-  lines.push(...describeProduction(loaded.policy))
+  lines.push(...describeProduction(loaded.policy), ...describeDeployments(loaded.policy))
   if (notEvaluated.length > 0) lines.push(`  not judged by this version, only checked for form: ${notEvaluated.join(', ')}`)
   const unpinned = unpinnedLogins(Buffer.from(source.bytes).toString('utf8')).length
   if (unpinned > 0) lines.push(`  ${unpinned} ${unpinned === 1 ? 'login is' : 'logins are'} not pinned to an account id: countersign lint --pin`)
@@ -104,6 +104,18 @@ function describeProduction(policy: LoadedPolicy['policy']): string[] {
         `  exception  ${file}, ${job === null ? 'every job' : `job ${job}`}, until ${expires}: ${reason} (${approvedBy})`,
     ),
   ]
+}
+
+/** Who may deploy where, who signs off, since when lineage is judged; and who may let through what is blocked. */
+function describeDeployments({ deployments = [], 'break-glass': glass }: LoadedPolicy['policy']): string[] {
+  const rules = deployments.map((rule) => {
+    const own = rule['deployer-may-be-contributor'] ? ', contributors too' : ''
+    const who = `by ${rule.deployers?.join(' or ') ?? 'anyone who may start the run'}${own}`
+    const signed = rule['sign-off'] === undefined ? 'no sign-off' : `${seats(rule['sign-off'])} signed off in the run`
+    const since = rule.baseline === undefined ? 'no baseline' : `since ${rule.baseline.slice(0, 12)} while there is no record`
+    return `  deploys to ${rule.environments.join(' ')}: ${who}; ${signed}; ${since}`
+  })
+  return [...rules, ...(glass === undefined ? [] : [`  emergency  ${seats(glass.roles)}; to be made good within ${glass['follow-up-hours']} hours`])]
 }
 
 function holder({ person, account, from, until }: LoadedPolicy['roster']['roles'][string]['members'][number]): string {

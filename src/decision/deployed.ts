@@ -18,6 +18,7 @@ export function deployedOf(facts: Facts, decision: Decision): Deployed | null {
   }
 }
 
+const reviewed = new Set(['changeReviewed', 'changeReviewedOfGone'])
 const direct = new Set(['pushedDirectly', 'pushedBySomebody', 'notOfItsChange', 'cameUnseen'])
 
 function directPush({ message, data }: Reason): Deployed['direct'] {
@@ -30,8 +31,8 @@ const textOf = (value: Json | undefined): string | null => (typeof value === 'st
 /** Two policies may judge one change differently: the worse is shown. */
 function deployedChange(change: ChangeFacts, reasons: Reason[]): DeployedChange {
   const own = reasons.filter(({ data, message }) => data['number'] === change.number && !direct.has(message))
-  const against = own.find(({ message }) => message !== 'changeReviewed')
-  const passed = own.find(({ message }) => message === 'changeReviewed')
+  const against = own.find(({ message }) => !reviewed.has(message))
+  const passed = own.find(({ message }) => reviewed.has(message))
   const approvers = passed?.data['approvers']
   return {
     number: change.number,

@@ -1,5 +1,6 @@
 import { messageOf } from '../controls/catalogue.ts'
 import type { MessageKind } from '../controls/control.ts'
+import { independentDeployer } from '../controls/independentDeployer.ts'
 import { runnerId } from '../controls/runner.ts'
 import type { Account } from '../domain/account.ts'
 import { known } from '../domain/fact.ts'
@@ -19,13 +20,16 @@ export function explain(decision: Decision): Explanation {
     headline,
     todo: headline.filter(({ control, message }) => hasTodo(control, message) && !(tooLate && kindOf(control, message) === 'missing')),
     table: decision.controls,
-    counted: kind('counted'),
+    counted: kind('counted').filter(isApproval),
     notCounted: kind('notCounted'),
     contributors: kind('contributor'),
     notes: kind('note'),
     warnings: kind('warning'),
   }
 }
+
+/** A pass may rest on more than approvals: on who deploys, on a protected environment, on changes approved long ago. */
+const isApproval = ({ control, data }: SourcedReason): boolean => control !== independentDeployer.id && Object.hasOwn(data, 'login')
 
 const hasTodo = (control: string, message: string): boolean => messageOf(control, message)?.todo !== undefined
 const kindOf = (control: string, message: string): MessageKind | null => messageOf(control, message)?.kind ?? null
@@ -74,7 +78,7 @@ function largest(reasons: SourcedReason[]): SourcedReason[] {
 
 /** A pass names its witnesses in its title as well. */
 function ready(controls: ControlResult[], reasons: Placed[]): SourcedReason {
-  const counted = reasons.flatMap(({ kind, reason }) => (kind === 'counted' ? [reason.data['login']] : []))
+  const counted = reasons.flatMap(({ kind, reason }) => (kind === 'counted' && isApproval(reason) ? [reason.data['login']] : []))
   const people = [...new Set(counted.filter((login) => typeof login === 'string'))]
   const passed = controls.filter(({ verdict }) => verdict === 'pass').length
   const data = people.length === 0 ? { controls: passed } : { controls: passed, people }

@@ -39,7 +39,7 @@ const sentences = (report: Report, style: Style): string[] => [
 /** Seen before everything else but the verdict: nothing here was satisfied. */
 export function overrideSection(report: Report): string {
   const lines = sentences(report, markdown)
-  return lines.length === 0 ? '' : `> **Warning: overridden, not passed.** ${lines.join('\n> ')}`
+  return lines.length === 0 ? '' : `> **Warning: overridden, not passed.** ${lines.join('\n>\n> ')}`
 }
 
 export const overrideLines = (report: Report): string[] => sentences(report, plain)

@@ -173,6 +173,14 @@ describe('what does not block is told', () => {
     expect(dataOf(found, 'judged')).toMatchObject({ assurance: 'static' })
   })
 
+  test('what of the inventory is not known, and then no more than the files is proven', async () => {
+    const inventory = known<Inventory>({ repository: [], environments: {} }, [])
+    const found = await ask({ '.github/workflows/deploy.yml': deploying }, { inventory })
+    expect(gist(found)).toBe('pass: judged, inventoryPartly')
+    expect(dataOf(found, 'inventoryPartly')).toEqual({ untold: ['those of the organisation', "Dependabot's secrets"] })
+    expect(dataOf(found, 'judged')).toMatchObject({ assurance: 'static' })
+  })
+
   test('that the inventory was read', async () => {
     const inventory = known<Inventory>({ repository: [], organization: [], dependabot: [], environments: {} }, [])
     const found = await ask({ '.github/workflows/ci.yml': 'on: push\njobs: { a: { runs-on: x, steps: [{ run: ls }] } }\n' }, { inventory })

@@ -26,6 +26,7 @@ export function scanOf(findings: BoundaryFinding[], changes: Partial<ScanReport>
     verdict: scanVerdict(findings),
     reading: {
       assurance: 'static',
+      untold: [],
       findings,
       files: [{ path: '.github/workflows/ci.yml', blob: 'a'.repeat(40) }],
       jobs: 2,

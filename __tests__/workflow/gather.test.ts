@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { gitBlobId } from '../../src/domain/digest.ts'
 import type { WorkflowFiles } from '../../src/domain/workflow.ts'
 import { gatherWorkflows } from '../../src/workflow/gather.ts'
-import type { CalleeReader, Listing } from '../../src/workflow/gather.ts'
+import type { CalleeReader, Listing, UnreadFile } from '../../src/workflow/gather.ts'
 import { bytes } from './readSupport.ts'
 
 const commit = 'c'.repeat(40)
@@ -116,5 +116,23 @@ describe('workflows of other repositories', () => {
   test('circles end', async () => {
     const there = { [key('x.yml')]: caller(`./${flows}/x.yml`, remote('x.yml')) }
     expect((await gather({ head: { [`${flows}/a.yml`]: caller(remote('x.yml')) }, remote: there })).asked).toHaveLength(1)
+  })
+})
+
+describe('a file that was not read', () => {
+  const read = async (file: UnreadFile) => {
+    const head: Listing = { commit, files: new Map([[`${flows}/a.yml`, file]]) }
+    const none = { local: async () => new Map(), remote: async () => new Map() }
+    const { head: tree, models } = await gatherWorkflows({ head, base: null, refs: { defaultBranch: null, protectedBranches: null }, identities: [] }, none)
+    const blob = tree.files[0]?.blob ?? ''
+    return { blob, doubts: models[blob]?.remarks.doubts }
+  }
+
+  test.each<[string, UnreadFile, string, string]>([
+    ['above the budget is too large, under its own blob', { unread: '600000 bytes', blob: 'b'.repeat(40), bytes: 600_000 }, 'b'.repeat(40), 'too-large'],
+    ['within the budget is told as it was', { unread: 'refused', blob: 'b'.repeat(40), bytes: 10 }, 'b'.repeat(40), 'stopped'],
+    ['of a checkout has a name of ours', { unread: 'permission denied' }, `unread:${flows}/a.yml`, 'stopped'],
+  ])('%s', async (_, file, blob, kind) => {
+    expect(await read(file)).toMatchObject({ blob, doubts: [{ kind }] })
   })
 })

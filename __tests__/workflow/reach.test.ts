@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import type { Inventory } from '../../src/domain/inventory.ts'
 import type { WorkflowFiles } from '../../src/domain/workflow.ts'
 import { defaultBoundary } from '../../src/workflow/options.ts'
 import { judgeBoundary } from '../../src/workflow/reach.ts'
@@ -19,11 +20,22 @@ describe('a reading', () => {
   })
 
   test('of no files has no findings', async () => {
-    expect(await judged(checkoutOf({}))).toEqual({ assurance: 'static', findings: [], files: [], jobs: 0, contexts: [], productionJobs: 0, unused: [] })
+    expect(await judged(checkoutOf({}))).toEqual({ assurance: 'static', untold: [], findings: [], files: [], jobs: 0, contexts: [], productionJobs: 0, unused: [] })
   })
 
-  test('is one of an inventory as soon as there is one', async () => {
-    expect((await judged(checkoutOf({}, { inventory: {} }))).assurance).toBe('inventory')
+  const open = { production: { secrets: ['PROD_KEY'] } }
+  const closed = { production: { secrets: ['PROD_KEY'], protection: { branches: ['main'] } } }
+  const whole = { repository: [], organization: [], dependabot: [], environments: closed }
+  test.each<[string, Inventory, string[]]>([
+    ['tells everything', whole, []],
+    ['tells of an environment that holds nothing', { ...whole, environments: { production: { secrets: [] } } }, []],
+    ['is empty', {}, ['the secrets of the repository', 'those of the organisation', "Dependabot's secrets", 'environments']],
+    ['leaves out the organisation', { repository: [], dependabot: [], environments: {} }, ['those of the organisation']],
+    ['leaves out what an environment holds', { ...whole, environments: { ...closed, staging: {} } }, ['the secrets of staging']],
+    ['leaves out who may enter production', { ...whole, environments: open }, ['the branches that production admits']],
+  ])('an inventory that %s', async (_, inventory, untold) => {
+    const reading = await judged(checkoutOf({}, { inventory }))
+    expect(reading).toMatchObject({ assurance: untold.length === 0 ? 'inventory' : 'static', untold })
   })
 
   test('is in the order of files, lines and columns, and the same for files in another order', async () => {

@@ -169,6 +169,10 @@ export const boundaryMessages = {
     kind: 'note',
     text: 'Judged by the workflow files alone: {what} could not be read ({request}: {detail}).',
   },
+  inventoryPartly: {
+    kind: 'note',
+    text: 'Judged by the workflow files, and by the places of secrets as far as they are known; not known: {untold|and}.',
+  },
   inventoryRead: { kind: 'note', text: 'Where secrets live was read as well, and the places were judged.' },
   alreadyThere: { kind: 'note', text: '{count} {count|finding stands|findings stand} in the base already; they block all the same.' },
   excepted: {

@@ -67,11 +67,12 @@ const judgedReason = ({ assurance, files, jobs, contexts, productionJobs }: Boun
   facts: ['/workflows/head'],
 })
 
-function assuranceReason({ assurance }: BoundaryReading, inventory: SubjectView['inventory']): BoundaryReason {
+function assuranceReason({ assurance, untold }: BoundaryReading, inventory: SubjectView['inventory']): BoundaryReason {
   if (inventory?.state === 'unavailable') {
     const { what, request, detail } = inventory.reason
     return { message: 'inventoryUnread', data: { what, request: request ?? 'no request', detail }, facts: ['/inventory'] }
   }
+  if (untold.length > 0) return { message: 'inventoryPartly', data: { untold }, facts: ['/inventory'] }
   const message = assurance === 'inventory' ? 'inventoryRead' : 'assumedStatic'
   return { message, data: {}, facts: inventory === null ? [] : ['/inventory'] }
 }

@@ -85,7 +85,10 @@ export type BoundaryMessage =
 
 /** What was judged, besides the findings. */
 export interface BoundaryReading {
+  /** `inventory`: besides, every place where secrets live is known, and which branches the production ones admit. */
   assurance: 'static' | 'inventory'
+  /** What an inventory that was given does not tell, in words; nothing when there is none. */
+  untold: string[]
   findings: BoundaryFinding[]
   /** Every workflow and action file that was judged. */
   files: { path: string; blob: string }[]

@@ -104,8 +104,18 @@ function countsLine({ reading: { files, findings, jobs, productionJobs, contexts
   return `${counts.length === 0 ? 'nothing found' : counts.join(', ')} in ${looked}. assurance: ${assurance}`
 }
 
-const assuranceLine = ({ reading: { assurance } }: ScanReport): string =>
-  assurance === 'inventory'
-    ? 'Judged: what these files ask for, and where the secrets of the inventory live.'
-    : 'Judged: what these files ask for. Not known: where the secrets live, so a branch could still carry a workflow that reads ' +
+/** Names of the inventory that one line holds. */
+const untoldLimit = 5
+
+function assuranceLine({ reading: { assurance, untold } }: ScanReport): string {
+  if (assurance === 'inventory') return 'Judged: what these files ask for, and where the secrets of the inventory live.'
+  if (untold.length > 0) {
+    const named = untold.slice(0, untoldLimit).map((words) => logLine(words, 100)).join(', ')
+    const others = untold.length > untoldLimit ? ` and ${untold.length - untoldLimit} more` : ''
+    return `Judged: what these files ask for, and the inventory as far as it goes. Not known: ${named}${others}.`
+  }
+  return (
+    'Judged: what these files ask for. Not known: where the secrets live, so a branch could still carry a workflow that reads ' +
       'them (--inventory FILE).'
+  )
+}

@@ -7,7 +7,14 @@ import { isCommit, plainPath, trustOf } from './references.ts'
 /** Files of one commit that are at hand: path → bytes of every workflow, and of those actions the caller already has. */
 export interface Listing {
   commit: string | null
-  files: Map<string, Uint8Array | { unread: string }>
+  files: Map<string, Uint8Array | UnreadFile>
+}
+
+/** Why a file could not be had. `blob`: git's name for it, when that is known; `bytes`: its size, when that is why. */
+export interface UnreadFile {
+  unread: string
+  blob?: string
+  bytes?: number
 }
 
 /** Reads what the files name. Asked in rounds, many paths at a time. */
@@ -40,14 +47,14 @@ export async function gatherWorkflows(
 interface Shelf {
   models: Map<string, FileModel>
   /** The key of the model. */
-  put(path: string, content: Uint8Array | { unread: string }): string
+  put(path: string, content: Uint8Array | UnreadFile): string
 }
 
 function shelfOf(ask: Ask): Shelf {
   const models = new Map<string, FileModel>()
-  const put = (path: string, content: Uint8Array | { unread: string }): string => {
+  const put = (path: string, content: Uint8Array | UnreadFile): string => {
     const kind = isAction(path) ? 'action' : 'workflow'
-    const blob = content instanceof Uint8Array ? gitBlobId(content) : `unread:${path}`
+    const blob = content instanceof Uint8Array ? gitBlobId(content) : (content.blob ?? `unread:${path}`)
     // The same bytes can stand as a workflow and as an action: they are two models then.
     const key = [blob, `${blob}:${kind}`].find((name) => (models.get(name)?.kind ?? kind) === kind) ?? blob
     if (!models.has(key)) models.set(key, modelOf(kind, content, ask))
@@ -56,9 +63,9 @@ function shelfOf(ask: Ask): Shelf {
   return { models, put }
 }
 
-function modelOf(kind: FileModel['kind'], content: Uint8Array | { unread: string }, ask: Ask): FileModel {
+function modelOf(kind: FileModel['kind'], content: Uint8Array | UnreadFile, ask: Ask): FileModel {
   if (content instanceof Uint8Array) return kind === 'action' ? readAction(content, ask) : readWorkflow(content, ask)
-  return kind === 'action' ? unreadAction(content.unread) : unreadWorkflow(content.unread)
+  return kind === 'action' ? unreadAction(content) : unreadWorkflow(content)
 }
 
 const actionNames = ['action.yml', 'action.yaml']

@@ -10,7 +10,7 @@ import { folded } from './ledger.ts'
 import type { BoundaryOptions } from './options.ts'
 import { environmentsUnprotected, secretsMisplaced, secretsShadowed } from './rules/inventory.ts'
 import type { Kept } from './rules/inventory.ts'
-import { storesOf } from './stores.ts'
+import { storesOf, untoldOf } from './stores.ts'
 import { judgeTree } from './tree.ts'
 
 /**
@@ -31,8 +31,10 @@ export function judgeBoundary(input: { files: WorkflowFiles; options: BoundaryOp
   const ofBase = (tree: WorkflowTree) => (isSame(tree, files.head) ? findings : told(judgeTree(files, tree, { options, stores }).drafts).findings)
   const base = files.base === null ? null : ofBase(files.base)
   const marked = markInBase(findings, base)
+  const untold = inventory === null ? [] : untoldOf(inventory, options)
   return {
-    assurance: inventory === null ? 'static' : 'inventory',
+    assurance: inventory === null || untold.length > 0 ? 'static' : 'inventory',
+    untold,
     findings: options.changesOnly ? forChangesOnly(marked, sameFiles(files)) : marked,
     files: files.head.files.map(({ path, blob }) => ({ path, blob })).sort((one, other) => compare(one.path, other.path)),
     jobs: head.jobs,

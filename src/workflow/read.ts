@@ -1,5 +1,5 @@
 import { isMap } from 'yaml'
-import type { ActionModel, Doubt, FileRemarks, LiteralCredential, WorkflowModel } from '../domain/workflow.ts'
+import type { ActionModel, Doubt, DoubtKind, FileRemarks, LiteralCredential, WorkflowModel } from '../domain/workflow.ts'
 import { allowances } from './availability.ts'
 import { budgets } from './budgets.ts'
 import { credentialsIn, looksLikeCredential } from './credentials.ts'
@@ -34,18 +34,26 @@ export function readAction(bytes: Uint8Array, ask: Ask): ActionModel {
   return safely(() => actionFrom(startReading(bytes, ask.identities)), emptyAction)
 }
 
-/** The model of a file that could not be had; `found` says why. */
-export const unreadWorkflow = (found: string): WorkflowModel => emptyWorkflow(onlyDoubt(found))
-export const unreadAction = (found: string): ActionModel => emptyAction(onlyDoubt(found))
+/** A file that could not be had, and why; `bytes`: its size, when that is why. */
+interface Unread {
+  unread: string
+  bytes?: number
+}
+
+export const unreadWorkflow = (file: Unread): WorkflowModel => emptyWorkflow(unreadDoubt(file))
+export const unreadAction = (file: Unread): ActionModel => emptyAction(unreadDoubt(file))
+
+const unreadDoubt = ({ unread, bytes = 0 }: Unread): FileRemarks =>
+  bytes > budgets.bytes ? onlyDoubt(`${bytes} bytes`, 'too-large') : onlyDoubt(unread)
 
 const emptyWorkflow = (remarks: FileRemarks): WorkflowModel => {
   return { kind: 'workflow', triggers: [], idToken: null, env: {}, expressions: [], jobs: [], remarks }
 }
 const emptyAction = (remarks: FileRemarks): ActionModel => ({ kind: 'action', expressions: [], uses: [], remarks })
 
-function onlyDoubt(found: string | null): FileRemarks {
+function onlyDoubt(found: string | null, kind: DoubtKind = 'stopped'): FileRemarks {
   const shown = found === null || looksLikeCredential(found) ? null : found.slice(0, 60)
-  const doubt: Doubt = { at: { line: 1, column: 1 }, kind: 'stopped', found: shown }
+  const doubt: Doubt = { at: { line: 1, column: 1 }, kind, found: shown }
   return { doubts: [doubt], literals: [], identities: [] }
 }
 

@@ -26,6 +26,20 @@ export interface Stores {
   productionEnvironments: string[] | null
 }
 
+/**
+ * What of an inventory is not known, in words. Only one that tells everything shows that production secrets live behind the branch policy of a
+ * production environment; Dependabot's count, because its pull requests are given them.
+ */
+export function untoldOf({ repository, organization, dependabot, environments }: Inventory, options: BoundaryOptions): string[] {
+  const stores = { 'the secrets of the repository': repository, 'those of the organisation': organization, "Dependabot's secrets": dependabot, environments }
+  const missing = Object.entries(stores).flatMap(([words, store]) => (store === undefined ? [words] : []))
+  const of = Object.entries(environments ?? {}).flatMap(([name, { secrets, protection }]) => {
+    const open = isProductionEnvironment(name, options) && protection?.branches === undefined && secrets?.length !== 0
+    return [...(secrets === undefined ? [`the secrets of ${name}`] : []), ...(open ? [`the branches that ${name} admits`] : [])]
+  })
+  return [...missing, ...of]
+}
+
 export function storesOf(inventory: Inventory | null, options: BoundaryOptions): Stores {
   const upper = (names: string[]): string[] => names.map((name) => name.toUpperCase())
   const listed = inventory?.environments === undefined ? null : Object.entries(inventory.environments)

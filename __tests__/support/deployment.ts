@@ -19,7 +19,7 @@ import { account, bot, changeFacts, commit, minute, push, review, team } from '.
 const commits = ['a by dev < old', 'm by dev < old a']
 const usual = `version: 1
 roles:
-  release-manager: { members: [rm, carol, dev] }
+  release-manager: { members: [rm, carol, lena, dev] }
 deployments:
   - environments: [production]
     sign-off: { release-manager: 1 }
@@ -64,7 +64,7 @@ const scenarioText = z.strictObject({
   teams: z.record(z.string(), z.array(z.string()).nullable()).default({}),
   unread: z.array(z.enum(['deployment', 'runApprovals', 'environment', 'lineage', 'deployedRefs'])).default([]),
   glass: z.string().optional(),
-  expect: z.strictObject({ result: z.string(), glass: z.string().optional(), deployer: z.string().optional(), signOff: z.string().optional(), lineage: z.string().optional(), environment: z.string().optional(), runner: z.string().optional() }),
+  expect: z.strictObject({ result: z.string(), glass: z.string().optional(), deployer: z.string().optional(), signOff: z.string().optional(), lineage: z.string().optional(), environment: z.string().optional(), runner: z.string().optional(), 'policy-readable': z.string().optional() }),
 })
 
 export type DeploymentScenario = z.infer<typeof scenarioText>
@@ -146,7 +146,8 @@ const patched = { path: 'src/a.ts', previousPath: null, status: 'modified', blob
 
 /** As the collector tells it: the move that ended at the merge, or a queue's that holds it. */
 function updateOf({ update, merge }: DeploymentScenario['changes'][string], { moves }: DeploymentScenario): { update?: 'pr_merge' | 'merge_queue_merge' } {
-  const type = update ?? moves.map(move).find(({ after }) => after === merge)?.type
+  const all = moves.map(move)
+  const type = update ?? (all.find(({ after }) => after === merge) ?? all.find((one) => one.type === 'merge_queue_merge'))?.type
   return type === 'pr_merge' || type === 'merge_queue_merge' ? { update: type } : {}
 }
 

@@ -9,6 +9,7 @@ import type { DeploymentCase, DeploymentOptions } from './deploymentCase.ts'
 import { deploymentCaseOf, deploymentOptions, notNamed, otherEnvironment, peopleNeeds, readableOf, ruleOf } from './deploymentCase.ts'
 import type { DeploymentRule } from './deploymentSections.ts'
 import { lineageMessages } from './lineageSentences.ts'
+import type { RunnerMessage } from './runner.ts'
 import { approvalMessages, seatMessages } from './sentences.ts'
 
 const messages = { ...otherEnvironment, ...lineageMessages } as const
@@ -41,7 +42,7 @@ export const reviewedLineage = defineSubjectControl<DeploymentOptions, typeof me
     const judged = lineage.relation === 'ahead' ? ofRange(facts, rule, context) : withoutRange(facts, options, rule, context)
     const [first, ...rest] = [...judged.broken, ...elsewhere]
     const [unknown, ...others] = judged.unknown
-    if (first === undefined && unknown !== undefined) throw new Undetermined([unknown, ...others])
+    if (first === undefined && unknown !== undefined) throw new Undetermined([unknown, ...others, ...judged.measured])
     if (first !== undefined) return { verdict: 'fail', because: [first, ...rest, ...judged.unknown, ...judged.passed, start(facts)] }
     return { verdict: 'pass', because: [start(facts), ...judged.passed] }
   },
@@ -51,8 +52,12 @@ interface Judged {
   broken: Reason<Id>[]
   /** Changes of which nothing could be said. */
   unknown: Reason<Id>[]
+  /** What GitHub answered when they were asked for. */
+  measured: Reason[]
   passed: Reason<Id>[]
 }
+
+const nothing: Judged = { broken: [], unknown: [], measured: [], passed: [] }
 
 const failed = ([first, ...rest]: NonEmpty<Reason<Id>>): Conclusion<Id> => ({ verdict: 'fail', because: [first, ...rest] })
 
@@ -90,11 +95,11 @@ function outsideBranches({ deployedRefs }: SubjectView, rule: DeploymentRule, { 
 function withoutRange(facts: SubjectView, options: DeploymentOptions, rule: DeploymentRule, context: SubjectContext): Judged {
   const { relation, earlier, from } = facts.lineage
   const commit = context.subject.commit
-  if (relation === 'identical') return { broken: [], unknown: [], passed: [{ message: from?.known === 'record' ? 'sameAgain' : 'atBaseline', data: { commit }, facts: ['/deployment/lineage'] }] }
-  if (earlier !== null) return { broken: [], unknown: [], passed: [{ message: 'rollbackRecorded', data: { commit, at: earlier.evaluatedAt }, facts: ['/deployment/lineage/earlier'] }] }
+  if (relation === 'identical') return { ...nothing, passed: [{ message: from?.known === 'record' ? 'sameAgain' : 'atBaseline', data: { commit }, facts: ['/deployment/lineage'] }] }
+  if (earlier !== null) return { ...nothing, passed: [{ message: 'rollbackRecorded', data: { commit, at: earlier.evaluatedAt }, facts: ['/deployment/lineage/earlier'] }] }
   const by = freshSignOff(deploymentCaseOf(facts, options, rule, context))
-  if (by.length > 0) return { broken: [], unknown: [], passed: [{ message: 'rollbackSigned', data: { commit, people: by }, facts: ['/deployment/runApprovals'] }] }
-  return { broken: [{ message: 'rollbackUnknown', data: { commit }, facts: ['/deployment/lineage/earlier', '/deployment/runApprovals'] }], unknown: [], passed: [] }
+  if (by.length > 0) return { ...nothing, passed: [{ message: 'rollbackSigned', data: { commit, people: by }, facts: ['/deployment/runApprovals'] }] }
+  return { ...nothing, broken: [{ message: 'rollbackUnknown', data: { commit }, facts: ['/deployment/lineage/earlier', '/deployment/runApprovals'] }] }
 }
 
 const freshSignOff = ({ opinions, deployers, contributors }: DeploymentCase): string[] =>
@@ -117,6 +122,7 @@ function ofRange(facts: SubjectView, rule: DeploymentRule, { changes, subject }:
   return {
     broken: [...open.filter((one) => one.changes.length === 0).map((one) => direct(one, facts)), ...astray.filter(({ message }) => message !== 'changeUnknown')],
     unknown: astray.filter(({ message }) => message === 'changeUnknown'),
+    measured: changes.filter(({ number }) => blamed.has(number)).flatMap(measured),
     passed: changes.filter(({ number }) => witnesses.has(number)).map(reviewed),
   }
 }
@@ -156,6 +162,16 @@ function unreviewed({ number, index, standing, decision }: MergedChange): Reason
   const failing = decision?.controls.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable').map(({ id }) => id) ?? []
   const unknown = decision?.result === 'error' || decision === null
   return { message: unknown ? 'changeUnknown' : 'changeNotApproved', data: { number, controls: [...new Set(failing)] }, facts }
+}
+
+const answers: ReadonlySet<string> = new Set<RunnerMessage>(['unavailable', 'unanswered', 'unasked', 'teamUnavailable', 'notCollected'])
+
+/** The change was judged alone, so its pointers lead to the first of all changes. */
+function measured({ index, decision }: MergedChange): Reason[] {
+  const unknown = decision?.controls.filter(({ verdict }) => verdict === 'unknown').flatMap(({ because }) => because) ?? []
+  const told = unknown.filter(({ message }) => answers.has(message))
+  const distinct = new Map(told.map((reason) => [JSON.stringify([reason.message, reason.data]), reason]))
+  return [...distinct.values()].map((reason) => ({ ...reason, facts: reason.facts.map((pointer) => pointer.replace(/^\/changes\/0\//, `/changes/${index}/`)) }))
 }
 
 /** Sentences about approvals that counted; others name contributors, or approvals that did not. */

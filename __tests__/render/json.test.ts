@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { jsonReport, missingJson } from '../../src/render/json.ts'
-import { chosen, head, ready, reason, report, result, unreadableTeam } from './reports.ts'
+import { chosen, head, overridden, ready, reason, report, result, unreadableTeam } from './reports.ts'
 
 const seat = reason('seatForOne', { role: 'compliance', required: 1, found: 0, missing: 1, eligible: ['erin'], head })
 const waiting = report('pending', [result('role-sign-off', 'pending', [seat])])
@@ -19,13 +19,13 @@ function keysOf(value: unknown): string[] {
 describe('docs/json.md', () => {
   test('describes every field', () => {
     const full = chosen('x')
-    const keys = new Set(keysOf(JSON.parse(jsonReport([{ ...full, decision: { ...full.decision, result: 'failed' } }, waiting]))))
+    const keys = new Set(keysOf(JSON.parse(jsonReport([{ ...full, decision: { ...full.decision, result: 'failed' } }, waiting, overridden()]))))
     expect(keys.size).toBeGreaterThan(40)
     expect([...keys].filter((key) => !documented.includes(`\`${key}\``))).toEqual([])
   })
 
   test('describes no field that is not there', () => {
-    const keys = new Set(keysOf(JSON.parse(jsonReport([chosen('x'), waiting]))))
+    const keys = new Set(keysOf(JSON.parse(jsonReport([chosen('x'), waiting, overridden()]))))
     const rows = [...documented.matchAll(/^\| ((?:`\w+`(?:, )?)+) \|/gm)].flatMap(([, names = '']) =>
       [...names.matchAll(/`(\w+)`/g)].map(([, name = '']) => name),
     )

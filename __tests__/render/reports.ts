@@ -1,7 +1,7 @@
 import { explain } from '../../src/decision/explain.ts'
 import { runnerId } from '../../src/controls/runner.ts'
 import type { ControlResult, NonEmpty, Reason, Result, Verdict } from '../../src/domain/outcome.ts'
-import type { Report } from '../../src/domain/report.ts'
+import type { Deployed, Report } from '../../src/domain/report.ts'
 
 export const head = '9f3c2e1b4a5d6c7e8f9a0b1c2d3e4f5a6b7c8d9e'
 
@@ -80,6 +80,42 @@ export const unreadableTeam = (over: Partial<Report> = {}) =>
 
 export const nothing = (over: Partial<Report> = {}) => report('error', [result(runnerId, 'unknown', [reason('nothingEvaluated')], null)], over)
 
+/** What a deployment brings: a change that passed, one that did not, and a commit that came past the review. */
+export const deployed: Deployed = {
+  from: { sha: 'c0ffee1b4a5d6c7e8f9a0b1c2d3e4f5a6b7c8d9e', known: 'record', at: '2026-11-19T08:00:00Z' },
+  relation: 'ahead',
+  commits: 12,
+  direct: [{ sha: head, login: 'mallory', at: '2026-11-20T10:00:00Z' }],
+  changes: [
+    { number: 1842, authors: ['jo', 'sam'], approvers: ['kim'], verdict: 'pass', because: null },
+    {
+      number: 1850,
+      authors: ['ria'],
+      approvers: [],
+      verdict: 'fail',
+      because: { control: 'reviewed-lineage', change: 1850, ...reason('changeNotApproved', { number: 1850, controls: ['independent-approval'] }) },
+    },
+  ],
+}
+
+export const deployment = (decided: Result = 'failed', controls?: ControlResult[], over: Partial<Report> = {}): Report => {
+  const pushed = reason('pushedDirectly', { commit: head, login: 'mallory', at: '2026-11-20T10:00:00Z' })
+  const base = report(decided, controls ?? [result('reviewed-lineage', 'fail', [pushed], null)])
+  return { ...base, subject: { ...base.subject, gate: 'deployment', environment: 'production' }, deployed, ...over }
+}
+
+/** A blocked one that was let through: the glass is broken by `lee`. */
+export const glassOf = (given: { why?: string; person?: string; due?: string } = {}): ControlResult => {
+  const { why = 'outage, INC-7', person = 'lee', due = '2026-11-24T14:03:09Z' } = given
+  const broken = reason('broken', { people: [person], roles: ['incident-commander'], reason: why })
+  return result('break-glass', 'pass', [broken, reason('followUp', { controls: ['reviewed-lineage'], due })], null)
+}
+
+export const overridden = (over: Partial<Report> = {}, glass = glassOf()): Report => {
+  const pushed = reason('pushedDirectly', { commit: head, login: 'mallory', at: '2026-11-20T10:00:00Z' })
+  return deployment('overridden', [result('reviewed-lineage', 'fail', [pushed], null), glass], over)
+}
+
 /** A report in which every text anybody could choose is `text`. */
 export function chosen(text: string): Report {
   const data = {
@@ -112,7 +148,14 @@ export function chosen(text: string): Report {
   return {
     ...base,
     explanation: { ...base.explanation, counted: [sourced], notCounted: [sourced], contributors: [sourced], notes: [sourced], warnings: [sourced] },
-    subject: { ...base.subject, repository: { owner: text, name: text }, base: { branch: text, commit: text } },
+    subject: { ...base.subject, repository: { owner: text, name: text }, base: { branch: text, commit: text }, environment: text },
+    deployed: {
+      from: { sha: text, known: 'record', at: text },
+      relation: 'ahead',
+      commits: 2,
+      direct: [{ sha: text, login: text, at: text }],
+      changes: [{ number: 1, authors: [text, text], approvers: [text], verdict: 'fail', because: { ...sourced, ...reason('changeNotApproved', data) } }],
+    },
     policy: { path: text, blob: `${text}aaaaaaa` },
     remarks: [{ code: 'CS-019', file: text, line: 3, column: 1, message: text, expected: text, found: text, suggestion: text }],
     problems: [{ code: 'CS-012', file: text, line: 7, column: 7, message: text, expected: text, found: text, suggestion: text }],

@@ -16,7 +16,7 @@ export function deployedSection(report: Report): string {
   const pushes = fitItems(
     deployed.direct,
     pushLimit,
-    (push) => `- ${pushLine(push, markdown, link(`\`${push.sha.slice(0, 7).replaceAll('`', '')}\``, `${repositoryUrl(report)}/commit/${encodeURIComponent(push.sha)}`))}`,
+    (push) => `- ${pushLine(push, markdown, commitLink(report, push.sha))}`,
     (left) => `- … and ${plural(left, 'more commit')} past the review, see the evidence`,
   )
   return [
@@ -25,6 +25,10 @@ export function deployedSection(report: Report): string {
     ...(deployed.changes.length === 0 ? [] : [changeTable(report, deployed)]),
   ].join('\n\n')
 }
+
+/** Records of other makers may hold anything where a commit id stands. */
+const commitLink = (report: Report, sha: string): string =>
+  /^[0-9a-f]{40,64}$/.test(sha) ? link(markdown.datum(sha.slice(0, 7)), `${repositoryUrl(report)}/commit/${sha}`) : markdown.datum(sha)
 
 function changeTable(report: Report, { changes }: Deployed): string {
   return table(['Pull request', 'By', 'Approved by', 'Result'], worstFirst(changes), tableLimit, (change) => [

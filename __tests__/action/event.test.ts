@@ -101,3 +101,66 @@ describe('events that hold no pull request, and payloads that are not as documen
     expect(code(name, payload)).toBe('CS-031')
   })
 })
+
+describe('a deployment', () => {
+  const commit = 'f'.repeat(40)
+  const control = { owner: 'acme', name: 'ledger' }
+  const readAs = (name: string, payload: unknown, over: object) => readEvent({ ...asked, name, payload, pullRequest: null, ...over })
+  const refusal = (over: object, name = 'workflow_dispatch', payload: unknown = {}) => {
+    try {
+      readAs(name, payload, over)
+    } catch (error) {
+      if (error instanceof ProblemError) return error.problem.code
+    }
+    return 'understood'
+  }
+
+  test.each(['workflow_dispatch', 'push', 'release', 'schedule', 'workflow_run', 'merge_group', 'repository_dispatch'])('of a job on %s is that of its run', (name) => {
+    expect(readAs(name, {}, { environment: 'production' })).toEqual({
+      occasion: { kind: 'deployment', repository, deployment: { environment: 'production', sha: commit, run: { id: 7, attempt: 2 }, id: null } },
+      mayPublish: true,
+    })
+  })
+
+  test('of a commit that is named is of that commit, in the same run', () => {
+    expect(readAs('push', {}, { environment: 'production', sha: 'a'.repeat(40) }).occasion).toMatchObject({ deployment: { sha: 'a'.repeat(40), run: { id: 7 } } })
+  })
+
+  test('of another repository has no run: nobody of the control repository deploys it', () => {
+    const { occasion } = readAs('workflow_dispatch', {}, { environment: 'production', sha: 'a'.repeat(40), elsewhere: control })
+    expect(occasion).toEqual({ kind: 'deployment', repository: control, deployment: { environment: 'production', sha: 'a'.repeat(40), run: null, id: null } })
+  })
+
+  test('of the own repository under its full name is that of the run', () => {
+    expect(readAs('push', {}, { environment: 'production', elsewhere: { owner: 'ACME', name: 'Payments' } }).occasion).toMatchObject({ repository, deployment: { run: { id: 7 } } })
+  })
+
+  test('of another repository without its commit is refused: ours means nothing there', () => {
+    expect(refusal({ environment: 'production', elsewhere: control })).toBe('CS-030')
+  })
+
+  const created = () => example('deployment', 'created')
+
+  test('of GitHub’s own published event is that of the event', () => {
+    const payload = created()
+    const { id, sha, environment } = payload['deployment'] as { id: number; sha: string; environment: string }
+    expect(readAs('deployment', payload, {}).occasion).toMatchObject({ deployment: { id, sha, environment, run: { id: 7 } } })
+  })
+
+  test.each([
+    ['another environment', { environment: 'elsewhere' }],
+    ['another commit', { environment: 'production', sha: 'a'.repeat(40) }],
+    ['another repository', { environment: 'production', elsewhere: control }],
+  ])('of an event, with inputs that name %s, is refused', (_, over) => expect(refusal(over, 'deployment', created())).toBe('CS-030'))
+
+  test.each([{}, { deployment: { id: '1', sha: commit, environment: 'production' } }, { deployment: { id: 1, sha: 'HEAD', environment: 'production' } }, null])(
+    'of an event that is not as documented (%#) is refused',
+    (payload) => expect(refusal({}, 'deployment', payload)).toBe('CS-031'),
+  )
+
+  test('in a fork’s pull request publishes nothing', () => {
+    const payload = example('pull_request', 'opened')
+    pull(payload)['head'] = { ...pull(payload)['head'], repo: { full_name: 'mallory/payments' } } as never
+    expect(readAs('pull_request', payload, { environment: 'production' }).mayPublish).toBe(false)
+  })
+})

@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { inputsFrom } from '../../src/action/inputs.ts'
+import { InputError, inputsFrom } from '../../src/action/inputs.ts'
 import { ProblemError } from '../../src/domain/problem.ts'
+import { ecKey, ed25519Key } from '../support/keys.ts'
+
+const one = ecKey('P-256')
 
 const env = (inputs: Record<string, string> = {}) =>
   Object.fromEntries(Object.entries({ 'github-token': 'a token', ...inputs }).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]))
@@ -28,6 +31,55 @@ describe('a wrong value is one clear error that names the input', () => {
     ['policy', '/etc/passwd'], ['policy', '../other.yml'], ['policy', 'a//b.yml'], ['policy', 'main:policy.yml'], ['policy', 'a\nb'],
   ])('%s: %j', (input, value) => {
     expect(refusal({ [input]: value })).toMatchObject({ code: 'CS-030', message: expect.stringContaining(`"${input}"`) })
+  })
+
+  test.each([
+    ['environment', 'a\nb'], ['environment', 'x'.repeat(256)], ['sha', 'main'], ['sha', 'a'.repeat(39)], ['sha', 'A'.repeat(40)],
+    ['repository', 'payments'], ['repository', 'a/b/c'], ['repository', '../..'],
+  ])('of a deployment, %s: %j', (input, value) => {
+    expect(refusal({ environment: 'production', [input]: value })).toMatchObject({ code: 'CS-030', message: expect.stringContaining(`"${input}"`) })
+  })
+
+  test.each(['sha', 'repository'])('%s without an environment would change nothing', (input) => {
+    expect(refusal({ [input]: input === 'sha' ? 'a'.repeat(40) : 'acme/payments' })).toMatchObject({ found: expect.stringContaining('alone') })
+  })
+
+  test('a pull request and an environment at once', () => {
+    expect(refusal({ 'pull-request': '7', environment: 'production' })).toMatchObject({ found: 'both' })
+  })
+
+  test.each([['too long', 'x'.repeat(501)], ['of two lines', 'outage\nINC-7'], ['with an escape', 'outage \u001b[2J'], ['without words', '- …'], ['of two lines to some', 'outage\u2028INC-7']])(
+    'a reason to break the glass, %s',
+    (_, value) => expect(refusal({ 'break-glass': value })).toMatchObject({ code: 'CS-030', message: expect.stringContaining('"break-glass"') }),
+  )
+
+  test('a reason of blanks breaks nothing', () => {
+    expect(inputsFrom(env({ 'break-glass': ' \n ' })).breakGlass).toBeNull()
+    expect(inputsFrom(env({ 'break-glass': ' outage, INC-7 ' })).breakGlass).toBe('outage, INC-7')
+  })
+
+  test.each([
+    ['text', 'not a key'], ['a key and text', `${one.publicPem}\nhello`], ['a private key', one.privatePem], ['a key nobody else could verify', ecKey('P-384').publicPem],
+    ['too many', one.publicPem.repeat(21)], ['something else between the lines', one.publicPem.replace('\n', '\n#\n')],
+  ])('trusted keys: %s', (_, value) => {
+    const problem = refusal({ 'trusted-keys': value })
+    expect(problem).toMatchObject({ code: 'CS-030', message: expect.stringContaining('"trusted-keys"') })
+    expect(JSON.stringify(problem)).not.toContain(one.privatePem.split('\n')[1])
+  })
+
+  test('trusted keys, one after the other, with remarks', () => {
+    expect(inputsFrom(env({ 'trusted-keys': `# until 2026-11\n${one.publicPem}\n# before\n${ed25519Key().publicPem}` })).trustedKeys).toHaveLength(2)
+  })
+
+  test('everything that is wrong is told at once', () => {
+    expect(() => inputsFrom(env({ mode: 'off', sha: 'main', environment: 'production', 'break-glass': 'a\tb' }))).toThrow(InputError)
+    try {
+      inputsFrom(env({ mode: 'off', sha: 'main', environment: 'production', 'break-glass': 'a\tb' }))
+    } catch (error) {
+      expect(error instanceof InputError ? error.problems.map(({ message }) => message) : []).toEqual(
+        ['mode', 'sha', 'break-glass'].map((input) => `input "${input}" has a wrong value`),
+      )
+    }
   })
 
   test('no token at all', () => {

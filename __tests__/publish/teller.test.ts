@@ -7,7 +7,7 @@ import type { EvidencePack } from '../../src/domain/evidencePack.ts'
 import type { Report } from '../../src/domain/report.ts'
 import type { TellerOptions } from '../../src/publish/teller.ts'
 import { GitHubTeller } from '../../src/publish/teller.ts'
-import { ready, unreadableTeam } from '../render/reports.ts'
+import { deployment, overridden, ready, unreadableTeam } from '../render/reports.ts'
 import { fakeClient, refused } from './client.ts'
 
 const occasion = {
@@ -128,6 +128,73 @@ test('observing, that blocks nobody and says so', async () => {
   const { teller, sent } = telling({ rest: [{}] })
   await teller.publishUnavailable(occasion, ready().subject.commit, { what: 'the head', request: null, status: null, detail: '' }, 'observe')
   expect(sent[0]?.parameters).toMatchObject({ state: 'success', description: 'Observe: would be Could not evaluate: the head could not be read' })
+})
+
+describe('a deployment', () => {
+  const repository = { owner: 'acme', name: 'payments' }
+  const named = (id: number | null) =>
+    ({ kind: 'deployment', repository, deployment: { environment: 'production', sha: null, run: { id: 1, attempt: 1 }, id } }) as const
+  const passed = deployment('passed')
+
+  test('of a job gets its report, and neither a status nor a comment', async () => {
+    const { teller, sent } = telling({ rest: [page] }, { comment: 'always' })
+    await teller.announce(passed.subject)
+    expect(await teller.report([passed], [pack()])).toBe(true)
+    expect(await teller.publish([passed], named(null))).toBe(true)
+    expect(sent.map(({ route }) => route)).toEqual(['POST /repos/{owner}/{repo}/check-runs'])
+  })
+
+  test.each([
+    [passed, 'success'],
+    [overridden(), 'success'],
+    [deployment('failed'), 'failure'],
+    [deployment('pending'), 'failure'],
+    [deployment('error'), 'error'],
+    [deployment('failed', undefined, { mode: 'observe' }), 'success'],
+  ])('of the event gets a deployment status that retires nothing (%#)', async (report, state) => {
+    const { teller, sent } = telling({ rest: [page, {}] })
+    await teller.report([report], [pack()])
+    await teller.publish([report], named(7))
+    expect(sent[1]?.route).toBe('POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses')
+    expect(sent[1]?.parameters).toMatchObject({ deployment_id: 7, state, log_url: run, auto_inactive: false })
+    expect(String(sent[1]?.parameters['description']).length).toBeLessThanOrEqual(140)
+  })
+
+  test('that could not even be located is an error on the deployment, and nothing on the commit', async () => {
+    const { teller, sent } = telling({ rest: [{}] })
+    await teller.publishUnavailable(named(7), ready().subject.commit, { what: 'the commit', request: null, status: null, detail: '' }, 'enforce')
+    expect(sent).toHaveLength(1)
+    expect(sent[0]?.parameters).toMatchObject({ deployment_id: 7, state: 'error' })
+  })
+
+  test('of a job that could not be located is told by the job alone', async () => {
+    const { teller, sent } = telling({})
+    await teller.publishUnavailable(named(null), ready().subject.commit, { what: 'the commit', request: null, status: null, detail: '' }, 'enforce')
+    expect(sent).toEqual([])
+  })
+
+  test('whose status is refused is not published, and the permission is named', async () => {
+    const { teller } = telling({ rest: [page, refused('POST /repos/a/b/deployments/7/statuses', null)] })
+    await teller.report([passed], [pack()])
+    expect(await teller.publish([passed], named(7))).toBe(false)
+    expect(teller.lacking).toMatchObject([{ permission: 'deployments', access: 'write' }])
+  })
+})
+
+describe('the follow-up of an override', () => {
+  const none = { data: { repository: { issues: { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } } } } }
+
+  test('is an issue', async () => {
+    const { teller, sent } = telling({ rest: [{ html_url: 'x' }], graphql: [none] })
+    expect(await teller.followUp(overridden())).toBeNull()
+    expect(sent[1]?.parameters).toMatchObject({ title: expect.stringContaining('Follow-up of an override') })
+  })
+
+  test('that was refused is told, with the permission it takes', async () => {
+    const { teller } = telling({ rest: [refused('POST /repos/a/b/issues', 'issues=write')], graphql: [none] })
+    expect(await teller.followUp(overridden())).toContain('403')
+    expect(teller.lacking).toMatchObject([{ permission: 'issues', access: 'write' }])
+  })
 })
 
 describe('the comment', () => {

@@ -57,7 +57,7 @@ describe('what the files of a commit call', () => {
   })
 
   test('an action at the root of the repository', async () => {
-    expect((await gather({ head: { [`${flows}/a.yml`]: user('./') } })).asked).toEqual([['head:action.yml', 'head:action.yaml']])
+    expect((await gather({ head: { [`${flows}/a.yml`]: user('./') } })).asked).toEqual([['head:action.yml', 'head:action.yaml'], ['head:Dockerfile']])
   })
 
   test('circles end', async () => {
@@ -135,4 +135,10 @@ describe('a file that was not read', () => {
   ])('%s', async (_, file, blob, kind) => {
     expect(await read(file)).toMatchObject({ blob, doubts: [{ kind }] })
   })
+})
+
+test('a folder with a Dockerfile alone is an action, and none is missing', async () => {
+  const { files } = await gather({ head: { [`${flows}/a.yml`]: user('./tool', './gone') }, more: { 'tool/Dockerfile': 'FROM scratch\n' } })
+  expect(files.head.absent).toEqual(['gone'])
+  expect(files.head.files.map(({ path }) => path)).toEqual([`${flows}/a.yml`])
 })

@@ -2,6 +2,7 @@ import type { EnvironmentProtection } from '../domain/inventory.ts'
 import type { KnownRefs, Trigger, WorkflowModel } from '../domain/workflow.ts'
 import { isOpenOnly, refOfEvent } from './events.ts'
 import { quoted } from './filters.ts'
+import { wordless } from './names.ts'
 import { githubContext } from './githubContext.ts'
 import type { RunFacts, RunRefs } from './githubContext.ts'
 import type { BoundaryOptions } from './options.ts'
@@ -97,7 +98,7 @@ function onTag(trigger: Trigger, { trusted, name, names }: RefClass, release: Re
   return context(trigger, release, place, trusted ? 'release' : 'tag', words)
 }
 
-const mergeRefs: RunRefs = { before: 'refs/pull/', names: { only: ['[0-9]+/merge'], except: [], empty: false } }
+const mergeRefs: RunRefs = { before: 'refs/pull/', names: { only: [wordless.merge], except: [], empty: false } }
 
 function pullRequest(trigger: Trigger, release: ReleaseRefs): RunContext {
   const base = admittedBy(trigger.branches, trigger.branchesIgnore)

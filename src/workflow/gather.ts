@@ -81,15 +81,19 @@ async function treeOf(name: 'head' | 'base', listing: Listing, shelf: Shelf, rea
     const asked = [...wanted].filter((target) => !absent.has(target) && !candidatesOf(target).some((path) => files.has(path))).slice(0, calleeLimit)
     if (asked.length === 0) break
     const found = await reader.local(name, asked.flatMap(candidatesOf))
-    round = []
-    for (const target of asked) {
-      const path = candidatesOf(target).find((candidate) => found.get(candidate) instanceof Uint8Array)
-      const bytes = path === undefined ? null : found.get(path)
-      if (path === undefined || !(bytes instanceof Uint8Array)) absent.add(target)
-      else round.push(...added(files, path, shelf.put(path, bytes)))
-    }
+    const read = asked.flatMap((target) => candidatesOf(target).filter((path) => found.get(path) instanceof Uint8Array).slice(0, 1))
+    round = read.flatMap((path) => added(files, path, shelf.put(path, found.get(path) ?? new Uint8Array())))
+    for (const target of await missingOf(name, asked.filter((one) => !candidatesOf(one).some((path) => files.has(path))), reader)) absent.add(target)
   }
   return { commit: listing.commit, files: [...files].map(([path, blob]) => ({ path, blob })), absent: [...absent] }
+}
+
+/** A folder with a Dockerfile alone is an action as well, and says nothing that could be read here. */
+async function missingOf(name: 'head' | 'base', targets: string[], reader: CalleeReader): Promise<string[]> {
+  const dockerfileOf = (target: string): string => plainPath(`${target}/Dockerfile`) ?? target
+  const folders = targets.filter((target) => !isWorkflowPath(target))
+  const found = folders.length === 0 ? null : await reader.local(name, folders.map(dockerfileOf))
+  return targets.filter((target) => isWorkflowPath(target) || !(found?.get(dockerfileOf(target)) instanceof Uint8Array))
 }
 
 function added(files: Map<string, string>, path: string, blob: string): string[] {

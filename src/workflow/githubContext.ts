@@ -1,6 +1,7 @@
 import type { InputModel, Trigger } from '../domain/workflow.ts'
 import { dispatched } from './dispatched.ts'
 import { isKnownEvent, payloadMembers, typesOf } from './events.ts'
+import { wordless } from './names.ts'
 import { anyText, anything, only, textIn, union } from './possible.ts'
 import type { Possible } from './possible.ts'
 import type { Member, Shape } from './scope.ts'
@@ -41,10 +42,16 @@ export function githubContext(facts: RunFacts): Shape {
       base_ref: facts.base === null ? (isPlain(facts.event) ? none : anyText) : union(namesAs('', facts.base), fromReview(facts.event)),
       head_ref: facts.base === null ? (isPlain(facts.event) ? none : anyText) : union(textIn('', everyName), fromReview(facts.event)),
       event: () => payload(facts),
+      run_id: wordlessText(wordless.number),
+      run_number: wordlessText(wordless.number),
+      run_attempt: wordlessText(wordless.number),
+      sha: wordlessText(wordless.commit),
     },
     anything,
   )
 }
+
+const wordlessText = (pattern: string): Possible => textIn('', { only: [pattern], except: [], empty: false })
 
 // Events that the documentation gives no base and head to; of merge groups and unknown events it is silent.
 const isPlain = (event: string): boolean => isKnownEvent(event) && event !== 'merge_group'
@@ -78,12 +85,15 @@ function payload(facts: RunFacts): Shape {
   const types = typesOf(facts.event, facts.trigger.types)
   if (types !== null) members.set('action', types.length === 0 ? only(null) : only(...types))
   if (facts.base !== null) members.set('pull_request', pullRequest(facts.base))
+  if (['pull_request', 'pull_request_target'].includes(facts.event)) members.set('number', wordlessText(wordless.number))
   if (facts.event === 'workflow_dispatch') members.set('inputs', () => rawInputs(facts.trigger.inputs))
   if (facts.defaultBranch !== null) members.set('repository', shape({ default_branch: only(facts.defaultBranch) }, anything))
   return { members, others: anything }
 }
 
-const pullRequest = (base: NameSet): Shape => shape({ base: shape({ ref: namesAs('', base) }, anything) }, anything)
+function pullRequest(base: NameSet): Shape {
+  return shape({ base: shape({ ref: namesAs('', base) }, anything), number: wordlessText(wordless.number) }, anything)
+}
 
 /** `github.event.inputs`: the same as `inputs`, but all of it text. */
 function rawInputs(inputs: Record<string, InputModel>): Shape {

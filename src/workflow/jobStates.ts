@@ -5,8 +5,9 @@ import { evaluate, evaluateTemplate, stringsOf, truthOf } from './evaluate.ts'
 import { everyExpression, expressionsIn } from './expression.ts'
 import type { Judged, JobState } from './jobRun.ts'
 import { scopesByCombination } from './matrixScope.ts'
-import { isProductionEnvironment } from './names.ts'
+import { isProductionEnvironment, mayBeProduction } from './names.ts'
 import { narrowedBy } from './narrowing.ts'
+import type { Possible } from './possible.ts'
 import type { Scope } from './scope.ts'
 
 /** The jobs of one workflow in one run. */
@@ -59,11 +60,19 @@ export function jobStates(jobs: JobModel[], context: RunContext, wideScopeOf: (j
 
   const resolved = (job: JobModel, scope = scopeOf(job)): JobState => {
     if (job.environment === null) return { exists: true, environments: [''], production: false }
-    const names = stringsOf(evaluateTemplate(job.environment.name, scope))?.map((name) => name.trim()) ?? null
+    const names = namesOf(evaluateTemplate(job.environment.name, scope))
     if (names === null) return { exists: true, environments: unlisted(), production: false }
     const entered = names.filter((name) => name === '' || open(name))
     const production = entered.length > 0 && entered.every((name) => isProductionEnvironment(name, judged.options))
     return { exists: entered.length > 0, environments: [...new Set(entered)], production }
+  }
+
+  // Of names that nobody can list, but of which none is production, one stands for those that the inventory does not tell.
+  const namesOf = ({ texts, ...listed }: Possible): string[] | null => {
+    const names = stringsOf({ ...listed, texts: [] })?.map((name) => name.trim()) ?? null
+    if (names === null || texts.some((text) => mayBeProduction(text, judged.options))) return null
+    const known = stores.environments?.filter((name) => !isProductionEnvironment(name, judged.options)) ?? []
+    return [...names, ...texts.flatMap(({ before }) => [`${before}…`, ...known.filter((name) => name.toLowerCase().startsWith(before.trimStart().toLowerCase()))])]
   }
 
   // A name that nobody can list may be any. When all production environments there are refuse this run, it is none of them; one that is not there yet

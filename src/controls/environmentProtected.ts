@@ -63,13 +63,13 @@ const messages = {
   },
   openPattern: {
     kind: 'broken',
-    text: 'The branch rule {pattern} of {environment} lets every branch deploy.',
+    text: 'The branch rule {pattern} of {environment} lets branches of any name deploy.',
     short: 'any branch may deploy to {environment} ({pattern})',
     todo: `Name the branches of {environment} that hold reviewed code in ${settings}.`,
   },
   openTagPattern: {
     kind: 'broken',
-    text: 'The tag rule {pattern} of {environment} lets every tag deploy, and whoever can push can set a tag on any commit.',
+    text: 'The tag rule {pattern} of {environment} lets tags of any name deploy, and whoever can push can set a tag on any commit.',
     short: 'any tag may deploy to {environment} ({pattern})',
     todo: `Take {pattern} out of the tag rules of {environment}, or name protected tags only, in ${settings}.`,
   },

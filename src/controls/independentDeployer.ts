@@ -90,7 +90,7 @@ export const independentDeployer = defineSubjectControl<DeploymentOptions, typeo
         ...deployers.found.flatMap((deployer) => faults(deployer, rule, found)),
       ],
       missing: machineAlone(found),
-      witnesses: deployers.found.map((deployer) => witness(deployer, found)),
+      witnesses: deployers.found.flatMap((deployer) => witness(deployer, found)),
       others: [],
     })
   },
@@ -113,9 +113,10 @@ const releasers = ({ opinions, contributors }: DeploymentCase): string[] =>
 const machineAlone = (found: DeploymentCase): Reason<Id>[] =>
   isMachineAlone(found) && releasers(found).length === 0 ? found.deployers.found.slice(0, 1).map((deployer) => reason('machineAlone', deployer)) : []
 
-function witness(deployer: Deployer, found: DeploymentCase): Reason<Id> {
-  if (isMachineAlone(found)) return reason('deploysFor', deployer, { people: releasers(found) })
-  return reason(found.contributors.of(deployer.person.key) === null ? 'deploys' : 'deploysOwn', deployer)
+function witness(deployer: Deployer, found: DeploymentCase): Reason<Id>[] {
+  const people = releasers(found)
+  if (isMachineAlone(found)) return people.length === 0 ? [] : [reason('deploysFor', deployer, { people })]
+  return [reason(found.contributors.of(deployer.person.key) === null ? 'deploys' : 'deploysOwn', deployer)]
 }
 
 function faults(deployer: Deployer, rule: DeploymentRule, found: DeploymentCase): Reason<Id>[] {

@@ -1,6 +1,6 @@
 import type { Message } from './control.ts'
 
-const follow = 'Revert it, or bring it in again through a pull request that is approved; then deploy.'
+const follow = 'Have what it brought reviewed, and reverted if need be; then set `baseline:` to a commit after it, through a pull request.'
 
 /** What can be said of where the commits of a deployment came from. */
 export const lineageMessages = {
@@ -35,9 +35,9 @@ export const lineageMessages = {
   },
   diverged: {
     kind: 'broken',
-    text: '{commit} does not stand on {from}, which was deployed last: their histories have diverged.',
-    short: 'the history has diverged from what is deployed',
-    todo: 'Merge what is deployed into the branch, or set a new `baseline:` in the policy through a pull request.',
+    text: '{commit} does not stand on {from}, from which lineage is judged: their histories have diverged.',
+    short: 'its history has diverged from {from}',
+    todo: 'Bring {from} into the branch through a pull request, or set a new `baseline:` in the policy through a pull request.',
   },
   onNoBranch: {
     kind: 'broken',
@@ -73,7 +73,7 @@ export const lineageMessages = {
     kind: 'broken',
     text: 'Pull request #{number} did not satisfy the policy in force at its merge ({controls}).',
     short: '#{number} was merged without what was due',
-    todo: 'Revert #{number}, or have its content approved in a pull request of its own; then deploy.',
+    todo: 'Have what #{number} brought reviewed, and reverted if need be; then set `baseline:` to a commit after it, through a pull request.',
   },
   changeUnknown: {
     kind: 'broken',
@@ -83,7 +83,7 @@ export const lineageMessages = {
   },
   changeElsewhere: {
     kind: 'broken',
-    text: 'Pull request #{number} was merged into {branch}, and what came with it reached no branch that may be deployed ({branches}) through a change.',
+    text: 'Pull request #{number} was merged into {branch}, and no pull request brought it on into a branch that may be deployed ({branches}).',
     short: '#{number} was merged into {branch}, not into {branches|or}',
     todo: 'Bring #{number} into {branches|or} through a pull request, or name {branch} under `branches` of the deployment rule; then deploy.',
   },
@@ -91,7 +91,7 @@ export const lineageMessages = {
     kind: 'broken',
     text: 'Pull request #{number} was merged into a branch that the policy in force then does not govern.',
     short: '#{number} was merged into an ungoverned branch',
-    todo: 'Bring the content of #{number} in through a pull request into a governed branch; then deploy.',
+    todo: 'Have what #{number} brought reviewed, and reverted if need be; then set `baseline:` to a commit after it, through a pull request.',
   },
   changeBeforePolicy: {
     kind: 'broken',
@@ -103,6 +103,6 @@ export const lineageMessages = {
     kind: 'broken',
     text: 'Pull request #{number} was merged when the policy of its base branch could not be read.',
     short: '#{number} was merged under a broken policy',
-    todo: 'Have the content of #{number} approved in a pull request of its own; then deploy.',
+    todo: 'Have what #{number} brought reviewed, and reverted if need be; then set `baseline:` to a commit after it, through a pull request.',
   },
 } as const satisfies Record<string, Message>

@@ -100,6 +100,8 @@ export function mergedChanges({ facts, inForce, readProposedBy, controls: given 
 const unreadOf = (facts: Facts, index: number, number: number): Reason[] => {
   const change = facts.changes[index]
   const missing = change === undefined ? [] : missingOfChange([...doings], { ...facts, teams: {} }, index, change)
+  const answered = missing.filter(({ message }) => message !== 'notCollected')
+  if (answered.length > 0) return answered
   return missing.length > 0 ? missing : [{ message: 'notCollected', data: { fact: `pull request #${number}` }, facts: [] }]
 }
 

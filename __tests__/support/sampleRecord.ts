@@ -1,4 +1,6 @@
+import { breakGlass } from '../../src/decision/breakGlass.ts'
 import { decide } from '../../src/decision/decide.ts'
+import { evaluateDeployment } from '../../src/decision/deployment.ts'
 import { evaluate, policyRefused } from '../../src/decision/evaluate.ts'
 import { assuranceOf } from '../../src/decision/reportOf.ts'
 import type { Account } from '../../src/domain/account.ts'
@@ -10,6 +12,7 @@ import type { SealedRecord } from '../../src/domain/record.ts'
 import type { Subject } from '../../src/domain/subject.ts'
 import { orderFacts } from '../../src/evidence/order.ts'
 import { sealRecord, type RecordInput } from '../../src/evidence/record.ts'
+import { loadInForce } from '../../src/policy/inForce.ts'
 import { loadPolicies } from '../../src/policy/load.ts'
 import { proposedReader } from '../../src/policy/proposed.ts'
 import { refusalOfMissing } from '../../src/policy/read.ts'
@@ -109,7 +112,14 @@ export async function judged(facts: Facts, policies: PolicySource[]): Promise<De
   const left = [...central]
   const loaded = await loadPolicies(own, async (reference) => left.shift() ?? { what: reference, request: null, status: null, detail: 'absent' })
   if (!loaded.ok) return policyRefused(loaded.problems, facts.subject)
-  return decide(evaluate({ facts, policies: loaded.policies, readProposed: proposedReader(loaded.policies) }))
+  const input = { facts, policies: loaded.policies, readProposed: proposedReader(loaded.policies), readProposedBy: proposedReader, inForce: await inForceOf(facts, own) }
+  return breakGlass(decide(facts.subject.gate === 'deployment' ? evaluateDeployment(input) : evaluate(input)), input)
+}
+
+async function inForceOf({ deployment }: Facts, { path }: PolicySource) {
+  if (deployment?.lineage?.state !== 'known') return []
+  const place = { path, repository: 'acme/payments' }
+  return (await loadInForce(deployment.lineage.value, place, async (reference) => ({ what: reference, request: null, status: null, detail: 'absent' }))).inForce
 }
 
 export function recordInput(facts: Facts, decision: Decision, policies: PolicySource[]): RecordInput {

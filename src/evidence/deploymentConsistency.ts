@@ -66,6 +66,7 @@ function isBlob(id: string, text: string): boolean {
 
 function changesOf(lineage: Lineage, subject: Subject, changes: ChangeFacts[], evaluatedAt: string): string[] {
   const ranged = new Map(lineage.changes.map((change) => [change.number, change]))
+  const moved = movedTo(lineage)
   const named = new Set(lineage.commits.flatMap(({ pullRequests }) => pullRequests))
   return [
     ...unless(sameRefs(subject.changes, lineage.changes), 'the subject’s changes are not those of the lineage, each once'),
@@ -73,9 +74,29 @@ function changesOf(lineage: Lineage, subject: Subject, changes: ChangeFacts[], e
     ...unless(lineage.changes.every(({ number }) => named.has(number)), 'a change that no commit of the range is of'),
     ...changes.flatMap((change) => {
       const at = ranged.get(change.number)
-      return at === undefined ? [`facts of pull request #${change.number}, which is not in the lineage`] : merged(change, at, evaluatedAt)
+      if (at === undefined) return [`facts of pull request #${change.number}, which is not in the lineage`]
+      return [
+        ...merged(change, at, evaluatedAt),
+        ...unless(at.baseBranch !== subject.base.branch || isMoved(change, moved), `no move of the branch by which GitHub merged pull request #${change.number}`),
+      ]
     }),
   ]
+}
+
+/** What GitHub's own moves brought, by their type: first parents from where each ended. Each commit is walked to once. */
+function movedTo({ commits, updates }: Lineage): Set<string> {
+  const range = new Map(commits.map((commit) => [commit.sha, commit]))
+  const found = new Set<string>()
+  for (const { type, after, before } of updates) {
+    for (let sha = after; sha !== before && range.has(sha) && !found.has(`${type} ${sha}`); sha = range.get(sha)?.parents[0] ?? '') found.add(`${type} ${sha}`)
+  }
+  return found
+}
+
+/** A merge said to be GitHub's own counts as approved without a look at its content, so the move must be there. */
+function isMoved({ pullRequest }: ChangeFacts, moved: Set<string>): boolean {
+  const merge = valueOf(pullRequest)?.merge ?? null
+  return merge?.update === undefined || moved.has(`${merge.update} ${merge.sha}`)
 }
 
 function merged({ pullRequest }: ChangeFacts, { number, head, baseBranch }: RangeChange, evaluatedAt: string): string[] {

@@ -6,7 +6,8 @@ import { verifyEvidence } from './verify.ts'
 
 /**
  * What a bundle proves of an earlier deployment: signed by one of `keys` (public, PEM), of the subject's repository and environment, passed, and
- * the same when judged again. Anything else is null, an override too: nobody has shown yet what it let through. Never throws.
+ * the same when judged again. One that another version of a control judged stands by its signature, else every release would begin lineage anew.
+ * Anything else is null, an override too: nobody has shown yet what it let through. Never throws.
  */
 export async function earlierRecord(bundle: Uint8Array, keys: string[], subject: Subject): Promise<Omit<RecordReference, 'artifact'> | null> {
   for (const key of keys) {

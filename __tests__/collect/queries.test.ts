@@ -1,7 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { parse, validate } from 'graphql'
+import { deployedQuery } from '../../src/collect/deployedCommit.ts'
 import { lastReadQuery, pagesQuery, pullRequestQuery, wideCommitsQuery } from '../../src/collect/pullRequestQuery.ts'
+import { mergedChangesQuery } from '../../src/collect/rangeChanges.ts'
+import { rangeCommitsQuery } from '../../src/collect/rangeCommits.ts'
+import { policiesAtQuery, policyTextsQuery } from '../../src/collect/rangePolicies.ts'
 import { blobsQuery, branchRulesQuery, remoteFilesQuery, workflowFilesQuery } from '../../src/collect/workflowQuery.ts'
 import { openPullRequest } from '../../src/simulator/pulls.ts'
 import { World } from '../../src/simulator/world.ts'
@@ -21,6 +25,11 @@ describe('queries are GitHub’s', () => {
     ['one file', blobsQuery({ texts: 1, ids: 0 })],
     ['files of other repositories', remoteFilesQuery(25)],
     ['rules of branches', branchRulesQuery],
+    ['a deployment', deployedQuery],
+    ['commits of a range', rangeCommitsQuery(100)],
+    ['merged pull requests', mergedChangesQuery(60)],
+    ['policies at commits', policiesAtQuery(100)],
+    ['texts of policies', policyTextsQuery(10)],
   ])('%s is valid against the published schema', (_, query) => {
     expect(validate(graphqlSchema, parse(query)).map(String)).toEqual([])
   })
@@ -37,7 +46,8 @@ describe('queries are GitHub’s', () => {
 
   test('no query asks for a title, a body, a message or a diff', () => {
     const content = /\b(title|body|bodyText|message|messageBody|patch|diff)\b/
-    for (const query of [pullRequestQuery, pagesQuery, wideCommitsQuery(1)]) expect(query).not.toMatch(content)
+    const queries = [pullRequestQuery, pagesQuery, wideCommitsQuery(1), rangeCommitsQuery(1), mergedChangesQuery(1), deployedQuery]
+    for (const query of queries) expect(query).not.toMatch(content)
   })
 })
 

@@ -96,7 +96,7 @@ describe('the range', () => {
     await ranged(site(), { ask: { baseline: null } }, ({ lineage }) => expect(valueOf(lineage).from).toBeNull())
   })
 
-  test('a merge that went to another branch first keeps that branch, and the moves of both are told', async () => {
+  test('a merge that went to another branch first keeps that branch, and only the moves of the deployed one are told', async () => {
     const place = site()
     place.world.push(place.repository, 'release', { by: 'lead', changes: { 'r.ts': 'r\n' } })
     place.world.push(place.repository, 'fix', { by: 'author', from: 'release', changes: { 'f.ts': 'f\n' } })
@@ -107,7 +107,7 @@ describe('the range', () => {
     await ranged(place, {}, ({ lineage }) => {
       const { changes, updates } = valueOf(lineage)
       expect(changes.map(({ number, baseBranch }) => [number, baseBranch])).toEqual([[1, 'release'], [2, 'main']])
-      expect(updates.map(({ type }) => type)).toEqual(['branch_creation', 'pr_merge', 'pr_merge'])
+      expect(updates.map(({ type }) => type)).toEqual(['pr_merge'])
     })
   })
 })

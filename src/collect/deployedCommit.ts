@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { GitHubClient } from '../domain/client.ts'
+import type { GitHubClient, GraphqlAnswer } from '../domain/client.ts'
 import type { DeploymentEntry, DeploymentRun } from '../domain/deployment.ts'
 import type { Fact, Source, UnavailableFact } from '../domain/fact.ts'
 import { unavailable } from '../domain/fact.ts'
@@ -32,13 +32,13 @@ export interface LocatedDeployment {
 }
 
 /** One request for the commit, the policy at the tip of the default branch, and what was deployed to the environment before. */
-export const deployedQuery = `query DeployedCommit($owner: String!, $name: String!, $commit: String!, $policy: String!, $environment: String!) {
+export const deployedQuery = `query DeployedCommit($owner: String!, $name: String!, $commit: String!, $policy: String!, $environment: String!, $listed: Boolean!) {
   rateLimit { cost }
   repository(owner: $owner, name: $name) {
     isArchived
     defaultBranchRef { name target { ... on Commit { ...policy } } }
     deployed: object(expression: $commit) { __typename ... on Commit { oid tree { oid } } }
-    ${deploymentFields}
+    ${deploymentFields('@include(if: $listed)')}
   }
 }
 ${policyFragment}
@@ -63,9 +63,8 @@ export async function locateDeployment(tools: Tools, repository: RepositoryName,
   const what = `commit ${wanted.sha} of ${repositoryPath(repository)}`
   const answered = await ask(tools, repository, named, wanted.sha)
   if ('state' in answered) return answered
-  const { answer, raw } = answered
+  const { answer, raw, entries } = answered
   const refuse = (detail: string): UnavailableFact => incomplete(what, answer.source, detail)
-  const entries = deploymentsIn(raw['deployments'], answer, named.environment)
   const errors = answer.errors.filter((error) => !isAbsentFile(error) && error.path[1] !== 'deployments')
   if (errors.length > 0) return refuse(errorText(errors))
   const found = shape.safeParse(raw)
@@ -80,13 +79,25 @@ export async function locateDeployment(tools: Tools, repository: RepositoryName,
   return { named, subject, tip, entries, event: wanted.event, archived: isArchived, run: wanted.run }
 }
 
-async function ask({ asker, policyPath }: Tools, repository: RepositoryName, { environment }: NamedDeployment, commit: string) {
-  const { owner, name } = repository
+interface Answered {
+  answer: GraphqlAnswer
+  raw: Record<string, unknown>
+  entries: LocatedDeployment['entries']
+}
+
+/** The list of deployments is never null in the schema: to a token that may not see it the whole repository is, so it is asked for without. */
+async function ask({ asker, policyPath }: Tools, repository: RepositoryName, { environment }: NamedDeployment, commit: string): Promise<Answered | UnavailableFact> {
   const what = `repository ${repositoryPath(repository)}`
+  const variables = { owner: repository.owner, name: repository.name, commit, policy: policyPath, environment }
   return refusing(what, async () => {
-    const answer = await asker.small(deployedQuery, { owner, name, commit, policy: policyPath, environment })
+    const answer = await asker.small(deployedQuery, { ...variables, listed: true })
     const raw = answer.data?.['repository']
-    return isObject(raw) ? { answer, raw } : incomplete(what, answer.source, errorText(answer.errors))
+    const entries = deploymentsIn(isObject(raw) ? raw['deployments'] : null, answer, environment)
+    if (isObject(raw)) return { answer, raw, entries }
+    if (entries.state === 'known' || !answer.errors.some(({ path }) => path[1] === 'deployments')) return incomplete(what, answer.source, errorText(answer.errors))
+    const rest = await asker.small(deployedQuery, { ...variables, listed: false })
+    const without = rest.data?.['repository']
+    return isObject(without) ? { answer: rest, raw: without, entries } : incomplete(what, rest.source, errorText(rest.errors))
   })
 }
 

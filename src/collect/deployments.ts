@@ -8,7 +8,7 @@ import { actor, count, id, misfit, restUser, sha, time } from './border.ts'
 import { errorText, incomplete, refused } from './failure.ts'
 
 /** The newest entries of one environment, with the addresses that their statuses name. Anybody who can write can make or delete them. */
-export const deploymentFields = `deployments(first: 50, environments: [$environment], orderBy: { field: CREATED_AT, direction: DESC }) {
+export const deploymentFields = (when: string): string => `deployments(first: 50, environments: [$environment], orderBy: { field: CREATED_AT, direction: DESC }) ${when} {
       totalCount nodes { databaseId environment createdAt commitOid creator { ...actor } statuses(first: 10) { nodes { logUrl } } }
     }`
 

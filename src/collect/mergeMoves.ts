@@ -1,4 +1,5 @@
 import type { BranchUpdate, RangeCommit } from '../domain/deployment.ts'
+import type { Subject } from '../domain/subject.ts'
 import { isNothing } from './activity.ts'
 import type { Movement } from './activity.ts'
 import type { BulkActivity } from './bulkActivity.ts'
@@ -38,6 +39,16 @@ const moveOf = (move: Movement, branch: string): BaseMove => ({
   actor: move.actor,
   type: types.find((type) => type === move.activity_type) ?? 'other',
 })
+
+/**
+ * Moves of the default branch and, when another one was moved to the deployed commit, of that one. What happened on the way there, on branches
+ * that anybody may make and merge into, explains nothing of the deployed one.
+ */
+export function ofDeployedBranches(moves: BaseMove[], { base, commit }: Subject): BaseMove[] {
+  const ends = moves.filter(({ after }) => after === commit).map(({ branch }) => branch)
+  const deployed = new Set([base.branch, ...(ends.includes(base.branch) ? [] : ends)])
+  return moves.filter(({ branch }) => deployed.has(branch))
+}
 
 /** Oldest first. Branches share a list, because a commit counts by how it first came to any of them. */
 export const updatesOf = (moves: BaseMove[]): BranchUpdate[] =>

@@ -14,7 +14,7 @@ import type { RecordSearch } from './earlierRecords.ts'
 import { incomplete } from './failure.ts'
 import { inTurns } from './inTurns.ts'
 import { baseOfMerge } from './mergeBase.ts'
-import { baseToldBy, mergeMoves, readBaseMoves, updatesOf } from './mergeMoves.ts'
+import { baseToldBy, mergeMoves, ofDeployedBranches, readBaseMoves, updatesOf } from './mergeMoves.ts'
 import type { MergeMove } from './mergeMoves.ts'
 import { readMergedChanges } from './rangeChanges.ts'
 import type { MergedChange } from './rangeChanges.ts'
@@ -108,7 +108,7 @@ async function readChanges(tools: RangeTools, subject: Subject, commits: RangeCo
   const atMerge = await inForce(tools, subject, { merged, moves, range: new Map(commits.map((commit) => [commit.sha, commit])) })
   if (atMerge.state === 'unavailable') return atMerge
   const sources = [...read.sources, ...told.sources, ...atMerge.sources]
-  return known({ updates: updatesOf(told.moves), ...atMerge.value }, sources)
+  return known({ updates: updatesOf(ofDeployedBranches(told.moves, subject)), ...atMerge.value }, sources)
 }
 
 interface Merged {

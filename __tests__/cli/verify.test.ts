@@ -9,6 +9,7 @@ import { makeBundle } from '../../src/evidence/bundle.ts'
 import { canonicalBytes } from '../../src/evidence/canonical.ts'
 import { recordingIo } from '../support/io.ts'
 import { ecKey } from '../support/keys.ts'
+import { brokenGlass, deploymentFacts, deploymentPolicy } from '../support/sampleDeployment.ts'
 import { head, pendingFacts, sealed } from '../support/sampleRecord.ts'
 import { signedBundle } from '../support/signing.ts'
 
@@ -23,6 +24,10 @@ beforeAll(async () => {
   put('good.json', signedBundle(record.statementBytes, signer))
   put('waiting.json', signedBundle(waiting.statementBytes, signer))
   put('unsigned.json', makeBundle(record.statementBytes, null))
+  const { statement: deployed } = await sealed(deploymentFacts(), [deploymentPolicy()])
+  put('deployed.json', signedBundle(canonicalBytes(deployed), signer))
+  const { statement: overridden } = await sealed(brokenGlass(), [deploymentPolicy()])
+  put('overridden.json', signedBundle(canonicalBytes(overridden), signer))
   const lying = structuredClone(record.statement)
   lying.predicate.decision.result = 'failed'
   put('lying.json', signedBundle(canonicalBytes(lying), signer))
@@ -218,5 +223,37 @@ describe('countersign replay', () => {
     const { exitCode, out, err } = await run('replay', file, '--format', 'json')
     expect([exitCode, err]).toEqual([code, ''])
     expect(JSON.parse(out)).toMatchObject({ version: 1, state, exitCode: code, recorded: null, replayed: null, problem: { code: expect.stringMatching(/^CS-0/) } })
+  })
+})
+
+describe('deployments', () => {
+  const verify = (file: string, ...more: string[]) => run('verify', file, '--key', 'key.pub', ...more)
+
+  test('are told with environment, run and where the range begins', async () => {
+    const { exitCode, out } = await verify('deployed.json', '--environment', 'production', '--expect', 'passed')
+    expect(exitCode).toBe(0)
+    expect(out).toMatch(/PASS {2}environment asked for +production/)
+    expect(out).toMatch(/note {2}deployment .*environment production; run 7 attempt 1 .*baseline of the policy/)
+    expect(out).toContain('VERIFIED: passed')
+  })
+
+  test.each([
+    ['deployed.json', 'staging'],
+    ['good.json', 'production'],
+  ])('%s is not of %s', async (file, environment) => {
+    expect(await verify(file, '--environment', environment)).toMatchObject({ exitCode: 1 })
+  })
+
+  test('an override is no pass, and says who let what through', async () => {
+    const { exitCode, out } = await verify('overridden.json', '--expect', 'overridden')
+    expect(exitCode).toBe(0)
+    expect(out).toContain('EMERGENCY OVERRIDE')
+    expect(out).toMatch(/override .*NOT satisfied: independent-deployer.*commander/)
+    expect(await verify('overridden.json', '--expect', 'passed')).toMatchObject({ exitCode: 1 })
+  })
+
+  test('the environment stands in the JSON, null for other gates', async () => {
+    const told = async (file: string) => (JSON.parse((await verify(file, '--format', 'json')).out) as { record: { environment: string | null } }).record.environment
+    expect([await told('deployed.json'), await told('good.json')]).toEqual(['production', null])
   })
 })

@@ -85,6 +85,20 @@ describe('VERIFY.md', () => {
     expect(said.match(/DIFFERS/g)).toHaveLength(2)
   })
 
+  test('of a deployment asks for its environment, and shows where the range begins', () => {
+    const guide = verifyGuide(input({ environment: 'production' }))
+    expect(guide).toContain('| Environment | `production` |')
+    expect(blocksOf(guide).join('\n')).toContain('--expect passed --environment production')
+    expect(blocksOf(guide).join('\n')).toContain('.deployment.lineage.value.from')
+    expect(verifyGuide(input())).not.toMatch(/environment|lineage/i)
+  })
+
+  test('a hostile environment stays one quoted word', () => {
+    const guide = verifyGuide(input({ environment: "prod'; rm -rf ~\n# gotcha", signer: null }))
+    expect(guide).toContain("--environment 'prod; rm -rf ~\\u{a}# gotcha'")
+    expect(guide).not.toMatch(/^# gotcha/m)
+  })
+
   test('tells how to find the policy in git', () => {
     expect(verifyGuide(input())).toContain('git rev-parse COMMIT:PATH')
   })

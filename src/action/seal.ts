@@ -90,6 +90,7 @@ async function guide(subject: Subject, report: Report, policyRead: boolean, bund
   return verifyGuide({
     repository: repositoryPath(subject.repository),
     commit: subject.commit,
+    environment: subject.environment ?? null,
     result: report.decision.result,
     evaluatedAt: report.evaluatedAt,
     bundleSha256,

@@ -3,6 +3,7 @@ import type { Problem } from '../domain/problem.ts'
 import type { Statement } from '../domain/record.ts'
 import type { Check } from '../evidence/check.ts'
 import type { Outcome, Verification } from '../evidence/verify.ts'
+import { readFacts } from '../evidence/statement.ts'
 import { logLine } from '../render/escape.ts'
 import { jsonText } from '../render/jsonText.ts'
 import { problemText } from '../render/problem.ts'
@@ -83,8 +84,15 @@ function recordOf(statement: Statement | null): Record<string, unknown> | null {
     repository: name,
     commit: digest.gitCommit,
     tree: digest.gitTree,
+    environment: environmentOf(statement),
     evaluatedAt,
     factsSha256: facts.digest.sha256,
     policySha256: policy.digest?.sha256 ?? null,
   }
+}
+
+/** Of a deployment; null for other gates. */
+function environmentOf(statement: Statement): string | null {
+  const reading = statement.predicate.gate === 'deployment' ? readFacts(statement) : null
+  return (reading?.ok ? reading.facts.subject.environment : null) ?? null
 }

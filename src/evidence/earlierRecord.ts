@@ -1,6 +1,7 @@
 import type { RecordReference } from '../domain/deployment.ts'
 import { sha256 } from '../domain/digest.ts'
 import { repositoryPath, type Subject } from '../domain/subject.ts'
+import { isSameEnvironment } from './deploymentConsistency.ts'
 import { readFacts } from './statement.ts'
 import { verifyEvidence } from './verify.ts'
 
@@ -20,15 +21,11 @@ export async function earlierRecord(bundle: Uint8Array, keys: string[], subject:
 async function passedWith(bundle: Uint8Array, key: string, subject: Subject): Promise<Omit<RecordReference, 'artifact'> | null> {
   try {
     const { outcome, signed, statement } = await verifyEvidence(bundle, { key, repo: repositoryPath(subject.repository), expect: 'passed' })
-    if (outcome !== 'verified' || !signed || statement === null || statement.predicate.gate !== 'deployment') return null
+    if (subject.environment === undefined || outcome !== 'verified' || !signed || statement === null || statement.predicate.gate !== 'deployment') return null
     const reading = readFacts(statement)
-    if (!reading.ok || !isSameEnvironment(reading.facts.subject.environment, subject.environment)) return null
+    if (!reading.ok || !isSameEnvironment(reading.facts.subject.environment ?? '', subject.environment ?? '')) return null
     return { sha256: sha256(bundle), sha: reading.facts.subject.commit, evaluatedAt: statement.predicate.evaluatedAt }
   } catch {
     return null
   }
 }
-
-/** GitHub's names of environments know no case. */
-const isSameEnvironment = (one: string | undefined, other: string | undefined): boolean =>
-  one !== undefined && other !== undefined && one.toLowerCase() === other.toLowerCase()

@@ -6,6 +6,8 @@ export interface GuideInput {
   /** `owner/name`, the judged commit and the recorded result: what the verifier is asked to compare. */
   repository: string
   commit: string
+  /** Of a deployment; null for other gates. */
+  environment?: string | null
   result: Result
   evaluatedAt: string
   /** sha256 of `evidence.sigstore.json`. */
@@ -23,13 +25,13 @@ export function verifyGuide(input: GuideInput): string {
   return `${parts.map((part) => part.trim()).join('\n\n')}\n`
 }
 
-const heading = ({ repository, commit, result, evaluatedAt, bundleSha256 }: GuideInput): string => `
+const heading = ({ repository, commit, environment = null, result, evaluatedAt, bundleSha256 }: GuideInput): string => `
 # How to verify this evidence
 
 | | |
 |---|---|
 | Repository | ${inline(repository)} |
-| Commit | ${inline(commit)} |
+| Commit | ${inline(commit)} |${environment === null ? '' : `\n| Environment | ${inline(environment)} |`}
 | Decision | ${resultWord[result]} (${inline(result)}) |
 | Evaluated at | ${inline(evaluatedAt)} |
 | sha256 of ${inline('evidence.sigstore.json')} | ${inline(bundleSha256)} |
@@ -49,7 +51,7 @@ whoever gave it to you: a forged record would come with a forged key.`,
 
 ${commands([
     `countersign verify evidence.sigstore.json --key countersign.pub --repo ${word(input.repository)} \\`,
-    `  --commit ${word(input.commit)} --expect ${input.result}`,
+    claims(input),
   ])}
 
 It checks the bundle's form, the signature, the digests of facts and policy, and judges the recorded facts again. Exit code: 0 verified,
@@ -71,6 +73,9 @@ ${commands(opensslLines(signer.publicKeyPem))}
 The verifying line must print ${inline(isEd25519(signer.publicKeyPem) ? 'Signature Verified Successfully' : 'Verified OK')}.`,
 ]
 
+const claims = ({ commit, environment = null, result }: GuideInput): string =>
+  `  --commit ${word(commit)} --expect ${result}${environment === null ? '' : ` --environment ${word(environment)}`}`
+
 /** What was signed is DSSE's pre-authentication encoding of the payload; Ed25519 takes the message itself, the others its SHA-256. */
 function opensslLines(publicKeyPem: string): string[] {
   const verifying = isEd25519(publicKeyPem)
@@ -87,14 +92,14 @@ function opensslLines(publicKeyPem: string): string[] {
 
 const isEd25519 = (publicKeyPem: string): boolean => publicKeyPem.replace(/\s/g, '').includes('KEY-----MCowBQYDK2Vw')
 
-const unsignedPart = ({ repository, commit, result }: GuideInput): string => `
+const unsignedPart = (input: GuideInput): string => `
 ## This record is not signed
 
 The gate was run with \`signing: none\`. The commands below show that the record agrees with itself, **not who wrote it**: anyone could have.
 
 ${commands([
-  `countersign verify evidence.sigstore.json --unsigned --repo ${word(repository)} \\`,
-  `  --commit ${word(commit)} --expect ${result}`,
+  `countersign verify evidence.sigstore.json --unsigned --repo ${word(input.repository)} \\`,
+  claims(input),
   "jq -r '.dsseEnvelope.payload' evidence.sigstore.json | openssl base64 -d -A > statement.json",
 ])}`
 
@@ -126,17 +131,24 @@ const sameDigest = (file: string, recorded: string): string =>
     `  && echo "${file} ok" || { echo "${file} DIFFERS, or could not be compared"; false; }`,
   ].join('\n')
 
-const readPart = ({ result, commit, policyRead }: GuideInput): string => `
+const readPart = ({ result, commit, environment = null, policyRead }: GuideInput): string => `
 ## What it says
 
 ${commands([
   "jq '{predicateType, subject: .subject[1]} + (.predicate | {gate, mode, evaluatedAt, result: .decision.result})' statement.json",
   "jq -r '.predicate.decision.controls[] | [.id, .verdict, .because[0].message] | @tsv' statement.json",
   ...(policyRead ? ["jq -r '.predicate.policy.content' statement.json | openssl base64 -d -A"] : []),
+  ...(environment === null ? [] : ["jq '{subject, breakGlass, from: .deployment.lineage.value.from, changes: [.changes[].number]}' facts.json"]),
 ])}
-
+${environment === null ? '' : deploymentPart}
 Compare \`subject\` with the commit you are auditing (${inline(commit)}) and \`result\` with ${inline(result)}: a genuine record of another
 commit, or of a decision that did not pass, verifies as well. Every field is explained in docs/record-v1.md of Countersign.`
+
+/** Where a lineage begins nobody can see in the record itself. */
+const deploymentPart = `
+\`from\` is where the range of the deployment begins: a commit of the policy (\`baseline\`), or that of an earlier record, whose sha256 it names and
+which is to be verified in the same way. Whatever came in before it was not judged here.
+`
 
 function commands(lines: string[]): string {
   return ['```bash', ...lines, '```'].join('\n')

@@ -61,7 +61,7 @@ async function tell(group: NonEmpty<Judged>, occasion: Occasion, settings: GateS
         verifyCommand: sealed.verifyCommand,
       }
       const report = { ...judged.report, evidence }
-      reports.push(place.problem === null ? await madeGood(report, edge) : withoutEvidence(report, 'unstored', unstored(place.problem)))
+      reports.push(place.problem === null ? await madeGood(report, edge, ending) : withoutEvidence(report, 'unstored', unstored(place.problem)))
       packs.push(sealed.pack)
       ending.stored.push({ pack: sealed.pack, place })
     }
@@ -74,9 +74,11 @@ async function tell(group: NonEmpty<Judged>, occasion: Occasion, settings: GateS
 }
 
 /** Never silent: an override without the issue that names its follow-up lets nothing through. */
-async function madeGood(report: Report, { teller }: Edge): Promise<Report> {
+async function madeGood(report: Report, { teller }: Edge, ending: Ending): Promise<Report> {
   const refused = silentOverride(report) ? await teller.followUp(report) : null
-  return refused === null ? report : withoutEvidence(report, 'unrecorded', { ...unrecorded, detail: refused })
+  if (refused === null) return report
+  ending.exitCode = 1
+  return withoutEvidence(report, 'unrecorded', { ...unrecorded, detail: refused })
 }
 
 /** Observing, nothing is let through that would not have been. */

@@ -12,7 +12,7 @@ export const deploymentRules = '{ environments: [production], deployers: [releas
 const deployPolicy = (baseline: string | null, rules: string, more = ''): string => `version: 1
 changes: { approvals: 1 }
 roles:
-  releaser: { members: [pusher, author] }
+  releaser: { members: [pusher, author, mallory] }
   release-manager: { members: [dana, reviewer] }
   incident-commander: { members: [lead] }
 deployments:
@@ -69,6 +69,9 @@ export class DeployStage {
     return told
   }
 }
+
+/** The emergency path: lead may break the glass. */
+export const glass = 'break-glass: { roles: { incident-commander: 1 }, follow-up-hours: 24 }\n'
 
 /** Plays one scene of deployments; artifacts can be stored, because later deployments find earlier records there. */
 export const deployed = <Result>(

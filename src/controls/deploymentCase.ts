@@ -25,7 +25,10 @@ export interface DeploymentOptions {
   coAuthors: 'contributor' | 'ignore'
 }
 
-export const deploymentOptions = ({ deployments = [], changes }: PolicyParts): DeploymentOptions => ({ rules: deployments, coAuthors: changes['co-authors'] })
+export const deploymentOptions = ({ deployments = [], changes }: PolicyParts): DeploymentOptions => ({
+  rules: deployments,
+  coAuthors: changes['co-authors'],
+})
 
 /** GitHub's environment names know no case. */
 export const ruleFor = (rules: DeploymentsSection, environment: string): DeploymentRule | null =>

@@ -95,7 +95,7 @@ export const deploymentSignOff = defineSubjectControl<DeploymentOptions, typeof 
       others: [
         ...told,
         ...unseated(Object.keys(demand), signOff, found, context),
-        ...(seats > environments.length ? [{ message: 'oneApprovalOnly' as const, data: { environments }, facts: ['/deployment/runApprovals'] }] : []),
+        ...(seats > environments.length ? [oneApprovalOnly(environments)] : []),
       ],
     })
   },
@@ -108,10 +108,13 @@ function withoutSeats(broken: Reason<Id>[], told: Reason<Id>[], { subject }: Sub
   return { verdict, because }
 }
 
+const oneApprovalOnly = (environments: string[]): Reason<Id> => ({ message: 'oneApprovalOnly', data: { environments }, facts: ['/deployment/runApprovals'] })
+
 /** SEMANTICS 45: the SHA that was approved is the SHA that is deployed. */
 function otherCommit({ deployment: { run } }: SubjectView, { subject }: SubjectContext): Reason<Id>[] {
   if (run === null || run.headSha === subject.commit) return []
-  return [{ message: 'otherCommit', data: { approved: run.headSha, commit: subject.commit }, facts: ['/deployment/deployment/run/headSha', '/subject/commit'] }]
+  const data = { approved: run.headSha, commit: subject.commit }
+  return [{ message: 'otherCommit', data, facts: ['/deployment/deployment/run/headSha', '/subject/commit'] }]
 }
 
 /** A rejection by somebody whose approval could count is no missing signature but a refusal (SEMANTICS 61). */

@@ -13,7 +13,7 @@ const messages = {
   ...otherEnvironment,
   isProtected: {
     kind: 'counted',
-    text: 'The environment {environment} has {reviewers} {reviewers|reviewer|reviewers}, no self-review, no administrator bypass, and its refs are limited.',
+    text: 'The environment {environment} has {reviewers} {reviewers|reviewer|reviewers}, no self-review, no administrator bypass, and limited refs.',
   },
   absent: {
     kind: 'broken',
@@ -97,7 +97,7 @@ export const environmentProtected = defineSubjectControl<DeploymentOptions, type
     if (ruleOf(options, context) === null) return notNamed(context.subject.environment)
     const { environment } = facts
     const data = { environment: environment.name }
-    if (!environment.exists) return concluded<Id>({ broken: [{ message: 'absent', data, facts: ['/deployment/environment'] }], missing: [], witnesses: [], others: [] })
+    if (!environment.exists) return { verdict: 'fail', because: [{ message: 'absent', data, facts: ['/deployment/environment'] }] }
     const reviewers = environment.reviewers.users + environment.reviewers.teams
     return concluded<Id>({
       broken: faults(facts),
@@ -109,8 +109,10 @@ export const environmentProtected = defineSubjectControl<DeploymentOptions, type
 })
 
 /** Somebody approved this very environment in this run: then nobody went round it. */
-const wasApproved = ({ environment, runApprovals }: SubjectView): boolean =>
-  runApprovals.some(({ state, environments }) => state === 'approved' && environments.some((name) => name.toLowerCase() === environment.name.toLowerCase()))
+const wasApproved = ({ environment, runApprovals }: SubjectView): boolean => {
+  const wanted = environment.name.toLowerCase()
+  return runApprovals.some(({ state, environments }) => state === 'approved' && environments.some((name) => name.toLowerCase() === wanted))
+}
 
 function faults(facts: SubjectView): Reason<Id>[] {
   const { environment, deployment } = facts
@@ -146,7 +148,6 @@ function notes(facts: SubjectView): Reason<Id>[] {
     adminsBypass === null && wasApproved(facts)
       ? [{ message: 'bypassUnanswered', data: { environment: name }, facts: ['/deployment/environment/adminsBypass', '/deployment/runApprovals'] }]
       : []
-  const apps: Reason<Id>[] =
-    customRules.length > 0 ? [{ message: 'customRule', data: { environment: name, apps: customRules }, facts: ['/deployment/environment/customRules'] }] : []
-  return [...warning, ...apps]
+  if (customRules.length === 0) return warning
+  return [...warning, { message: 'customRule', data: { environment: name, apps: customRules }, facts: ['/deployment/environment/customRules'] }]
 }

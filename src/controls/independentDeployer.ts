@@ -105,7 +105,7 @@ const reason = (message: Id, { person, how, fact }: Deployer, data: Reason['data
 })
 
 /** A bot deploys for somebody. Where no person is named beside it, only those who let the run go on answer for it. */
-const isMachineAlone = ({ deployers }: DeploymentCase): boolean => deployers.unnamed.length === 0 && deployers.found.every(({ person }) => !person.human)
+const isMachineAlone = ({ deployers: { unnamed, found } }: DeploymentCase): boolean => unnamed.length === 0 && found.every(({ person }) => !person.human)
 
 const releasers = ({ opinions, contributors }: DeploymentCase): string[] =>
   opinions.people.filter(({ person, approved }) => approved.length > 0 && contributors.of(person.key) === null).map(({ person }) => person.name)

@@ -29,7 +29,7 @@ export const lineageMessages = {
   },
   noStart: {
     kind: 'broken',
-    text: 'Nothing tells where the lineage of {environment} begins: no verified passed record of an earlier deployment, and no baseline in the policy.',
+    text: 'Nothing tells where the lineage of {environment} begins: no verified passed record of a deployment, and no baseline in the policy.',
     short: 'no earlier record and no baseline for {environment}',
     todo: 'Add `baseline:` with the commit that is in production now to the deployment rule of the policy, through a pull request.',
   },

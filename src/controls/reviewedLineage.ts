@@ -59,6 +59,8 @@ interface Judged {
 
 const nothing: Judged = { broken: [], unknown: [], measured: [], passed: [] }
 
+const passedBy = (reason: Reason<Id>): Judged => ({ ...nothing, passed: [reason] })
+
 const failed = ([first, ...rest]: NonEmpty<Reason<Id>>): Conclusion<Id> => ({ verdict: 'fail', because: [first, ...rest] })
 
 const noStart = ({ subject }: SubjectContext): Reason<Id> => ({
@@ -95,11 +97,13 @@ function outsideBranches({ deployedRefs }: SubjectView, rule: DeploymentRule, { 
 function withoutRange(facts: SubjectView, options: DeploymentOptions, rule: DeploymentRule, context: SubjectContext): Judged {
   const { relation, earlier, from } = facts.lineage
   const commit = context.subject.commit
-  if (relation === 'identical') return { ...nothing, passed: [{ message: from?.known === 'record' ? 'sameAgain' : 'atBaseline', data: { commit }, facts: ['/deployment/lineage'] }] }
-  if (earlier !== null) return { ...nothing, passed: [{ message: 'rollbackRecorded', data: { commit, at: earlier.evaluatedAt }, facts: ['/deployment/lineage/earlier'] }] }
+  const again = from?.known === 'record' ? 'sameAgain' : 'atBaseline'
+  if (relation === 'identical') return passedBy({ message: again, data: { commit }, facts: ['/deployment/lineage'] })
+  if (earlier !== null) return passedBy({ message: 'rollbackRecorded', data: { commit, at: earlier.evaluatedAt }, facts: ['/deployment/lineage/earlier'] })
   const by = freshSignOff(deploymentCaseOf(facts, options, rule, context))
-  if (by.length > 0) return { ...nothing, passed: [{ message: 'rollbackSigned', data: { commit, people: by }, facts: ['/deployment/runApprovals'] }] }
-  return { ...nothing, broken: [{ message: 'rollbackUnknown', data: { commit }, facts: ['/deployment/lineage/earlier', '/deployment/runApprovals'] }] }
+  if (by.length > 0) return passedBy({ message: 'rollbackSigned', data: { commit, people: by }, facts: ['/deployment/runApprovals'] })
+  const places = ['/deployment/lineage/earlier', '/deployment/runApprovals']
+  return { ...nothing, broken: [{ message: 'rollbackUnknown', data: { commit }, facts: places }] }
 }
 
 const freshSignOff = ({ opinions, deployers, contributors }: DeploymentCase): string[] =>
@@ -113,6 +117,8 @@ function ofRange(facts: SubjectView, rule: DeploymentRule, { changes, subject }:
   const { lineage } = facts
   if (!lineage.commits.some(({ sha }) => sha === subject.commit)) throw new Error('the deployed commit is not among the commits of the range')
   const commits = attributed(lineage, readableOf(changes).map((change) => change.facts))
+  const own = judgedByItsOwn(commits, lineage)
+  if (own !== undefined) throw new Error(`the policy for pull request #${own} was read from what it brought itself`)
   const elsewhere = landedElsewhere(facts, rule)
   const passing = new Set(changes.filter((change) => isPassed(change) && !elsewhere.has(change.number)).map(({ number }) => number))
   const open = commits.filter((one) => !one.changes.some((number) => passing.has(number)))
@@ -120,11 +126,20 @@ function ofRange(facts: SubjectView, rule: DeploymentRule, { changes, subject }:
   const witnesses = new Set(commits.flatMap((one) => one.changes).filter((number) => passing.has(number)))
   const astray = changes.filter(({ number }) => blamed.has(number)).map((change) => elsewhere.get(change.number) ?? unreviewed(change))
   return {
-    broken: [...open.filter((one) => one.changes.length === 0).map((one) => direct(one, facts)), ...astray.filter(({ message }) => message !== 'changeUnknown')],
+    broken: [
+      ...open.filter((one) => one.changes.length === 0).map((one) => direct(one, facts)),
+      ...astray.filter(({ message }) => message !== 'changeUnknown'),
+    ],
     unknown: astray.filter(({ message }) => message === 'changeUnknown'),
     measured: changes.filter(({ number }) => blamed.has(number)).flatMap(measured),
     passed: changes.filter(({ number }) => witnesses.has(number)).map(reviewed),
   }
+}
+
+/** A row of rebased commits may end on a parent that holds the policy as the change itself leaves it; that one judges nothing. */
+const judgedByItsOwn = (commits: Attributed[], { changes }: SubjectView['lineage']): number | undefined => {
+  const brought = new Map(commits.map(({ commit, changes: numbers }) => [commit.sha, numbers]))
+  return changes.find(({ number, base }) => brought.get(base)?.includes(number) === true)?.number
 }
 
 const isPassed = ({ standing, decision }: MergedChange): boolean => standing === 'governed' && decision?.result === 'passed'
@@ -133,7 +148,8 @@ const isPassed = ({ standing, decision }: MergedChange): boolean => standing ===
  * Changes merged into a branch that may not be deployed. The policy that judged them stood on that branch, and whoever can push can make a
  * branch with a policy of their own; what they brought counts when a change into a deployed branch brings it in.
  */
-function landedElsewhere({ lineage, deployment }: SubjectView, { branches = [deployment.repository.defaultBranch] }: DeploymentRule): Map<number, Reason<Id>> {
+function landedElsewhere({ lineage, deployment }: SubjectView, rule: DeploymentRule): Map<number, Reason<Id>> {
+  const branches = rule.branches ?? [deployment.repository.defaultBranch]
   const strange = lineage.changes.flatMap((change, index) => (matchesAny(branches, change.baseBranch) ? [] : [{ ...change, index }]))
   return new Map(
     strange.map(({ number, baseBranch, index }) => [
@@ -171,11 +187,14 @@ function measured({ index, decision }: MergedChange): Reason[] {
   const unknown = decision?.controls.filter(({ verdict }) => verdict === 'unknown').flatMap(({ because }) => because) ?? []
   const told = unknown.filter(({ message }) => answers.has(message))
   const distinct = new Map(told.map((reason) => [JSON.stringify([reason.message, reason.data]), reason]))
-  return [...distinct.values()].map((reason) => ({ ...reason, facts: reason.facts.map((pointer) => pointer.replace(/^\/changes\/0\//, `/changes/${index}/`)) }))
+  const here = (pointer: string): string => pointer.replace(/^\/changes\/0\//, `/changes/${index}/`)
+  return [...distinct.values()].map((reason) => ({ ...reason, facts: reason.facts.map(here) }))
 }
 
 /** Sentences about approvals that counted; others name contributors, or approvals that did not. */
-const counts: ReadonlySet<string> = new Set(Object.entries<Message>({ ...approvalMessages, ...seatMessages }).flatMap(([id, { kind }]) => (kind === 'counted' ? [id] : [])))
+const counts: ReadonlySet<string> = new Set(
+  Object.entries<Message>({ ...approvalMessages, ...seatMessages }).flatMap(([id, { kind }]) => (kind === 'counted' ? [id] : [])),
+)
 
 /** A pass names its witnesses: who approved each change. */
 function reviewed({ number, index, decision, facts }: MergedChange): Reason<Id> {
@@ -183,6 +202,7 @@ function reviewed({ number, index, decision, facts }: MergedChange): Reason<Id> 
   const counted = passed.flatMap(({ because }) => because.filter(({ message }) => counts.has(message)).flatMap(({ data }) => data['login'] ?? []))
   const approvers = [...new Set(counted.filter((login) => typeof login === 'string'))].sort()
   const author = facts?.pullRequest.author?.login
-  const reason = { facts: [`/changes/${index}`], data: { number, approvers } }
-  return author === undefined ? { ...reason, message: 'changeReviewedOfGone' } : { ...reason, message: 'changeReviewed', data: { ...reason.data, author } }
+  const place = [`/changes/${index}`]
+  if (author === undefined) return { message: 'changeReviewedOfGone', data: { number, approvers }, facts: place }
+  return { message: 'changeReviewed', data: { number, author, approvers }, facts: place }
 }

@@ -11,7 +11,7 @@ import { judge } from './judge.ts'
 import type { Judgement } from './judge.ts'
 
 /** What the judgement of the glass needs besides facts and policies: of a deployment, the changes it brings. */
-export type GlassInput = Pick<DeploymentEvaluation, 'facts' | 'policies'> & Partial<Pick<DeploymentEvaluation, 'inForce' | 'readProposed' | 'readProposedBy'>>
+export type GlassInput = Pick<DeploymentEvaluation, 'facts' | 'policies'> & Partial<Omit<DeploymentEvaluation, 'facts' | 'policies'>>
 
 /**
  * The emergency path: a decision that blocks or waits becomes `overridden` when somebody asked for it in so many words and every policy that
@@ -66,4 +66,7 @@ const resultOf = (policy: number, change: number | null, judgement: Judgement): 
   ...judgement,
 })
 
-const notPossible = (reason: string): Judgement => ({ verdict: 'not-applicable', because: [{ message: 'notPossible', data: { reason }, facts: ['/breakGlass'] }] })
+const notPossible = (reason: string): Judgement => ({
+  verdict: 'not-applicable',
+  because: [{ message: 'notPossible', data: { reason }, facts: ['/breakGlass'] }],
+})

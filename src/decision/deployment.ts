@@ -52,7 +52,7 @@ export function evaluateDeployment(input: DeploymentEvaluation): ControlResult[]
   const { facts, policies } = input
   const environment = facts.subject.environment ?? ''
   if (!isGoverned(policies, environment)) return [ungovernedEnvironment(environment)]
-  const changes = mergedChanges(input)
+  const asked = { facts, index: null, changes: mergedChanges(input), readProposed: input.readProposed }
   return policies.flatMap((loaded, policy) => [
     { id: policyReadable.id, version: policyReadable.version, policy, change: null, ...judgeRoster(loaded.roster, facts) },
     ...deploymentControlsOf(input).map((control) => ({
@@ -60,7 +60,7 @@ export function evaluateDeployment(input: DeploymentEvaluation): ControlResult[]
       version: control.version,
       policy,
       change: null,
-      ...judge({ control, options: control.options(loaded.policy), roster: loaded.roster, facts, index: null, changes, readProposed: input.readProposed }),
+      ...judge({ ...asked, control, options: control.options(loaded.policy), roster: loaded.roster }),
     })),
   ])
 }

@@ -26,9 +26,10 @@ export function deployersOf({ run, entries }: Deployment, persons: Persons): Dep
   ]
   const people = named.filter(([account, how]) => how !== 'creator' || !isActions(account))
   if (people.length === 0) throw new Error('neither a run nor a deployment names anybody as the deployer')
+  const isNamed = (account: Account | null): account is Account => account !== null && persons.canBeNamed(account)
   return {
-    found: distinct(people.flatMap(([account, how, fact]) => (account !== null && persons.canBeNamed(account) ? { person: persons.of(account), how, fact } : []))),
-    unnamed: people.flatMap(([account, , fact]) => (account === null || !persons.canBeNamed(account) ? [fact] : [])),
+    found: distinct(people.flatMap(([account, how, fact]) => (isNamed(account) ? [{ person: persons.of(account), how, fact }] : []))),
+    unnamed: people.flatMap(([account, , fact]) => (isNamed(account) ? [] : [fact])),
   }
 }
 

@@ -70,7 +70,9 @@ function broughtBy(change: MergedChange, { range, madeByGitHub: moved, merges, i
   const before = merging === undefined ? shown : merging.before
   // Without where the branch stood before, what lies below the merge could be anybody's.
   if (before === null) return [merge.sha]
-  const isOthers = (sha: string): boolean => merges.has(sha) || (merging?.queue === true && range.get(sha)?.pullRequests.includes(pullRequest.number) !== true)
+  const isAssociated = (sha: string): boolean => range.get(sha)?.pullRequests.includes(pullRequest.number) === true
+  // A queue's move holds several changes, and one that is not among ours must not become the lower end of another's row.
+  const isOthers = (sha: string): boolean => merges.has(sha) || (merging?.queue === true && !isAssociated(sha))
   return rowOf(merge.sha, commits.length, (sha) => sha === before || (sha !== merge.sha && isOthers(sha)), range)
 }
 

@@ -13,11 +13,16 @@ export interface InForce {
   policies: LoadedPolicy[]
 }
 
+interface Place {
+  path: string
+  repository: string
+}
+
 /**
  * Loads every policy in force once, whatever the number of changes under it. The texts come from the lineage; central policies that it does
  * not hold are asked for, at the reference as it stands now, and recorded in the lineage that is answered, so that a replay asks nobody.
  */
-export async function loadInForce(lineage: Lineage, place: { path: string; repository: string }, readCentral: ReadCentral): Promise<{ inForce: InForce[]; lineage: Lineage }> {
+export async function loadInForce(lineage: Lineage, place: Place, readCentral: ReadCentral): Promise<{ inForce: InForce[]; lineage: Lineage }> {
   const texts = { ...lineage.policies }
   const loaded = new Map<string, Loaded>()
   const changes: RangeChange[] = []
@@ -42,7 +47,9 @@ interface Loaded {
   extends: Record<string, string>
 }
 
-async function loadOne(policy: NonNullable<RangeChange['policy']>, texts: Record<string, string>, place: { path: string; repository: string }, readCentral: ReadCentral): Promise<Loaded> {
+type Recorded = NonNullable<RangeChange['policy']>
+
+async function loadOne(policy: Recorded, texts: Record<string, string>, place: Place, readCentral: ReadCentral): Promise<Loaded> {
   const text = texts[policy.blob]
   if (text === undefined) return { policies: null, extends: {} }
   const found: Record<string, string> = { ...policy.extends }
@@ -54,12 +61,21 @@ async function loadOne(policy: NonNullable<RangeChange['policy']>, texts: Record
     if ('bytes' in answer) {
       const id = gitBlobId(answer.bytes)
       found[reference] = id
-      texts[id] = new TextDecoder().decode(answer.bytes)
+      texts[id] = exactText(answer.bytes)
     }
     return answer
   }
   const result = await loadPolicies(sourceOf(text, place.path, `${place.repository}//${place.path}@${policy.blob}`), read)
   return { policies: result.ok ? result.policies : null, extends: found }
+}
+
+/** What is no UTF-8 was refused when it was read, and must be refused again from the record: it stays unreadable there. */
+function exactText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return '\u0000'
+  }
 }
 
 const sourceOf = (text: string, path: string, uri: string): PolicySource => ({ path, uri, bytes: new TextEncoder().encode(text) })

@@ -43,6 +43,28 @@ describe('not clean', () => {
   test('when it is no commit of the pull request', () => expect(clean({}, line(commit('a', 'author')))).toBe(false))
 })
 
+describe('a merge that GitHub itself moved the base by', () => {
+  const own = line(commit('a', 'author'), commit('b', 'author'))
+  const head = { sha: 'b', tree: 'tree of b', mergeBase: null, branch: 'topic', repository: 'acme/payments' }
+  const of = (merge: Partial<NonNullable<PullRequest['merge']>>): boolean => {
+    const whole = { sha: 'm', tree: 'another tree', parents: ['base'], signedByGitHub: false, ...merge }
+    return mergedAsApproved({ ...changeValues({ commits: own }).pullRequest, head, merge: whole }, own, [])
+  }
+
+  test('needs no comparison: a squash, a merge, and out of a queue', () => {
+    expect(of({ update: 'pr_merge' })).toBe(true)
+    expect(of({ update: 'pr_merge', parents: ['base', 'b'] })).toBe(true)
+    expect(of({ update: 'merge_queue_merge' })).toBe(true)
+  })
+
+  test('is not believed of what GitHub would not make of that head, nor without the move', () => {
+    expect(of({ update: 'pr_merge', parents: ['base', 'other'] })).toBe(false)
+    expect(of({ update: 'pr_merge', parents: ['a'] })).toBe(false)
+    expect(of({ update: 'pr_merge', parents: ['base', 'b', 'more'] })).toBe(false)
+    expect(of({})).toBe(false)
+  })
+})
+
 describe('a rebase onto a base that moved on: unsigned, one parent, another tree', () => {
   const own = line(commit('a', 'author'), commit('b', 'author'))
   const merge = { sha: 'b2', tree: 'tree of b2', parents: ['a2'], signedByGitHub: false }

@@ -47,7 +47,10 @@ ${actorFragment}`
 const shape = z.object({
   isArchived: z.boolean(),
   defaultBranchRef: z.object({ name: branchName, target: commitWithFile }),
-  deployed: z.object({ __typename: z.literal('Commit'), oid: sha, tree: z.object({ oid: sha }) }).or(z.object({ __typename: z.string() }).transform(() => null)).nullable(),
+  deployed: z
+    .object({ __typename: z.literal('Commit'), oid: sha, tree: z.object({ oid: sha }) })
+    .or(z.object({ __typename: z.string() }).transform(() => null))
+    .nullable(),
 })
 
 interface Tools {
@@ -74,7 +77,8 @@ export async function locateDeployment(tools: Tools, repository: RepositoryName,
   // A branch or tag can be named like a commit id; only the commit itself answers with its own id.
   if (deployed === null || !deployed.oid.startsWith(wanted.sha)) return refuse('the repository has no such commit')
   const base = { branch: defaultBranchRef.name, commit: defaultBranchRef.target.oid }
-  const subject: Subject = { gate: 'deployment', repository, commit: deployed.oid, tree: deployed.tree.oid, base, changes: [], environment: named.environment }
+  const judged = { commit: deployed.oid, tree: deployed.tree.oid, base }
+  const subject: Subject = { gate: 'deployment', repository, ...judged, changes: [], environment: named.environment }
   const tip = { commit: defaultBranchRef.target, source: answer.source }
   return { named, subject, tip, entries, event: wanted.event, archived: isArchived, run: wanted.run }
 }
@@ -86,7 +90,12 @@ interface Answered {
 }
 
 /** The list of deployments is never null in the schema: to a token that may not see it the whole repository is, so it is asked for without. */
-async function ask({ asker, policyPath }: Tools, repository: RepositoryName, { environment }: NamedDeployment, commit: string): Promise<Answered | UnavailableFact> {
+async function ask(
+  { asker, policyPath }: Tools,
+  repository: RepositoryName,
+  { environment }: NamedDeployment,
+  commit: string,
+): Promise<Answered | UnavailableFact> {
   const what = `repository ${repositoryPath(repository)}`
   const variables = { owner: repository.owner, name: repository.name, commit, policy: policyPath, environment }
   return refusing(what, async () => {
@@ -94,7 +103,8 @@ async function ask({ asker, policyPath }: Tools, repository: RepositoryName, { e
     const raw = answer.data?.['repository']
     const entries = deploymentsIn(isObject(raw) ? raw['deployments'] : null, answer, environment)
     if (isObject(raw)) return { answer, raw, entries }
-    if (entries.state === 'known' || !answer.errors.some(({ path }) => path[1] === 'deployments')) return incomplete(what, answer.source, errorText(answer.errors))
+    const isForThem = entries.state === 'unavailable' && answer.errors.some(({ path }) => path[1] === 'deployments')
+    if (!isForThem) return incomplete(what, answer.source, errorText(answer.errors))
     const rest = await asker.small(deployedQuery, { ...variables, listed: false })
     const without = rest.data?.['repository']
     return isObject(without) ? { answer: rest, raw: without, entries } : incomplete(what, rest.source, errorText(rest.errors))

@@ -69,8 +69,10 @@ export function mergeMoves(changes: Change[], moves: BaseMove[], commits: RangeC
   const byMerge = new Map<string, MergeMove>()
   for (const { branch, before, after, type } of moves) {
     if (type !== 'pr_merge' && type !== 'merge_queue_merge') continue
-    for (const [index, sha] of lineOf(after, before, range).entries()) {
-      byMerge.set(`${branch} ${sha}`, { type, before: index === 0 && type === 'pr_merge' ? before : null })
+    const line = lineOf(after, before, range)
+    // The button merges one change, and the branch ends at its merge; only a queue's merges lie along the way.
+    for (const sha of type === 'pr_merge' ? line.slice(0, 1) : line) {
+      byMerge.set(`${branch} ${sha}`, { type, before: type === 'pr_merge' ? before : null })
     }
   }
   const found = new Map<number, MergeMove>()

@@ -50,7 +50,7 @@ export async function readRange(tools: RangeTools, subject: Subject, ask: RangeA
   const search = searchRecords({ client, repository: subject.repository, entries, run: located.named.run?.id ?? null, verify: ask.verify })
   const record = await search.latest()
   const begin = record?.sha ?? ask.baseline
-  if (begin === null) return withoutStart(tools, search, ask)
+  if (begin === null) return withoutStart(tools, search)
   const compared = await compareRange(client, subject.repository, begin, subject.commit)
   if (compared.state === 'unavailable') return compared
   const { relation, from: sha } = compared.value
@@ -62,13 +62,14 @@ export async function readRange(tools: RangeTools, subject: Subject, ask: RangeA
   const ranged = await readCommits(tools, subject, compared.value, sources)
   if (ranged.state === 'unavailable') return ranged
   const rest = await readChanges(tools, subject, ranged.value)
-  return rest.state === 'unavailable' ? rest : known({ from, relation, earlier, commits: ranged.value, ...rest.value }, [...sources, ...ranged.sources, ...rest.sources])
+  if (rest.state === 'unavailable') return rest
+  return known({ from, relation, earlier, commits: ranged.value, ...rest.value }, [...sources, ...ranged.sources, ...rest.sources])
 }
 
 const nothing = { commits: [], updates: [], changes: [], policies: {} }
 
 /** No record and no baseline: known to be so only if everything could be looked at. */
-function withoutStart({ notRead }: RangeTools, search: RecordSearch, _: RangeAsk): Fact<Lineage> {
+function withoutStart({ notRead }: RangeTools, search: RecordSearch): Fact<Lineage> {
   notRead(search.notRead)
   const [first] = search.notRead
   if (first) return { state: 'unavailable', reason: { ...first, what: `earlier records of the environment (${first.what})` }, sources: search.sources }

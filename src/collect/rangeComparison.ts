@@ -57,7 +57,8 @@ export async function compareRange(client: GitHubClient, repository: RepositoryN
     if (commits.length !== total || listed.size !== total) return refuse(`${listed.size} of ${total} commits were listed`)
     if (total === 0 && (status === 'ahead' || status === 'diverged')) return refuse(`no commits, and yet ${status}`)
     if (total > 0 && (status === 'behind' || status === 'identical')) return refuse(`${total} commits, and yet ${status}`)
-    return known({ from: first.base_commit.sha, relation: status, commits: commits.map((one) => ({ sha: one.sha, parents: one.parents.map((parent) => parent.sha) })) }, sources)
+    const named = commits.map((one) => ({ sha: one.sha, parents: one.parents.map((parent) => parent.sha) }))
+    return known({ from: first.base_commit.sha, relation: status, commits: named }, sources)
   } catch (error) {
     return refused(what, error, sources)
   }

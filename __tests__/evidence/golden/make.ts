@@ -4,7 +4,8 @@ import { known, unavailable } from '../../../src/domain/fact.ts'
 import type { Facts } from '../../../src/domain/facts.ts'
 import { createSigner } from '../../../src/sign/signer.ts'
 import { ecKey } from '../../support/keys.ts'
-import { head, passingFacts, pendingFacts, policySource, reviewer, sealed, source, tree } from '../../support/sampleRecord.ts'
+import { brokenGlass, brokenGlassOfChange, deployedBy, deploymentFacts, deploymentPolicy, glassPolicy } from '../../support/sampleDeployment.ts'
+import { author, head, passingFacts, pendingFacts, policySource, reviewer, sealed, source, tree } from '../../support/sampleRecord.ts'
 import { deploying, devTests, leaking, workflowFiles } from '../../support/workflows.ts'
 
 /**
@@ -43,6 +44,13 @@ const cases: Record<string, [Facts, ReturnType<typeof policySource>[]]> = {
   'failed-by-broken-policy': [passingFacts(), [policySource('version: 1\nchangse: {}\n')]],
   'error-reviews-unread': [unread(passingFacts()), [policySource()]],
   'error-workflows-unread': [withoutFiles(passingFacts()), [policySource()]],
+  'passed-deployment': [deploymentFacts(), [deploymentPolicy()]],
+  'failed-deployment-by-its-author': [deployedBy(author), [deploymentPolicy()]],
+  'pending-deployment-unsigned': [unsigned(deploymentFacts()), [deploymentPolicy()]],
+  'error-deployment-lineage-unread': [withoutLineage(deploymentFacts()), [deploymentPolicy()]],
+  'failed-deployment-glass-unsigned': [{ ...deployedBy(author), breakGlass: { reason: 'INC-7' } }, [deploymentPolicy()]],
+  'overridden-deployment': [brokenGlass(), [deploymentPolicy()]],
+  'overridden-pull-request': [brokenGlassOfChange(), [glassPolicy()]],
 }
 
 function merged(facts: Facts): Facts {
@@ -63,6 +71,16 @@ function unread(facts: Facts): Facts {
 
 function withoutFiles(facts: Facts): Facts {
   return { ...facts, workflows: unavailable({ what: 'workflow files', request: 'POST /graphql', status: 502, detail: 'no answer' }, [source]) }
+}
+
+/** Somebody without the role approved the run: one more sign-off would cure it. */
+function unsigned(facts: Facts): Facts {
+  return { ...facts, deployment: { ...facts.deployment, runApprovals: known([{ state: 'approved', account: reviewer, environments: ['production'] }], [source]) } }
+}
+
+function withoutLineage(facts: Facts): Facts {
+  const lineage = unavailable({ what: 'earlier records', request: 'GET /repos/{owner}/{repo}/actions/artifacts', status: 403, detail: 'actions=read' }, [source])
+  return { ...facts, subject: { ...facts.subject, changes: [] }, changes: [], deployment: { ...facts.deployment, lineage } }
 }
 
 const name = process.argv[2] ?? ''

@@ -41,10 +41,14 @@ export function parseTemplate(text: string, at: Position): TemplateReading {
   return { ok: true, template: { at, parts }, offsets }
 }
 
-/** An `if:`, an expression without `${{ }}`; with them it is read as any text, so that text around them makes it always true. Empty: success(). */
+/**
+ * An `if:`, an expression without `${{ }}`. With them it is read as any text, so that text around them makes it always true; but `${{ 'x' }}` alone is
+ * the condition `x`, which may hold no braces again. Empty: success().
+ */
 export function parseCondition(text: string, at: Position): TemplateReading {
-  if (text.includes(opening)) return parseTemplate(text, at)
-  const parsed = parseExpression(text.trim() === '' ? 'success()' : text)
+  const condition = foldedText(text)
+  if (condition === null) return parseTemplate(text, at)
+  const parsed = parseExpression(condition.trim() === '' ? 'success()' : condition)
   return parsed.ok ? { ok: true, template: { at, parts: [parsed.expression] }, offsets: [0] } : { ...parsed, offset: 0 }
 }
 
@@ -76,14 +80,19 @@ function closingOf(text: string, from: number): number {
   return -1
 }
 
-/** The text when nothing in it is computed: `${{ 'x' }}` is plain text to GitHub, in keys too. null: not plain, or no expression we can read. */
+/**
+ * The text that GitHub takes a scalar for, keys too: `${{ 'x' }}` alone is `x`. Beside text, or beside another expression, even a literal is computed
+ * while running (template-reader.ts of actions/languageservices, parseScalar). null: computed, or no expression we can read.
+ */
 export function foldedText(text: string): string | null {
   if (!text.includes(opening)) return text
   const read = parseTemplate(text, { line: 1, column: 1 })
-  return read.ok ? plainText(read.template) : null
+  const [part, ...more] = read.ok ? read.template.parts : []
+  if (more.length > 0 || typeof part !== 'object' || !('literal' in part)) return null
+  return typeof part.literal === 'string' ? part.literal : null
 }
 
-/** The same of a template that was read. */
+/** The text of a template in which nothing but literals is computed: what it comes to, whenever it is put together. */
 export function plainText(template: Template): string | null {
   let text = ''
   for (const part of template.parts) {

@@ -7,7 +7,8 @@ import type { Judged, JobState } from './jobRun.ts'
 import { scopesByCombination } from './matrixScope.ts'
 import { isProductionEnvironment, mayBeProduction } from './names.ts'
 import { narrowedBy } from './narrowing.ts'
-import type { Possible } from './possible.ts'
+import { mayBeComposite } from './possible.ts'
+import type { Possible, Value } from './possible.ts'
 import type { Scope } from './scope.ts'
 
 /** The jobs of one workflow in one run. */
@@ -69,7 +70,8 @@ export function jobStates(jobs: JobModel[], context: RunContext, wideScopeOf: (j
 
   // Of names that nobody can list, but of which none is production, one stands for those that the inventory does not tell.
   const namesOf = ({ texts, ...listed }: Possible): string[] | null => {
-    const names = stringsOf({ ...listed, texts: [] })?.map((name) => name.trim()) ?? null
+    const named = { ...listed, values: listed.values.map(environmentName), texts: [] }
+    const names = mayBeComposite(named) ? null : (stringsOf(named)?.map((name) => name.trim()) ?? null)
     if (names === null || texts.some((text) => mayBeProduction(text, judged.options))) return null
     const known = stores.environments?.filter((name) => !isProductionEnvironment(name, judged.options)) ?? []
     return [...names, ...texts.flatMap(({ before }) => [`${before}…`, ...known.filter((name) => name.toLowerCase().startsWith(before.trimStart().toLowerCase()))])]
@@ -102,6 +104,15 @@ function environmentsOpenTo(context: RunContext, { stores }: Judged): (name: str
     return open
   }
 }
+
+/** An expression may give the long form, `{"name": …, "url": …}`. What else it gives stays what it is, and names nothing we could know. */
+function environmentName(value: Value): Value {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  const { name } = value
+  return name === undefined || name === null || Object.keys(value).some((key) => !environmentKeys.includes(key)) ? value : name
+}
+
+const environmentKeys = ['name', 'url', 'deployment']
 
 const asksForStatus = (condition: Template): boolean =>
   expressionsIn(condition).some((expression) => [...everyExpression(expression)].some((inner) => 'call' in inner && statusFunctions.has(inner.call)))

@@ -25,7 +25,7 @@ function readAnew(reading: Reading, scalar: Scalar, condition: boolean): ScalarR
   const only = (part: string | Expression): ScalarReading => ({ template: { at, parts: [part] }, placed: [], credential, wrong: null })
   if (!condition && !text.includes(opening)) return only(credential ? { hidden: true } : text)
   if (reading.isSpent()) return only({ hidden: true })
-  const read = condition ? parseCondition(foldedCondition(text, at), at) : parseTemplate(text, at)
+  const read = condition ? parseCondition(text, at) : parseTemplate(text, at)
   const place = placer(reading, scalar, text)
   if (!read.ok) {
     const placed = repaired(text, read.offset, at).map((expression) => ({ at, expression: credential ? clean(expression) : expression }))
@@ -38,15 +38,6 @@ function readAnew(reading: Reading, scalar: Scalar, condition: boolean): ScalarR
     return typeof part === 'string' ? [] : [{ at: place(read.offsets[index] ?? 0), expression: part }]
   })
   return { template, placed, credential: credential || joined, wrong: null }
-}
-
-// GitHub folds texts first and reads the condition then: `if: ${{ 'false' }}` is false. Other literals stay what they are: a line break after
-// `${{ false }}` makes it a text, which is true.
-function foldedCondition(text: string, at: Position): string {
-  if (!text.includes(opening)) return text
-  const read = parseTemplate(text, at)
-  const isText = (part: string | Expression): boolean => typeof part === 'string' || ('literal' in part && typeof part.literal === 'string')
-  return read.ok && read.template.parts.every(isText) ? (plainText(read.template) ?? text) : text
 }
 
 /** From an offset in the text to the file: the n-th `${{` of one is that of the other, unless escapes hide one. */

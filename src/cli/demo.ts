@@ -78,22 +78,31 @@ async function playStep({ story, simulator, key, work, io }: Stage, step: Step, 
     world: story.world,
     simulator,
     event: step.play(),
-    inputs: { signing: 'key', 'signing-key': key.privatePem, 'org-token': 'org-token-of-the-demo' },
+    inputs: { signing: 'key', 'signing-key': key.privatePem, 'org-token': 'org-token-of-the-demo', ...(step.deploys ? { environment: 'production' } : {}) },
     entry: builtAction(),
     folder: join(work, step.id),
+    ...(step.deploys ? { run: step.deploys(), job: 'deploy', workflow: 'deploy' } : {}),
   })
   const { state, description } = lastStatus(story)
-  io.out(step.expected === null ? `   record  ${resultWord[result.outputs['decision'] as Result] ?? 'none'}, on the merge commit` : `   status  ${state.padEnd(8)} ${description}`)
+  const word = resultWord[result.outputs['decision'] as Result] ?? 'none'
+  if (step.deploys) io.out(`   job     ${result.exitCode === 0 ? 'goes on' : 'ends here'}\n\n${indented(shownReport(result.stdout).split('\nControls\n')[0]?.trim() ?? '')}`)
+  else io.out(step.expected === null ? `   record  ${word}, on the merge commit` : `   status  ${state.padEnd(8)} ${description}`)
   if (step.id === 'waiting') io.out(`\n${indented(shownReport(result.stdout))}`)
   return result
+}
+
+/** Decision and exit code of each step; a deployment that is blocked ends its job. */
+function endingOf({ id }: Step): { decision: string; exit: number } {
+  if (id === 'deploy-blocked') return { decision: 'failed', exit: 1 }
+  return { decision: id === 'merged' || id === 'ready' || id === 'deploy-ready' ? 'passed' : 'pending', exit: 0 }
 }
 
 function endedAsTold({ story, io }: Stage, step: Step, result: ActionResult): boolean {
   const { state, description } = lastStatus(story)
   const expected = step.expected ?? state
-  const judged = step.id === 'merged' || step.id === 'ready' ? 'passed' : 'pending'
-  if (state === expected && result.outputs['decision'] === judged && result.exitCode === 0) return true
-  io.err(`Told: status ${expected}, decision ${judged}, exit 0. Came: status ${state} (${description}), decision ${result.outputs['decision']}, exit ${result.exitCode}.`)
+  const { decision, exit } = endingOf(step)
+  if (state === expected && result.outputs['decision'] === decision && result.exitCode === exit) return true
+  io.err(`Told: status ${expected}, decision ${decision}, exit ${exit}. Came: status ${state} (${description}), decision ${result.outputs['decision']}, exit ${result.exitCode}.`)
   io.err(indented(`${result.stdout}\n${result.stderr}`))
   return false
 }

@@ -1,16 +1,20 @@
+import { setEnvironment } from './environments.ts'
 import type { SimulatedEvent } from './events.ts'
-import type { PullRequest, Repository } from './model.ts'
+import type { PullRequest, Repository, WorkflowRun } from './model.ts'
 import { merge, openPullRequest, review } from './pulls.ts'
+import { approveRun, startDeployRun } from './runs.ts'
 import { World } from './world.ts'
 
 /** One thing that happens, the event by which the gate learns of it, and the verdict that must follow. */
 export interface Step {
-  id: 'opened' | 'pushed' | 'not-counted' | 'waiting' | 'ready' | 'merged'
+  id: 'opened' | 'pushed' | 'not-counted' | 'waiting' | 'ready' | 'merged' | 'deploy-blocked' | 'deploy-ready'
   /** A sentence for the reader. */
   told: string
   play(): SimulatedEvent
   /** State of the commit status afterwards; null: this step publishes none on the head. */
   expected: 'pending' | 'success' | null
+  /** The run whose job deploys, once the step was played; the gate is its first step. */
+  deploys?: () => WorkflowRun
 }
 
 export interface Story {
@@ -24,7 +28,7 @@ export interface Story {
   steps: Step[]
 }
 
-const policy = `# yaml-language-server: $schema=https://countersign.dev/schema/policy.v1.json
+const changeRules = `# yaml-language-server: $schema=https://countersign.dev/schema/policy.v1.json
 version: 1
 roles:
   release-manager: { teams: [acme/release], members: [lee] }
@@ -37,22 +41,44 @@ changes:
       roles: { release-manager: 1 }
 `
 
+const deploymentRules = (baseline: string): string => `deployments:
+  - environments: [production]
+    sign-off: { release-manager: 1 }
+    baseline: ${baseline}
+`
+
 const policyPath = '.github/countersign.yml'
 
 const before = {
-  [policyPath]: policy,
+  [policyPath]: changeRules,
   'src/ledger/refund.ts': 'export const refund = (cents: number): number => -cents\n',
   'README.md': '# Payments\n',
 }
 
-/** acme/payments before anything happens: jo, ria, sam and kim write code, lee releases. */
-export function storyWorld(): { world: World; repository: Repository } {
-  const world = new World('2026-11-20T13:40:00Z')
+/** acme/payments before anything happens: jo, ria, sam and kim write code, lee and dana release. */
+export function storyWorld(): { world: World; repository: Repository; policy: string } {
+  const world = new World('2026-11-19T13:40:00Z')
   for (const [index, login] of ['jo', 'ria', 'sam', 'kim', 'lee', 'dana'].entries()) world.account(login, { id: 583_200 + index })
   const repository = world.repository('acme/payments', { writers: ['jo', 'ria', 'sam', 'kim', 'lee', 'dana'], files: before })
   world.team('acme/release', ['lee', 'dana'])
   world.requireStatus(repository, 'main', 'countersign', 15_368)
-  return { world, repository }
+  setEnvironment(world, repository, 'production', { reviewers: ['lee', 'dana'], preventSelfReview: true, refs: ['main'], adminsBypass: false })
+  const policy = changeRules + deploymentRules(world.tip(repository, 'main'))
+  deploymentRulesCome(world, repository, policy)
+  world.clock.advance(24 * 60 * 60 - 600)
+  return { world, repository, policy }
+}
+
+/** The rules for deployments came the day before by a pull request of their own; what changes the policy needs one approval more. */
+function deploymentRulesCome(world: World, repository: Repository, policy: string): void {
+  world.push(repository, 'deployments', { by: 'kim', changes: { [policyPath]: policy }, message: 'Rules for deployments' })
+  const pull = openPullRequest(world, repository, { by: 'kim', head: 'deployments', title: 'Rules for deployments', number: 1841 })
+  for (const by of ['lee', 'dana']) {
+    later(world, 2)
+    review(world, pull, { by })
+  }
+  later(world, 2)
+  merge(world, pull, { by: 'kim', method: 'squash' })
 }
 
 /** The next event comes some minutes later. */
@@ -72,9 +98,30 @@ function approved(world: World, pull: PullRequest, by: string): SimulatedEvent {
   return { name: 'workflow_run', repository: pull.repository, run, sender: by }
 }
 
-/** The demo: an author and a co-author, an approval that does not count, the waiting status, the sign-off that makes it ready. */
+/** Somebody starts the deploy workflow, and a release manager approves the run: now its job begins, with the gate as first step. */
+function deploying(world: World, repository: Repository, id: 'deploy-blocked' | 'deploy-ready', by: string, told: string): Step {
+  let run: WorkflowRun | null = null
+  return {
+    id,
+    told,
+    expected: null,
+    play() {
+      later(world, 9)
+      run = startDeployRun(world, repository, { by })
+      later(world, 3)
+      approveRun(world, repository, run, { by: 'lee', environments: ['production'] })
+      return { name: 'workflow_dispatch', repository, sender: by, inputs: {}, workflow: 'deploy' }
+    },
+    deploys() {
+      if (!run) throw new Error('the run has not begun')
+      return run
+    },
+  }
+}
+
+/** The demo: an author and a co-author, an approval that does not count, the waiting status, the sign-off that makes it ready; then two ways to deploy it. */
 export function paymentsStory(): Story {
-  const { world, repository } = storyWorld()
+  const { world, repository, policy } = storyWorld()
   const pull = (): PullRequest => {
     const found = repository.pulls.get(1842)
     if (!found) throw new Error('the story has not begun')
@@ -136,6 +183,8 @@ export function paymentsStory(): Story {
           return { name: 'pull_request_target', action: 'closed', pull: pull(), sender: 'kim' }
         },
       },
+      deploying(world, repository, 'deploy-blocked', 'sam', 'sam starts the deployment to production, and lee approves the run. But sam wrote part of it.'),
+      deploying(world, repository, 'deploy-ready', 'dana', 'dana, who wrote none of it, starts the deployment instead, and lee approves the run.'),
     ],
   }
 }

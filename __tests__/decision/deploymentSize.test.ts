@@ -17,7 +17,10 @@ function rangeOf(count: number): ScenarioInput {
     ]),
     moves: numbers.map((number) => `pr_merge ${before(number)}..m${number}`),
     changes: Object.fromEntries(
-      numbers.map((number) => [number, { by: `dev${number % 40}`, commits: own(number).map((sha, index) => (index === 0 ? `${sha} < ${before(number)}` : sha)), merge: `m${number}`, onto: before(number) }]),
+      numbers.map((number) => {
+        const commits = own(number).map((sha, index) => (index === 0 ? `${sha} < ${before(number)}` : sha))
+        return [number, { by: `dev${number % 40}`, commits, merge: `m${number}`, onto: before(number) }]
+      }),
     ),
     expect: { result: 'passed' },
   }

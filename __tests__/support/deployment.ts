@@ -6,7 +6,7 @@ import type { Account } from '../../src/domain/account.ts'
 import type { BranchUpdate, DeploymentFacts, EnvironmentState, Lineage, RangeCommit, RecordReference } from '../../src/domain/deployment.ts'
 import { gitBlobId } from '../../src/domain/digest.ts'
 import { known, unavailable } from '../../src/domain/fact.ts'
-import type { ChangeFacts, Facts } from '../../src/domain/facts.ts'
+import type { ChangeFacts, Facts, MergeComparison, TimelineEvent } from '../../src/domain/facts.ts'
 import type { PolicySource } from '../../src/domain/policySource.ts'
 import type { Subject } from '../../src/domain/subject.ts'
 import { refsOf } from '../../src/duties/persons.ts'
@@ -27,7 +27,21 @@ deployments:
 const central = 'acme/.github//countersign.yml@v1'
 
 const who = z.string().nullable()
-const reviewText = z.union([z.string(), z.strictObject({ by: who, at: z.number().optional(), state: z.enum(['APPROVED', 'CHANGES_REQUESTED', 'DISMISSED']).optional(), dismissed: z.number().optional(), push: z.boolean().optional() })])
+const reviewText = z.union([
+  z.string(),
+  z.strictObject({
+    by: who,
+    at: z.number().optional(),
+    state: z.enum(['APPROVED', 'CHANGES_REQUESTED', 'DISMISSED']).optional(),
+    dismissed: z.number().optional(),
+    push: z.boolean().optional(),
+  }),
+])
+const approvalText = z.union([
+  z.string(),
+  z.strictObject({ by: who, in: z.array(z.string()).optional(), state: z.enum(['approved', 'rejected']).optional() }),
+])
+const told = z.string().optional()
 const changeText = z.strictObject({
   by: who.default('dev'),
   into: z.string().default('main'),
@@ -40,7 +54,7 @@ const changeText = z.strictObject({
   pushers: z.array(z.string()).optional(),
   policy: z.string().default('now'),
   update: z.enum(['pr_merge', 'merge_queue_merge']).optional(),
-  comparison: z.boolean().default(false),
+  comparison: z.enum(['none', 'same', 'moved']).default('none'),
   unread: z.boolean().default(false),
 })
 const scenarioText = z.strictObject({
@@ -54,7 +68,7 @@ const scenarioText = z.strictObject({
   refs: z.record(z.string(), z.boolean().nullable()).default({ main: true }),
   run: z.strictObject({ by: who.default('rm'), again: who.optional(), on: z.string().optional() }).nullable().default({ by: 'rm' }),
   creators: z.array(who).default([]),
-  approvals: z.array(z.union([z.string(), z.strictObject({ by: who, in: z.array(z.string()).optional(), state: z.enum(['approved', 'rejected']).optional() })])).default(['carol']),
+  approvals: z.array(approvalText).default(['carol']),
   from: z.union([z.string(), z.strictObject({ record: z.string() })]).nullable().default('old'),
   relation: z.enum(['ahead', 'identical', 'behind', 'diverged']).default('ahead'),
   earlier: z.boolean().default(false),
@@ -64,10 +78,20 @@ const scenarioText = z.strictObject({
   teams: z.record(z.string(), z.array(z.string()).nullable()).default({}),
   unread: z.array(z.enum(['deployment', 'runApprovals', 'environment', 'lineage', 'deployedRefs'])).default([]),
   glass: z.string().optional(),
-  expect: z.strictObject({ result: z.string(), glass: z.string().optional(), deployer: z.string().optional(), signOff: z.string().optional(), lineage: z.string().optional(), environment: z.string().optional(), runner: z.string().optional(), 'policy-readable': z.string().optional() }),
+  expect: z.strictObject({
+    result: z.string(),
+    deployer: told,
+    signOff: told,
+    lineage: told,
+    environment: told,
+    glass: told,
+    runner: told,
+    'policy-readable': told,
+  }),
 })
 
 export type DeploymentScenario = z.infer<typeof scenarioText>
+type ChangeText = DeploymentScenario['changes'][string]
 export type ScenarioInput = z.input<typeof scenarioText>
 
 export const scenarioOf = (input: ScenarioInput): DeploymentScenario => scenarioText.parse(input)
@@ -96,18 +120,21 @@ function rangeCommit(text: string, numbers: string[]): RangeCommit {
 /** `push by dev old..m`; `..m` begins nowhere. */
 function move(text: string): BranchUpdate {
   const [, type = 'other', by, before = '', after = ''] = /^(\S+)(?: by (\S+))? (\S*)\.\.(\S+)$/.exec(text) ?? []
-  return { type: type as BranchUpdate['type'], before: before === '' ? null : before, after, at: minute(30), actor: by === undefined ? null : named(by) }
+  const actor = by === undefined ? null : named(by)
+  return { type: type as BranchUpdate['type'], before: before === '' ? null : before, after, at: minute(30), actor }
 }
 
 const source = (text: string, uri: string): PolicySource => ({ path: '.github/countersign.yml', uri, bytes: new TextEncoder().encode(text) })
 const blobOf = (text: string): string => gitBlobId(new TextEncoder().encode(text))
 
-function changeOf(number: number, change: DeploymentScenario['changes'][string], scenario: DeploymentScenario): ChangeFacts {
-  if (change.unread) return { number, pullRequest: unavailable({ what: `pull request #${number}`, request: 'POST /graphql', status: 404, detail: 'hidden' }) }
+function changeOf(number: number, change: ChangeText, scenario: DeploymentScenario): ChangeFacts {
+  const what = `pull request #${number}`
+  if (change.unread) return { number, pullRequest: unavailable({ what, request: 'POST /graphql', status: 404, detail: 'hidden' }) }
   const texts = change.commits ?? ['a']
   const own = texts.map((text, index) => {
     const { sha, author, parents } = rangeCommit(text, [])
-    return commit(sha, author.account ?? named(change.by), { parents: text.includes('<') ? parents : [texts[index - 1]?.split(' ')[0] ?? change.onto] })
+    const below = texts[index - 1]?.split(' ')[0] ?? change.onto
+    return commit(sha, author.account ?? named(change.by), { parents: text.includes('<') ? parents : [below] })
   })
   const head = own.at(-1)?.sha ?? 'a'
   const merged = scenario.commits.map((text) => rangeCommit(text, [])).find(({ sha }) => sha === change.merge)
@@ -115,11 +142,11 @@ function changeOf(number: number, change: DeploymentScenario['changes'][string],
   return changeFacts({
     commits: own,
     pushes: (change.pushers ?? [change.by ?? 'dev']).map((login) => push(named(login), head, minute(2))),
-    reviews: reviews.map(({ by, at = 10, state = 'APPROVED', push: canPush = true }, index) => review(named(by), state, minute(at), head, { id: String(100 + index), authorCanPush: canPush })),
-    timeline: reviews.flatMap(({ dismissed }, index) =>
-      dismissed === undefined ? [] : [{ type: 'review-dismissed' as const, at: minute(dismissed), actor: account('admin'), review: String(100 + index), previousState: 'APPROVED' as const }],
+    reviews: reviews.map(({ by, at = 10, state = 'APPROVED', push: canPush = true }, index) =>
+      review(named(by), state, minute(at), head, { id: String(100 + index), authorCanPush: canPush }),
     ),
-    merges: change.comparison && merged !== undefined ? [{ sha: merged.sha, headParent: head, baseParent: change.onto, before: [patched], after: [patched], complete: true }] : [],
+    timeline: reviews.flatMap(({ dismissed }, index) => (dismissed === undefined ? [] : [dismissal(dismissed, index)])),
+    merges: change.comparison === 'none' || merged === undefined ? [] : [comparisonOf(merged.sha, head, change)],
     pullRequest: {
       number,
       state: 'merged',
@@ -142,10 +169,28 @@ function changeOf(number: number, change: DeploymentScenario['changes'][string],
   })
 }
 
+const dismissal = (at: number, index: number): TimelineEvent => ({
+  type: 'review-dismissed',
+  at: minute(at),
+  actor: account('admin'),
+  review: String(100 + index),
+  previousState: 'APPROVED',
+})
+
+/** `moved`: the lines that were approved, at another place of the file. */
+const comparisonOf = (sha: string, headParent: string, { onto, comparison }: ChangeText): MergeComparison => ({
+  sha,
+  headParent,
+  baseParent: onto,
+  before: [patched],
+  after: [comparison === 'same' ? patched : { ...patched, blob: 'b2', patch: 'p2' }],
+  complete: true,
+})
+
 const patched = { path: 'src/a.ts', previousPath: null, status: 'modified', blob: 'b1', patch: 'p1', hunks: 'h1' }
 
 /** As the collector tells it: the move that ended at the merge, or a queue's that holds it. */
-function updateOf({ update, merge }: DeploymentScenario['changes'][string], { moves }: DeploymentScenario): { update?: 'pr_merge' | 'merge_queue_merge' } {
+function updateOf({ update, merge }: ChangeText, { moves }: DeploymentScenario): { update?: 'pr_merge' | 'merge_queue_merge' } {
   const all = moves.map(move)
   const type = update ?? (all.find(({ after }) => after === merge) ?? all.find((one) => one.type === 'merge_queue_merge'))?.type
   return type === 'pr_merge' || type === 'merge_queue_merge' ? { update: type } : {}
@@ -154,9 +199,11 @@ function updateOf({ update, merge }: DeploymentScenario['changes'][string], { mo
 function lineageOf(scenario: DeploymentScenario): Lineage {
   const { from, relation, earlier, commit: deployed } = scenario
   const texts: Record<string, string> = { now: scenario.policy, ...scenario.policies, broken: 'version: 1\nsurprise: 2\n' }
-  const holding = (sha: string): string[] => Object.entries(scenario.changes).filter(([, { merge, commits: own }]) => merge === sha || own?.some((one) => one.split(' ')[0] === sha)).map(([number]) => number)
+  const isIn = (sha: string, { merge, commits: own = [] }: ChangeText): boolean => merge === sha || own.some((one) => one.split(' ')[0] === sha)
+  const all = Object.entries(scenario.changes)
+  const holding = (sha: string): string[] => all.filter(([, change]) => isIn(sha, change)).map(([number]) => number)
   return {
-    from: from === null ? null : typeof from === 'string' ? { sha: from, known: 'baseline' } : { sha: from.record, known: 'record', record: record(from.record) },
+    from: typeof from === 'string' ? { sha: from, known: 'baseline' } : from && { sha: from.record, known: 'record', record: record(from.record) },
     relation,
     earlier: earlier ? record(deployed) : null,
     commits: relation === 'ahead' ? scenario.commits.map((text) => rangeCommit(text, holding(rangeCommit(text, []).sha))) : [],
@@ -200,7 +247,7 @@ function deploymentFacts(scenario: DeploymentScenario, lineage: Lineage): Deploy
         actor: named(run.by),
         triggeringActor: named(run.again === undefined ? run.by : run.again),
       },
-      entries: scenario.creators.map((creator, index) => ({ id: index, sha: scenario.commit, environment, createdAt: minute(50), creator: named(creator) })),
+      entries: scenario.creators.map((creator, id) => ({ id, sha: scenario.commit, environment, createdAt: minute(50), creator: named(creator) })),
       repository: { archived: false, defaultBranch: 'main' },
     }, []),
     runApprovals: known(approvals.map((one) => {
@@ -217,7 +264,8 @@ function deploymentFacts(scenario: DeploymentScenario, lineage: Lineage): Deploy
 
 /** Facts, policies now and policies then, as the story of a deployment hands them to the judgement. */
 export async function deploymentOf(scenario: DeploymentScenario): Promise<DeploymentEvaluation> {
-  const readCentral = async () => (scenario.central === undefined ? { what: 'central policy', request: 'GET /', status: 404, detail: 'none' } : { ...source(scenario.central, central), path: 'countersign.yml' })
+  const absent = { what: 'central policy', request: 'GET /', status: 404, detail: 'none' }
+  const readCentral = async () => (scenario.central === undefined ? absent : { ...source(scenario.central, central), path: 'countersign.yml' })
   const loading = await loadPolicies(source(scenario.policy, 'acme/payments//.github/countersign.yml@tip'), readCentral)
   if (!loading.ok) throw new Error(`the scenario's policy: ${loading.problems.map(({ message }) => message).join('; ')}`)
   const place = { path: '.github/countersign.yml', repository: 'acme/payments' }
@@ -249,4 +297,6 @@ export async function deploymentOf(scenario: DeploymentScenario): Promise<Deploy
 }
 
 const teamFact = (slug: string, members: string[] | null | undefined): Facts['teams'][string] =>
-  members === null ? unavailable({ what: `team ${slug}`, request: `GET /orgs/${slug}`, status: 404, detail: 'hidden' }) : known(team(slug, ...(members ?? [])), [])
+  members === null
+    ? unavailable({ what: `team ${slug}`, request: `GET /orgs/${slug}`, status: 404, detail: 'hidden' })
+    : known(team(slug, ...(members ?? [])), [])

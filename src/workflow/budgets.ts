@@ -15,7 +15,7 @@ export const budgets = {
   text: 2 * 1024 * 1024,
   /** Maps and lists inside each other, aliases followed. */
   levels: 100,
-  jobs: 1000,
+  jobs: 300,
   expressions: 4000,
   /** Comparisons of words with identity patterns. */
   comparisons: 200_000,

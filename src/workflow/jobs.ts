@@ -27,8 +27,11 @@ export function jobsOf(reading: Reading, rule: Rule, env: Record<string, Templat
     return []
   }
   const entries = reading.entriesOf(jobs)
-  if (entries.length > budgets.jobs) reading.doubt('too-many-jobs', placeOfNode(reading, jobs), String(entries.length))
-  return entries.slice(0, budgets.jobs).map((entry) => jobOf(reading, entry, rule, env))
+  if (entries.length > budgets.jobs) {
+    reading.doubt('too-many-jobs', placeOfNode(reading, jobs), String(entries.length))
+    return []
+  }
+  return entries.map((entry) => jobOf(reading, entry, rule, env))
 }
 
 function jobOf(reading: Reading, entry: Entry, rule: Rule, workflowEnv: Record<string, Template>): JobModel {

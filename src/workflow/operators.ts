@@ -1,6 +1,7 @@
 import { data } from '@actions/expressions'
 import { equals, greaterThan, lessThan } from '@actions/expressions/result'
 import type { Operator } from '../domain/workflow.ts'
+import { wordless } from './names.ts'
 import { anyBoolean, mayBeComposite, only } from './possible.ts'
 import type { Possible, TextSet, Truth, Value } from './possible.ts'
 import { mayBe } from './refNames.ts'
@@ -68,6 +69,8 @@ export function textEquals({ before, names }: TextSet, value: Value): Truth {
   // Compared as numbers; no number begins with such a letter.
   if (typeof value !== 'string') return /^[a-hj-z]/i.test(before) ? 'no' : 'maybe'
   if (isDoubtful(value) || isDoubtful(before)) return 'maybe'
+  // A number is compared with what the text reads as: '7.0' and ' 7 ' are 7.
+  if (before === '' && names.only?.includes(wordless.number) === true && !Number.isNaN(Number(value))) return 'maybe'
   if (!value.toLowerCase().startsWith(before.toLowerCase())) return 'no'
   return mayBe(names, value.slice(before.length)) ? 'maybe' : 'no'
 }

@@ -22,8 +22,10 @@ export interface TreeReading {
 }
 
 /** Judgements of one job in one run that one file may cost, callees included, and all files together. Far above what people write. */
-const jobsPerFile = 20_000
-const jobsInAll = 1_000_000
+const jobsPerFile = 5_000
+const jobsInAll = 500_000
+/** Combinations that are judged one by one in one file; beyond, a job is judged with all of its combinations at once. */
+const combinationsPerFile = 1_000
 
 /** Judges every file of a commit: what it says by itself, and each of its workflows in every run that it can have. */
 export function judgeTree(files: WorkflowFiles, tree: WorkflowTree, judged: Judged): TreeReading {
@@ -50,7 +52,7 @@ const notRead: Found = { rule: 'S8', verdict: 'not-understood', message: 'notUnd
 const tooMuch: Found = { ...notRead, data: { kind: 'too-much', found: 'runs and calls to judge' } }
 
 /** GitHub runs what lies directly in this folder. */
-const runnable = (path: string): boolean => /^\.github\/workflows\/[^/]+\.ya?ml$/i.test(path)
+const runnable = (path: string): boolean => /^\.github\/workflows\/[^/]*\.ya?ml$/i.test(path)
 
 function workflowsOf(files: WorkflowFiles, tree: WorkflowTree): Source[] {
   return tree.files
@@ -81,7 +83,7 @@ function toolsFor(files: WorkflowFiles, tree: WorkflowTree, sources: Source[], j
   const callees = calleesOf(files, tree, judged.options)
   const outlines = new Map<WorkflowModel, Outline>()
   const seen = new Set<string>()
-  const left = { file: 0, all: jobsInAll }
+  const left = { file: 0, all: jobsInAll, combinations: 0 }
   return {
     ...judged,
     callees,
@@ -100,7 +102,14 @@ function toolsFor(files: WorkflowFiles, tree: WorkflowTree, sources: Source[], j
       return left.file >= 0 && left.all >= 0
     },
     isNew: (key) => !seen.has(key) && seen.add(key).has(key),
-    startFile: () => void (left.file = jobsPerFile),
+    spendCombinations: (count) => {
+      left.combinations -= count
+      return left.combinations >= 0
+    },
+    startFile: () => {
+      left.file = jobsPerFile
+      left.combinations = combinationsPerFile
+    },
     isSpent: () => left.file < 0 || left.all < 0,
   }
 }

@@ -49,6 +49,8 @@ export interface WalkTools extends Judged {
   productionJobs: Set<string>
   /** Takes one job's judgement from the allowance; false: it is used up. */
   spend: () => boolean
+  /** The same of the combinations of matrices; beyond, a job is judged as a whole. */
+  spendCombinations: (count: number) => boolean
   /** Whether a called workflow was judged before with all the same. */
   isNew: (key: string) => boolean
 }
@@ -82,9 +84,9 @@ export function judgeRun(run: WorkflowRun, tools: WalkTools): void {
 
 // Combination by combination only where that tells more; when the allowance ends, the job as a whole holds every combination.
 function runsOf(whole: JobRun, states: JobStates, run: WorkflowRun, tools: WalkTools): JobRun[] {
-  if (!whole.outline.byCombination) return [whole]
+  if (!whole.outline.byCombination || !tools.spendCombinations(0)) return [whole]
   const combinations = states.combinationsOf(whole.job)
-  if (combinations.length === 0 || !combinations.every(tools.spend)) return [whole]
+  if (combinations.length === 0 || !tools.spendCombinations(combinations.length)) return [whole]
   return combinations.map((combination) => jobRunOf(whole.job, whole.outline, combination, states, run, tools))
 }
 

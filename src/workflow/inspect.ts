@@ -30,6 +30,7 @@ function inspectMap(reading: Reading, map: YAMLMap, rule: Rule, into: Findings):
   for (const entry of reading.entriesOf(map)) {
     const known = entry.key === null ? undefined : (rule.keys?.get(entry.key) ?? rule.others)
     if (known === undefined && rule.strict === true) reading.doubt('unknown-key', placeOfNode(reading, entry.keyNode ?? map), entry.key)
+    if (entry.key === null && rule.named === true) reading.doubt('wrong-shape', placeOfNode(reading, entry.keyNode ?? map))
     if (entry.keyNode !== null) inspectScalar(reading, entry.keyNode, { allows: rule.allows }, into)
     inspect(reading, entry.value, known ?? belowUnknown(rule, entry), into)
   }

@@ -11,6 +11,8 @@ export interface Rule {
   /** Of every key that `keys` does not name; absent: the same allowance, without names. */
   others?: Rule
   strict?: true
+  /** A name that is computed is a doubt: nobody could say which name has the value. */
+  named?: true
   /** An expression without `${{ }}`. */
   condition?: true
   /** A literal here is a credential. */
@@ -52,7 +54,7 @@ const jobRule: Rule = {
     'runs-on': plain(job),
     environment: { allows: job, strict: true, keys: keys({ name: plain(job), url: plain(allowances.environmentUrl), deployment: plain(job) }) },
     concurrency: plain(job),
-    outputs: plain(allowances.outputs),
+    outputs: { allows: allowances.outputs, named: true },
     env: plain(allowances.jobEnv),
     defaults: plain(allowances.jobDefaults),
     steps: nestedStep(step, allowances.stepIf),
@@ -64,8 +66,8 @@ const jobRule: Rule = {
     services: { allows: job, others: container({ allows: allowances.containerEnv, throwAway: true }) },
     snapshot: { allows: allowances.snapshotIf, keys: keys({ if: condition(allowances.snapshotIf) }) },
     uses: any,
-    with: plain(job),
-    secrets: { allows: allowances.jobEnv, others: { allows: allowances.jobEnv, literal: 'secret-literal' } },
+    with: { allows: job, named: true },
+    secrets: { allows: allowances.jobEnv, named: true, others: { allows: allowances.jobEnv, literal: 'secret-literal' } },
   }),
 }
 

@@ -21,6 +21,7 @@ const ours = readdirSync(folder).map((file) => ({ file, text: readFileSync(`${fo
 const samples = [
   { file: 'the sample gate', text: gateWorkflow(`acme/countersign@${'a'.repeat(40)} # v0.1.0`) },
   { file: 'the sample ping', text: pingWorkflow },
+  { file: 'the deploy example', text: readFileSync('docs/examples/deploy.yml', 'utf8').replace('OWNER/countersign@FULL-COMMIT-SHA', `acme/countersign@${'a'.repeat(40)}`) },
 ]
 const all = [...ours, ...samples].map(({ file, text }) => ({ file, text, workflow: parse(text) as Workflow }))
 function named(file: string): (typeof all)[number] {
@@ -79,6 +80,30 @@ describe.each(['gate.yml', 'the sample gate'])('%s judges', (file) => {
     for (const { uses, with: inputs } of stepsOf(workflow)) {
       if (uses?.startsWith('actions/checkout@')) expect(inputs).toEqual({ ref: '${{ github.event.merge_group.base_ref || github.sha }}', 'persist-credentials': false })
     }
+  })
+})
+
+describe('the deploy example', () => {
+  const { workflow } = named('the deploy example')
+  const deploy = workflow.jobs['deploy'] as (typeof workflow.jobs)[string] & { environment: unknown; needs: unknown }
+
+  test('judges first, in the job that is bound to the environment it names', () => {
+    expect(deploy.steps?.[0]).toMatchObject({ uses: expect.stringContaining('/countersign@'), with: { environment: deploy.environment } })
+    expect(deploy.if).toBeUndefined()
+  })
+
+  test('waits for the job of every further seat', () => {
+    expect(Object.keys(workflow.jobs)).toEqual([deploy.needs, 'deploy'])
+  })
+
+  test('deploys one after the other, and never cuts one off', () => {
+    expect(workflow.concurrency).toEqual({ group: 'deploy-production', 'cancel-in-progress': false })
+  })
+
+  test('asks for the permissions that docs/install.md gives reasons for, and for no other', () => {
+    const [, section = ''] = /\n## Deployments\n(.*?)\n## /s.exec(readFileSync('docs/install.md', 'utf8')) ?? []
+    const rows = [...section.matchAll(/^\| `([a-z-]+): (read|write)` \|/gm)].map(([, name, level]) => [name, level])
+    expect(deploy.permissions).toEqual(Object.fromEntries(rows))
   })
 })
 

@@ -85,6 +85,31 @@ describe('a deployment is judged as the first step of its job', () => {
   )
 })
 
+describe('two seats, each with a job and an environment of its own, as in docs/examples/deploy.yml', () => {
+  const rules = '{ environments: [production], deployers: [releaser], approval-environments: [prod-compliance], sign-off: { release-manager: 1, incident-commander: 1 } }'
+  const jobs = [
+    { name: 'compliance', environment: 'prod-compliance', deployment: false },
+    { name: 'deploy', environment: 'production' },
+  ]
+
+  test.concurrent.each([
+    ['both given', ['dana', 'lead'], 'passed', 0],
+    ['one given', ['dana', null], 'pending', 1],
+  ])('%s', (_, [first, second], decision, exit) =>
+    deployed(
+      async (stage) => {
+        setEnvironment(stage.stage.world, stage.stage.repository, 'prod-compliance', { reviewers: ['lead'], preventSelfReview: true, refs: ['main'] })
+        const run = stage.start('pusher', { jobs })
+        stage.approve(run, first ?? '')
+        if (second) stage.approve(run, second, ['prod-compliance'])
+        const told = await stage.gate(run)
+        expect([told.decision, told.exitCode]).toEqual([decision, exit])
+      },
+      { rules },
+    ),
+  )
+})
+
 describe('lineage begins at the last deployment with a verified passed record', () => {
   test.concurrent('which the next run finds, signed by the same key', () =>
     deployed(async (stage) => {

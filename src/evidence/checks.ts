@@ -23,8 +23,7 @@ export interface Claims {
 }
 
 /** Whether the record agrees with itself: digests with contents, subject, time and policy with the facts. All are told, also after one that fails. */
-export function innerChecks(statement: Statement): Check[] {
-  const facts = readFacts(statement)
+export function innerChecks(statement: Statement, facts: FactsReading = readFacts(statement)): Check[] {
   return [
     factsCheck(statement),
     subjectCheck(statement, facts),
@@ -39,7 +38,7 @@ export function innerChecks(statement: Statement): Check[] {
 }
 
 /** What was asked against what the record says; what was not asked is told as not compared, so that nobody takes it for proof. */
-export function claimChecks(statement: Statement, { repo, commit, expect, environment }: Claims): Check[] {
+export function claimChecks(statement: Statement, { repo, commit, expect, environment }: Claims, facts: FactsReading = readFacts(statement)): Check[] {
   const { subject, predicate } = statement
   const [, judged] = subject
   const found = { repo: judged.name, commit: judged.digest.gitCommit, expect: predicate.decision.result }
@@ -47,14 +46,13 @@ export function claimChecks(statement: Statement, { repo, commit, expect, enviro
     claim('repository asked for', '--repo', repo, found.repo, repo !== undefined && folded(repo) === folded(found.repo)),
     claim('commit asked for', '--commit', commit, found.commit, commit !== undefined && folded(commit) === found.commit),
     claim('result expected', '--expect', expect, found.expect, expect === found.expect),
-    ...environmentClaim(statement, environment),
+    ...environmentClaim(statement, environment, facts),
   ]
 }
 
 /** A record of a pull request is of no environment: not worth a line unless one was asked for. */
-function environmentClaim(statement: Statement, asked: string | undefined): Check[] {
+function environmentClaim(statement: Statement, asked: string | undefined, reading: FactsReading): Check[] {
   if (asked === undefined && statement.predicate.gate !== 'deployment') return []
-  const reading = readFacts(statement)
   const found = (reading.ok ? reading.facts.subject.environment : undefined) ?? null
   const same = asked !== undefined && found !== null && statement.predicate.gate === 'deployment' && isSameEnvironment(asked, found)
   return [claim('environment asked for', '--environment', asked, found ?? 'none', same)]

@@ -4,7 +4,7 @@ import type { ControlResult, Decision, Result } from '../domain/outcome.ts'
 import type { Statement } from '../domain/record.ts'
 import { sameCanonically } from './canonical.ts'
 import { judgedAgain } from './rejudge.ts'
-import { readFacts } from './statement.ts'
+import { type FactsReading, readFacts } from './statement.ts'
 import { supportsItself } from './support.ts'
 import { beyondThisVersion, madeHere } from './versions.ts'
 import { stepsFor } from './work.ts'
@@ -22,9 +22,10 @@ export interface Replay {
 
 /**
  * Judges again and compares everything: result, verdicts and reasons. Facts that cannot be judged at all are `different`, because the recorded
- * decision does not follow from them. Blind to wrong facts: it shows that the decision follows, not that GitHub said so.
+ * decision does not follow from them. Blind to wrong facts: it shows that the decision follows, not that GitHub said so. `facts`: as read before,
+ * because reading a large record takes longer than judging it.
  */
-export async function replayRecord(statement: Statement): Promise<Replay> {
+export async function replayRecord(statement: Statement, facts: FactsReading = readFacts(statement)): Promise<Replay> {
   const { predicate } = statement
   const recorded = predicate.decision
   const answer = (state: Replay['state'], replayed: Result | null, detail: string): Replay => ({ state, recorded: recorded.result, replayed, detail })
@@ -32,7 +33,6 @@ export async function replayRecord(statement: Statement): Promise<Replay> {
   const beyond = beyondThisVersion(statement)
   if (beyond !== null && madeHere(statement)) return answer('different', null, `it names this very version, which makes no such record: ${beyond}`)
   if (beyond !== null) return answer('not-comparable', null, `${beyond}; use ${predicate.evaluator.name} ${predicate.evaluator.version}`)
-  const facts = readFacts(statement)
   if (!facts.ok) return answer('different', null, `the embedded facts cannot be judged: ${facts.found}`)
   const { gate } = facts.facts.subject
   if (gate !== predicate.gate) return answer('different', null, `the record is of the gate ${predicate.gate}, its facts are of ${gate}`)

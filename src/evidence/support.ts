@@ -4,7 +4,7 @@ import type { ControlResult, Decision, Verdict } from '../domain/outcome.ts'
 
 /**
  * True of every version: nothing passed while anything failed, waits or is unknown, or when no control passed (a readable policy is none); and
- * nothing was overridden unless something blocks and every policy that blocks has a broken glass of its own, signed for each change.
+ * nothing was overridden unless something blocks, all of it is known, and each of it has the broken glass of its own policy and change.
  */
 export function supportsItself({ result, controls }: Decision): boolean {
   const glasses = controls.filter(({ id }) => id === breakGlassId)
@@ -14,9 +14,14 @@ export function supportsItself({ result, controls }: Decision): boolean {
 }
 
 function isOverridden(judged: ControlResult[], glasses: ControlResult[]): boolean {
-  const blocking = new Set(judged.filter(({ verdict }) => !allowing.has(verdict)).map(({ policy }) => policy))
-  return blocking.size > 0 && glasses.every(({ verdict }) => verdict === 'pass') && [...blocking].every((policy) => glasses.some((one) => one.policy === policy))
+  const blocking = judged.filter(({ verdict }) => !allowing.has(verdict))
+  const covers = ({ policy, change }: ControlResult): boolean => glasses.some((glass) => glass.policy === policy && (change === null || glass.change === change))
+  const signed = glasses.every(({ verdict }) => verdict === 'pass')
+  return blocking.length > 0 && signed && blocking.every((one) => canBeSigned(one) && covers(one))
 }
+
+/** Nobody signs for what is not known, nor under a policy that contradicts itself. */
+const canBeSigned = ({ id, verdict }: ControlResult): boolean => verdict !== 'unknown' && id !== policyReadable.id
 
 const passes = ({ id, verdict }: ControlResult): boolean => verdict === 'pass' && id !== policyReadable.id
 

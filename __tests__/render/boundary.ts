@@ -27,6 +27,7 @@ export function scanOf(findings: BoundaryFinding[], changes: Partial<ScanReport>
     reading: {
       assurance: 'static',
       untold: [],
+      uncalled: [],
       findings,
       files: [{ path: '.github/workflows/ci.yml', blob: 'a'.repeat(40) }],
       jobs: 2,

@@ -32,7 +32,7 @@ export async function judged(checkout: Checkout): Promise<BoundaryReading> {
   return judgeBoundary({ files: await gatherWorkflows(asked, readerOf(checkout)), options, inventory, at })
 }
 
-const isListed = (path: string) => /^\.github\/(workflows\/[^/]+|actions\/.+\/action)\.ya?ml$/.test(path)
+const isListed = (path: string) => /^\.github\/(workflows\/[^/]*|actions\/.+\/action)\.ya?ml$/.test(path)
 const listed = (files: Checkout['head']): Listing => ({ commit: null, files: new Map([...files].filter(([path]) => isListed(path))) })
 
 function readerOf({ head, base, remote }: Checkout): CalleeReader {

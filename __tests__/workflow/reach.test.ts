@@ -20,7 +20,24 @@ describe('a reading', () => {
   })
 
   test('of no files has no findings', async () => {
-    expect(await judged(checkoutOf({}))).toEqual({ assurance: 'static', untold: [], findings: [], files: [], jobs: 0, contexts: [], productionJobs: 0, unused: [] })
+    const none = { untold: [], findings: [], files: [], jobs: 0, contexts: [], productionJobs: 0, uncalled: [], unused: [] }
+    expect(await judged(checkoutOf({}))).toEqual({ assurance: 'static', ...none })
+  })
+
+  test('names the files that are only called from elsewhere, and what they alone call', async () => {
+    const files = {
+      [ci]: workflow('pull_request', { a: `uses: ./${callee}` }),
+      [callee]: workflow('workflow_call', { c: job('make') }),
+      '.github/workflows/offered.yml': workflow('workflow_call', { d: job('make', 'environment: production'), e: 'uses: ./.github/workflows/inner.yml' }),
+      '.github/workflows/inner.yml': workflow('workflow_call', { f: job('make') }),
+    }
+    const { uncalled, findings } = await judged(checkoutOf(files))
+    expect({ uncalled, findings }).toEqual({ uncalled: ['.github/workflows/inner.yml', '.github/workflows/offered.yml'], findings: [] })
+  })
+
+  test('of a file whose triggers start nothing is no pass', async () => {
+    const findings = await findingsIn({ [ci]: workflow('{ push: { branches: [main, "!main"] } }', { a: job('make') }) })
+    expect(findings).toMatchObject([{ rule: 'S8', verdict: 'not-understood', data: { kind: 'missing' } }])
   })
 
   const open = { production: { secrets: ['PROD_KEY'] } }

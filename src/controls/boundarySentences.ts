@@ -159,6 +159,10 @@ export const boundaryMessages = {
       '{fileCount} {fileCount|file|files} with {jobs} {jobs|job|jobs} {fileCount|was|were} judged, in {contexts|a run|runs} of {contexts|and}: ' +
       '{files|and}; {productionJobs} {productionJobs|job reaches|jobs reach} production.',
   },
+  onlyCalled: {
+    kind: 'note',
+    text: '{count} of the files {count|is|are} only called from elsewhere, and {count|was|were} not judged here: {files|and}.',
+  },
   assumedStatic: {
     kind: 'note',
     text:

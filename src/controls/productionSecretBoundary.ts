@@ -48,6 +48,7 @@ export const productionSecretBoundary = defineSubjectControl<BoundaryOptions, ty
     const seen = groups.filter(({ finding }) => finding.inBase && finding.verdict !== 'note').length
     const because: NonEmpty<BoundaryReason> = [
       judgedReason(reading),
+      ...onlyCalledReasons(reading),
       assuranceReason(reading, inventory),
       ...(seen === 0 ? [] : [{ message: 'alreadyThere' as const, data: { count: seen }, facts: ['/workflows/base'] }]),
       ...exceptionReasons(groups, reading, options),
@@ -66,6 +67,9 @@ const judgedReason = ({ assurance, files, jobs, contexts, productionJobs }: Boun
   data: { assurance, files: files.map(({ path }) => path), fileCount: files.length, jobs, contexts, productionJobs },
   facts: ['/workflows/head'],
 })
+
+const onlyCalledReasons = ({ uncalled }: BoundaryReading): BoundaryReason[] =>
+  uncalled.length === 0 ? [] : [{ message: 'onlyCalled', data: { count: uncalled.length, files: uncalled }, facts: ['/workflows/head'] }]
 
 function assuranceReason({ assurance, untold }: BoundaryReading, inventory: SubjectView['inventory']): BoundaryReason {
   if (inventory?.state === 'unavailable') {

@@ -96,6 +96,8 @@ export interface BoundaryReading {
   /** The runs that were looked at, as words, each once. */
   contexts: string[]
   productionJobs: number
+  /** Files that start by a call alone, and that no file here calls: what they do is judged where they are called. */
+  uncalled: string[]
   /** Exceptions of the policy that matched nothing, or are expired. */
   unused: { file: string; job: string | null; expired: boolean }[]
 }

@@ -5,7 +5,7 @@ import { spoken } from './scanReport.ts'
 
 /** `countersign scan --format json`; docs/json.md tells every member. Members may be added, none renamed or removed within format 1. */
 export function scanJson({ verdict, reading, policy, inventory }: ScanReport): string {
-  const { assurance, files, findings, jobs, productionJobs, contexts, unused } = reading
+  const { assurance, files, findings, jobs, productionJobs, contexts, uncalled, unused } = reading
   const document = {
     format: 1,
     verdict,
@@ -16,6 +16,7 @@ export function scanJson({ verdict, reading, policy, inventory }: ScanReport): s
     jobs,
     productionJobs,
     contexts,
+    uncalled,
     findings: findings.map(told),
     unusedExceptions: unused,
   }

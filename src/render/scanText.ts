@@ -80,10 +80,21 @@ function summaryLines(report: ScanReport, color: boolean): string[] {
   const ink: Ink = verdict === 'pass' ? 'green' : inks[verdict]
   return [
     ...reading.unused.map(unusedLine),
+    ...(reading.uncalled.length === 0 ? [] : wrap(uncalledLine(reading), '', '  ')),
     ...wrap(policyLine(policy), '', '  '),
     `${paint(verdictWords[verdict], ink, color)}: ${countsLine(report)}`,
     ...(reading.files.length === 0 ? [] : wrap(assuranceLine(report), '', '  ')),
   ]
+}
+
+/** Names that one line holds. */
+const namedLimit = 5
+
+function uncalledLine({ uncalled }: BoundaryReading): string {
+  const named = uncalled.slice(0, namedLimit).map((path) => logLine(path, 100)).join(', ')
+  const others = uncalled.length > namedLimit ? ` and ${uncalled.length - namedLimit} more` : ''
+  const are = uncalled.length === 1 ? 'is' : 'are'
+  return `Not judged here: ${plural(uncalled.length, 'file')} that ${are} only called from elsewhere: ${named}${others}.`
 }
 
 function policyLine({ path, unread }: ScanReport['policy']): string {
@@ -104,14 +115,11 @@ function countsLine({ reading: { files, findings, jobs, productionJobs, contexts
   return `${counts.length === 0 ? 'nothing found' : counts.join(', ')} in ${looked}. assurance: ${assurance}`
 }
 
-/** Names of the inventory that one line holds. */
-const untoldLimit = 5
-
 function assuranceLine({ reading: { assurance, untold } }: ScanReport): string {
   if (assurance === 'inventory') return 'Judged: what these files ask for, and where the secrets of the inventory live.'
   if (untold.length > 0) {
-    const named = untold.slice(0, untoldLimit).map((words) => logLine(words, 100)).join(', ')
-    const others = untold.length > untoldLimit ? ` and ${untold.length - untoldLimit} more` : ''
+    const named = untold.slice(0, namedLimit).map((words) => logLine(words, 100)).join(', ')
+    const others = untold.length > namedLimit ? ` and ${untold.length - namedLimit} more` : ''
     return `Judged: what these files ask for, and the inventory as far as it goes. Not known: ${named}${others}.`
   }
   return (

@@ -75,6 +75,21 @@ export function callHeights(roots: Source[], callees: Callees): Map<string, numb
   return heightsFrom(open, callers)
 }
 
+/** Every workflow that these lead to, themselves included, by calls as written. */
+export function reachedFrom(roots: Source[], callees: Callees): Set<string> {
+  const reached = new Set(roots.map(({ file }) => file))
+  const todo = [...roots]
+  for (let source = todo.pop(); source !== undefined; source = todo.pop()) {
+    for (const call of callsIn(source.model)) {
+      const [callee] = sourceOf(callees(call, source))
+      if (callee === undefined || reached.has(callee.file)) continue
+      reached.add(callee.file)
+      todo.push(callee)
+    }
+  }
+  return reached
+}
+
 // From the leaves up; what is never reached this way is on a cycle or leads to one.
 function heightsFrom(open: Map<string, number>, callers: Map<string, string[]>): Map<string, number> {
   const heights = new Map([...open.keys()].map((file) => [file, Infinity]))

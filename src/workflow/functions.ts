@@ -64,7 +64,7 @@ function foundInText(name: Search, { before, names }: TextSet, sought: Value): T
   if (name === 'contains') return known.includes(text) ? 'yes' : 'maybe'
   if (name === 'endswith') return 'maybe'
   if (known.startsWith(text)) return 'yes'
-  return text.startsWith(known) && mayBeginWith(names, text.slice(known.length)) ? 'maybe' : 'no'
+  return text.startsWith(known) && mayBeginWith(names, textOf(sought).slice(known.length)) ? 'maybe' : 'no'
 }
 
 /** `case(a, x, b, y, z)`: the value of the first predicate that is true. */

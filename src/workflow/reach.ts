@@ -40,6 +40,7 @@ export function judgeBoundary(input: { files: WorkflowFiles; options: BoundaryOp
     jobs: head.jobs,
     contexts: head.contexts,
     productionJobs: head.productionJobs,
+    uncalled: head.uncalled,
     unused,
   }
 }

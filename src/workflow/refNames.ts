@@ -17,8 +17,9 @@ export const everyText: NameSet = { only: null, except: [], empty: true }
 const isComparable = (text: string): boolean => text.length <= 300 && /^[\x00-\x7f]*$/.test(text)
 
 /**
- * Whether some name of the set equals the text for an expression, which ignores case. A name that differs from an excluded one by case only is
- * taken for excluded too: else no comparison with `refs/heads/main` would ever guard anything, because a branch `Main` may be pushed beside it.
+ * Whether some name of the set equals the text for an expression, which ignores case. Of an excluded name its other spellings count as excluded too:
+ * else no comparison with `refs/heads/main` would ever guard anything, because a branch `Main` may be pushed beside it. So only a comparison with the
+ * very name excludes: whoever writes `MAIN` meant that spelling, or nothing we know.
  */
 export function mayBe(names: NameSet, text: string): boolean {
   if (text === '') return names.empty
@@ -33,7 +34,7 @@ function takesOut(list: string[], only: string[] | null, text: string): boolean 
   const lower = text.toLowerCase()
   const twin = list.map(literalOf).find((name) => name?.toLowerCase() === lower) ?? text
   if (only !== null && !admits(only, twin, true)) return false
-  return admits(list, text, false) || admits(lowered(list), lower, false)
+  return admits(list, text, false)
 }
 
 /** Whether some name of the set begins with the text, case ignored. */
@@ -41,7 +42,7 @@ export function mayBeginWith(names: NameSet, text: string): boolean {
   if (text === '' || !isComparable(text)) return true
   const lower = text.toLowerCase()
   const open = names.only === null || positive(lowered(names.only)).some((pattern) => begins(pattern, lower))
-  return open && !names.except.some((list) => isPlainList(list) && list.some((pattern) => coversLead(pattern, lower)))
+  return open && !names.except.some((list) => isPlainList(list) && list.some((pattern) => coversLead(pattern, text)))
 }
 
 /** Whether some name of the set can fit a pattern; true in doubt. Case matters, as it does for refs. */
@@ -89,6 +90,6 @@ function includes(own: string, pattern: string): boolean {
 }
 
 function coversLead(pattern: string, lead: string): boolean {
-  const atoms = compile(pattern.toLowerCase())
+  const atoms = compile(pattern)
   return atoms !== null && isWholeLead(atoms) && lead.startsWith(leadOf(atoms))
 }

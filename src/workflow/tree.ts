@@ -1,5 +1,5 @@
 import type { ActionModel, JobModel, Reference, WorkflowFiles, WorkflowModel, WorkflowTree } from '../domain/workflow.ts'
-import { callHeights, calleesOf, workflowOf } from './calls.ts'
+import { callHeights, calleesOf, reachedFrom, workflowOf } from './calls.ts'
 import type { Source } from './calls.ts'
 import { contextsOf, releaseRefs } from './contexts.ts'
 import type { RunContext } from './contexts.ts'
@@ -19,6 +19,8 @@ export interface TreeReading {
   jobs: number
   contexts: string[]
   productionJobs: number
+  /** Files that start by a call alone, and that nothing of this commit calls: they run elsewhere, and were not judged. */
+  uncalled: string[]
 }
 
 /** Judgements of one job in one run that one file may cost, callees included, and all files together. Far above what people write. */
@@ -34,22 +36,34 @@ export function judgeTree(files: WorkflowFiles, tree: WorkflowTree, judged: Judg
   const tools = toolsFor(files, tree, sources, judged)
   judgeTexts(files, tree, tools)
   const words = new Set<string>()
+  const started: Source[] = []
   for (const source of sources) {
     const place: Place = { file: source.file, caller: null, anchor: null }
     const contexts = runnable(source.file) ? contextsOf(source.model, release) : []
     tools.startFile()
+    if (contexts.length > 0) started.push(source)
+    else if (startsByItself(source)) tools.ledger.tell([notStarted], place, null, null)
     for (const context of contexts) {
       words.add(context.words)
       judgeRun({ source, context, occasion: occasionOf(context), inputs: null, handed: 'all', idToken: true, place, chain: [source.file] }, tools)
     }
     if (tools.isSpent() || tools.ledger.isFull()) tools.ledger.tell([tooMuch], place, null, null)
   }
+  const reached = reachedFrom(started, tools.callees)
+  const uncalled = sources.filter((source) => isOnlyCalled(source) && !reached.has(source.file)).map(({ file }) => file)
   const jobs = sources.reduce((sum, { model }) => sum + model.jobs.length, 0)
-  return { drafts: tools.ledger.drafts(), jobs, contexts: [...words], productionJobs: tools.productionJobs.size }
+  return { drafts: tools.ledger.drafts(), jobs, contexts: [...words], productionJobs: tools.productionJobs.size, uncalled }
 }
 
 const notRead: Found = { rule: 'S8', verdict: 'not-understood', message: 'notUnderstood', at: { line: 1, column: 1 }, data: { kind: 'stopped', found: null } }
 const tooMuch: Found = { ...notRead, data: { kind: 'too-much', found: 'runs and calls to judge' } }
+const notStarted: Found = { ...notRead, data: { kind: 'missing', found: 'a run that its triggers could start' } }
+
+const isOnlyCalled = ({ file, model }: Source): boolean =>
+  runnable(file) && model.triggers.length > 0 && model.triggers.every(({ event }) => event === 'workflow_call')
+
+/** It names events, so that a run of it must be found: a file without one was not judged. */
+const startsByItself = ({ file, model }: Source): boolean => runnable(file) && model.triggers.some(({ event }) => event !== 'workflow_call')
 
 /** GitHub runs what lies directly in this folder. */
 const runnable = (path: string): boolean => /^\.github\/workflows\/[^/]*\.ya?ml$/i.test(path)

@@ -44,7 +44,9 @@ export async function judgeDeployment(subject: Subject, settings: GateSettings, 
 /** The lineage with the texts of the policies in force, so that a replay needs nothing else. */
 async function pastOf(subject: Subject, policies: LoadedPolicy[], { policyPath }: GateSettings, { collector, verifyRecord }: Edge): Promise<Past> {
   const environment = subject.environment ?? ''
-  const baseline = policies.map(({ policy }) => ruleFor(policy.deployments ?? [], environment)?.baseline ?? null).find((commit) => commit !== null) ?? null
+  // Central policies follow the repository's own, and their word stands: a repository may not move the line that they have drawn.
+  const baselines = policies.map(({ policy }) => ruleFor(policy.deployments ?? [], environment)?.baseline ?? null)
+  const baseline = baselines.findLast((commit) => commit !== null) ?? null
   const lineage = await collector.range(subject, { baseline, verify: (bundle) => verifyRecord(bundle, subject) })
   if (lineage.state === 'unavailable') return { lineage, inForce: [] }
   const { loadInForce } = await policyRoom()

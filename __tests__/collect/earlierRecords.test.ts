@@ -107,6 +107,27 @@ describe('the last verified record', () => {
     })
   })
 
+  test('a baseline that came in after the record draws the line anew', async () => {
+    const place = site()
+    deployedBefore(place)
+    place.world.push(place.repository, 'main', { by: 'author', pusher: 'lead', changes: { 'past-the-review.ts': 'x\n' } })
+    const line = place.world.tip(place.repository, 'main')
+    land(place, 'one')
+    await ranged(place, { ask: { baseline: line.slice(0, 10) } }, ({ lineage }) => {
+      const { from, commits } = valueOf(lineage)
+      expect(from).toEqual({ sha: line, known: 'baseline' })
+      expect(commits.map(({ pullRequests }) => pullRequests)).toEqual([[1]])
+    })
+  })
+
+  test('a baseline that is older than the record draws none', async () => {
+    const place = site()
+    land(place, 'one')
+    const record = deployedBefore(place)
+    land(place, 'two')
+    await ranged(place, {}, ({ lineage }) => expect(valueOf(lineage).from).toMatchObject({ sha: record.headSha, known: 'record' }))
+  })
+
   test('a rollback to what was never deployed has none', async () => {
     const place = site()
     land(place, 'one')

@@ -51,13 +51,16 @@ export async function readRange(tools: RangeTools, subject: Subject, ask: RangeA
   const record = await search.latest()
   const begin = record?.sha ?? ask.baseline
   if (begin === null) return withoutStart(tools, search)
-  const compared = await compareRange(client, subject.repository, begin, subject.commit)
+  const first = await compareRange(client, subject.repository, begin, subject.commit)
+  if (first.state === 'unavailable') return first
+  const newer = record === null ? null : newerBaseline(first.value, ask)
+  const compared = newer === null ? first : await compareRange(client, subject.repository, newer, subject.commit)
   if (compared.state === 'unavailable') return compared
   const { relation, from: sha } = compared.value
-  const from: LineageStart = record ? { sha, known: 'record', record } : { sha, known: 'baseline' }
+  const from: LineageStart = record && newer === null ? { sha, known: 'record', record } : { sha, known: 'baseline' }
   const earlier = relation === 'behind' ? await search.of(subject.commit) : null
   tools.notRead(search.notRead)
-  const sources = [...search.sources, ...compared.sources]
+  const sources = [...search.sources, ...first.sources, ...(newer === null ? [] : compared.sources)]
   if (compared.value.commits.length === 0) return known({ ...nothing, from, relation, earlier }, sources)
   const ranged = await readCommits(tools, subject, compared.value, sources)
   if (ranged.state === 'unavailable') return ranged
@@ -65,6 +68,13 @@ export async function readRange(tools: RangeTools, subject: Subject, ask: RangeA
   if (rest.state === 'unavailable') return rest
   return known({ from, relation, earlier, commits: ranged.value, ...rest.value }, [...sources, ...ranged.sources, ...rest.sources])
 }
+
+/**
+ * A baseline that came in after the last recorded deployment: those who own the policy have drawn a line under what lies between, such as a push
+ * past the review that was let through in an emergency. Without that nothing could ever cure it, because a revert leaves it in the range.
+ */
+const newerBaseline = ({ commits }: Range, { baseline }: RangeAsk): string | null =>
+  baseline === null ? null : (commits.find(({ sha }) => sha.startsWith(baseline))?.sha ?? null)
 
 const nothing = { commits: [], updates: [], changes: [], policies: {} }
 

@@ -86,10 +86,11 @@ const start = ({ lineage: { from, commits, relation } }: SubjectView): Reason<Id
 })
 
 /** Where no branch that may be deployed holds the commit, nothing of what protects those branches says anything about it. */
-function outsideBranches({ deployedRefs }: SubjectView, rule: DeploymentRule, { subject }: SubjectContext): Reason<Id>[] {
-  const may = deployedRefs.filter(({ branch }) => rule.branches === undefined || matchesAny(rule.branches, branch))
+function outsideBranches({ deployedRefs, deployment }: SubjectView, rule: DeploymentRule, { subject }: SubjectContext): Reason<Id>[] {
+  const { defaultBranch } = deployment.repository
+  const may = deployedRefs.filter(({ branch }) => (rule.branches === undefined ? branch === defaultBranch : matchesAny(rule.branches, branch)))
   if (may.some(({ contains }) => contains === true)) return []
-  const branches = may.length > 0 ? may.map(({ branch }) => branch) : (rule.branches ?? [])
+  const branches = may.length > 0 ? may.map(({ branch }) => branch) : (rule.branches ?? [defaultBranch])
   return [{ message: 'onNoBranch', data: { commit: subject.commit, branches }, facts: ['/deployment/deployedRefs'] }]
 }
 

@@ -349,7 +349,7 @@ describe('hostile facts are refused before they are judged', () => {
       value.updates = many(3500, (n) => ({ ...value.updates[0], after: sha(n + 1), before: sha(9999) }))
     }],
     ['changes', ({ deployment: { lineage: { value } } }) => (value.changes = many(10_000, (n) => ({ ...value.changes[0], number: n + 1 })))],
-    ['branches', ({ deployment }) => (deployment.deployedRefs.value = many(3500, (n) => ({ branch: `b${n}`, contains: null })))],
+    ['branches', ({ deployment }) => (deployment.deployedRefs.value = many(40_000, (n) => ({ branch: `b${n}`, contains: null })))],
     ['approvals and entries', ({ deployment }) => {
       deployment.runApprovals.value = many(3500, () => deployment.runApprovals.value[0])
       deployment.deployment.value.entries = many(3500, () => deployment.deployment.value.entries[0])

@@ -11,7 +11,7 @@ import type { FileModel, WorkflowFiles } from '../domain/workflow.ts'
 export function stepsFor(facts: Facts, policySize = 0): number {
   const { changes, workflows } = facts
   const ofChanges = changes.reduce((sum, change) => sum + changeSteps(change) + policySteps(policySize, change), 0)
-  return Math.floor(ofChanges + peopleSteps(facts) + deploymentSteps(facts) + (workflows?.state === 'known' ? workflowSteps(workflows.value) : 0))
+  return Math.floor(ofChanges + peopleSteps(facts) + deploymentSteps(facts, policySize) + (workflows?.state === 'known' ? workflowSteps(workflows.value) : 0))
 }
 
 const length = (fact: Fact<unknown[]> | undefined): number => (fact?.state === 'known' && Array.isArray(fact.value) ? fact.value.length : 0)
@@ -35,16 +35,14 @@ function peopleSteps({ teams, accounts, changes }: Facts): number {
   return ((members + known) * (1 + changes.length)) / 16
 }
 
-/** Each branch is held against every pattern of the rule that names deployable ones, of which there may be a thousand. */
-const stepsPerBranch = 5000
-
-function deploymentSteps({ deployment, changes }: Facts): number {
+/** Each branch is held against every pattern of the rule that names deployable ones, and patterns are compiled for each: a step a byte. */
+function deploymentSteps({ deployment, changes }: Facts, policySize: number): number {
   if (deployment === undefined) return 0
   const entries = deployment.deployment?.state === 'known' ? deployment.deployment.value.entries.length : 0
   const { environment: state } = deployment
   const named = state?.state === 'known' ? state.value.branches.length + state.value.tags.length : 0
   const approvals = length(deployment.runApprovals) * (1 + entries)
-  return approvals + (length(deployment.deployedRefs) + named) * stepsPerBranch + (deployment.lineage?.state === 'known' ? lineageSteps(deployment.lineage.value, changes) : 0)
+  return approvals + (length(deployment.deployedRefs) + named) * (100 + policySize) + (deployment.lineage?.state === 'known' ? lineageSteps(deployment.lineage.value, changes) : 0)
 }
 
 /** Every policy text is loaded once, and judges each change that was merged under it. */

@@ -10,7 +10,7 @@ const shared = 'acme/shared/.github/workflows/deploy.yml'
 describe('a called workflow of this repository', () => {
   const pair = (caller: string, called: Record<string, string>, on = 'pull_request') => ({
     [ci]: workflow(on, { call: caller }),
-    [callee]: workflow('workflow_call', called),
+    [callee]: workflow('{ workflow_call: { secrets: { TOKEN: {}, prod_key: {}, A: {}, B: {}, all: {}, other: {} } } }', called),
   })
 
   test('is judged in its callers run, where the secret is used', async () => {
@@ -112,12 +112,13 @@ describe('calls within calls', () => {
   })
 
   test('rename and pass on only what they were handed', async () => {
-    const handing = (to: number, map: string) => workflow('workflow_call', { j: `uses: ./${path(to)}\nsecrets: ${map}` })
+    const declared = '{ workflow_call: { secrets: { A: {}, B: {}, C: {}, PROD_KEY: {} } } }'
+    const handing = (to: number, map: string) => workflow(declared, { j: `uses: ./${path(to)}\nsecrets: ${map}` })
     const files = {
       [path(0)]: workflow('pull_request', { j: `uses: ./${path(1)}\nsecrets: { A: "\${{ secrets.PROD_KEY }}" }` }),
       [path(1)]: handing(2, '{ B: "${{ secrets.A }}", C: "${{ secrets.PROD_OTHER }}" }'),
       [path(2)]: handing(3, 'inherit'),
-      [path(3)]: workflow('workflow_call', { j: job('echo ${{ secrets.B }} ${{ secrets.C }} ${{ secrets.PROD_KEY }}') }),
+      [path(3)]: workflow(declared, { j: job('echo ${{ secrets.B }} ${{ secrets.C }} ${{ secrets.PROD_KEY }}') }),
     }
     expect(await toldIn(files)).toEqual(['S2 violation j PROD_KEY secretOutside'])
   })

@@ -42,8 +42,8 @@ export function parseTemplate(text: string, at: Position): TemplateReading {
 }
 
 /**
- * An `if:`, an expression without `${{ }}`. With them it is read as any text, so that text around them makes it always true; but `${{ 'x' }}` alone is
- * the condition `x`, which may hold no braces again. Empty: success().
+ * An `if:`, an expression without `${{ }}`. With them it is read as any text, so that text around them makes it always true; but `${{ 'x' }}`
+ * alone is the condition `x`, which may hold no braces again. Empty: success().
  */
 export function parseCondition(text: string, at: Position): TemplateReading {
   const condition = foldedText(text)

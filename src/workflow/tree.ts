@@ -1,4 +1,6 @@
-import type { ActionModel, JobModel, Reference, WorkflowFiles, WorkflowModel, WorkflowTree } from '../domain/workflow.ts'
+import type { WorkflowFiles, WorkflowModel, WorkflowTree } from '../domain/workflow.ts'
+import { actionsIn } from './actions.ts'
+import type { Actions } from './actions.ts'
 import { callHeights, calleesOf, reachedFrom, workflowOf } from './calls.ts'
 import type { Source } from './calls.ts'
 import { contextsOf, releaseRefs } from './contexts.ts'
@@ -10,6 +12,7 @@ import { createLedger } from './ledger.ts'
 import type { Occasion, Place } from './ledger.ts'
 import { outlineOf } from './outline.ts'
 import type { Outline } from './outline.ts'
+import { circle } from './rules/callees.ts'
 import { doubtsOf, literalCredential } from './rules/files.ts'
 import { judgeRun } from './walk.ts'
 import type { WalkTools } from './walk.ts'
@@ -33,8 +36,10 @@ const combinationsPerFile = 300
 export function judgeTree(files: WorkflowFiles, tree: WorkflowTree, judged: Judged): TreeReading {
   const release = releaseRefs(judged.options, files.refs)
   const sources = workflowsOf(files, tree)
-  const tools = toolsFor(files, tree, sources, judged)
+  const actions = actionsIn(files, tree)
+  const tools = toolsFor(files, tree, sources, actions, judged)
   judgeTexts(files, tree, tools)
+  judgeActions(actions, tools)
   const words = new Set<string>()
   const started: Source[] = []
   for (const source of sources) {
@@ -91,9 +96,13 @@ function judgeTexts(files: WorkflowFiles, tree: WorkflowTree, { ledger }: WalkTo
   }
 }
 
+function judgeActions({ circular }: Actions, tools: WalkTools): void {
+  for (const { file, reference } of circular) tools.ledger.tell([circle(reference, tools)], { file, caller: null, anchor: null }, null, null)
+}
+
 type TreeTools = WalkTools & { startFile: () => void; isSpent: () => boolean }
 
-function toolsFor(files: WorkflowFiles, tree: WorkflowTree, sources: Source[], judged: Judged): TreeTools {
+function toolsFor(files: WorkflowFiles, tree: WorkflowTree, sources: Source[], actions: Actions, judged: Judged): TreeTools {
   const callees = calleesOf(files, tree, judged.options)
   const outlines = new Map<WorkflowModel, Outline>()
   const seen = new Set<string>()
@@ -107,7 +116,7 @@ function toolsFor(files: WorkflowFiles, tree: WorkflowTree, sources: Source[], j
       outlines.set(model, outline)
       return outline
     },
-    actionsOf: actionsIn(files, tree),
+    actionsOf: actions.ofJob,
     ledger: createLedger(),
     productionJobs: new Set(),
     spend: () => {
@@ -125,24 +134,6 @@ function toolsFor(files: WorkflowFiles, tree: WorkflowTree, sources: Source[], j
       left.combinations = combinationsPerFile
     },
     isSpent: () => left.file < 0 || left.all < 0,
-  }
-}
-
-/** The actions of this repository that a job uses, and those that these use. */
-function actionsIn(files: WorkflowFiles, tree: WorkflowTree): (job: JobModel) => { file: string; model: ActionModel }[] {
-  const byPath = new Map(tree.files.flatMap(({ path, blob }) => {
-    const model = Object.hasOwn(files.models, blob) ? files.models[blob] : undefined
-    return model?.kind === 'action' ? [[path, { file: path, model }] as const] : []
-  }))
-  const named = ({ target }: Reference): { file: string; model: ActionModel }[] => {
-    if (target.kind !== 'local') return []
-    const folder = target.path === '' ? '' : `${target.path}/`
-    return ['action.yml', 'action.yaml'].flatMap((name) => byPath.get(`${folder}${name}`) ?? [])
-  }
-  return (job) => {
-    const found = new Set(job.uses.flatMap(named))
-    for (const { model } of found) for (const action of model.uses.flatMap(named)) found.add(action)
-    return [...found]
   }
 }
 

@@ -29,7 +29,7 @@ export function innerChecks(statement: Statement, facts: FactsReading = readFact
     subjectCheck(statement, facts),
     ...deploymentChecks(statement, facts),
     ...policyChecks(statement, facts),
-    { what: 'evaluated at', value: `${statement.predicate.evaluatedAt} (GitHub's clock, as recorded; no independent timestamp)`, ok: null },
+    { what: 'evaluated at', value: `${statement.predicate.evaluatedAt} (GitHub's clock, as recorded)`, ok: null },
     evaluatorCheck(statement),
     enforcementCheck(statement),
     decisionCheck(statement),
@@ -38,7 +38,8 @@ export function innerChecks(statement: Statement, facts: FactsReading = readFact
 }
 
 /** What was asked against what the record says; what was not asked is told as not compared, so that nobody takes it for proof. */
-export function claimChecks(statement: Statement, { repo, commit, expect, environment }: Claims, facts: FactsReading = readFacts(statement)): Check[] {
+export function claimChecks(statement: Statement, claims: Claims, facts: FactsReading = readFacts(statement)): Check[] {
+  const { repo, commit, expect, environment } = claims
   const { subject, predicate } = statement
   const [, judged] = subject
   const found = { repo: judged.name, commit: judged.digest.gitCommit, expect: predicate.decision.result }
@@ -101,7 +102,8 @@ function aboutItsFacts({ subject: [, judged], predicate }: Statement, { facts }:
   const about = `${judged.name} commit ${judged.digest.gitCommit} tree ${judged.digest.gitTree}`
   const left = notCompared.length === 0 ? '' : `; not compared: ${notCompared.join('; ')}`
   const numbers = changes.map(({ number }) => `#${number}`).join(' ')
-  const what = predicate.gate === 'deployment' ? `deployment to ${facts.subject.environment ?? 'an environment'}` : `${predicate.gate} ${numbers} into ${base.branch}`
+  const { environment = null } = facts.subject
+  const what = environment === null ? `${predicate.gate} ${numbers} into ${base.branch}` : `deployment to ${environment}`
   return { what: 'subject', value: `${what}: ${about}${left}`, ok: true }
 }
 

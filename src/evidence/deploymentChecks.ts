@@ -34,7 +34,8 @@ function glassChecks({ predicate: { decision } }: Statement, { breakGlass }: Fac
   if (!overridden) return [{ what: 'override', value: `${asked}; it was not granted`, ok: null }]
   const reasons = decision.controls.filter(({ id, verdict }) => id === breakGlassId && verdict === 'pass').flatMap(({ because }) => because)
   const all = (name: string): string => [...new Set(reasons.flatMap(({ data }) => textsOf(data[name])))].join(', ')
-  return [{ what: 'override', value: `${asked}; NOT satisfied: ${all('controls')}; let through by ${all('people')} as ${all('roles')}; to be signed off by ${all('due')}`, ok: null }]
+  const who = `let through by ${all('people')} as ${all('roles')}`
+  return [{ what: 'override', value: `${asked}; NOT satisfied: ${all('controls')}; ${who}; to be signed off by ${all('due')}`, ok: null }]
 }
 
 const textsOf = (value: Json | undefined): string[] => (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string')

@@ -1,4 +1,4 @@
-import type { DeploymentFacts, Lineage, RangeChange } from '../domain/deployment.ts'
+import type { DeploymentFacts, Lineage, RangeChange, RangeCommit } from '../domain/deployment.ts'
 import { gitBlobId, sha256 } from '../domain/digest.ts'
 import type { Fact } from '../domain/fact.ts'
 import type { ChangeFacts, Facts } from '../domain/facts.ts'
@@ -15,7 +15,8 @@ export function deploymentConsistency({ subject, changes, deployment = {}, evalu
   return {
     contradictions: [
       ...environments(subject, deployment),
-      ...(lineage === null ? withoutLineage(subject, changes) : [...range(lineage, subject, evaluatedAt), ...changesOf(lineage, subject, changes, evaluatedAt)]),
+      ...(lineage === null ? withoutLineage(subject, changes) : range(lineage, subject, evaluatedAt)),
+      ...(lineage === null ? [] : changesOf(lineage, subject, changes, evaluatedAt)),
     ],
     notCompared: lineage === null ? ['the range of the deployment, which is not among the facts'] : unread(lineage, changes),
   }
@@ -37,24 +38,28 @@ function environments({ environment = '', commit }: Subject, { deployment, envir
   ]
 }
 
-const withoutLineage = (subject: Subject, changes: ChangeFacts[]): string[] => unless(subject.changes.length + changes.length === 0, 'changes without a lineage')
+const withoutLineage = (subject: Subject, changes: ChangeFacts[]): string[] =>
+  unless(subject.changes.length + changes.length === 0, 'changes without a lineage')
 
 function range({ from, relation, earlier, commits, updates, policies }: Lineage, subject: Subject, evaluatedAt: string): string[] {
   const last = commits.at(-1)
   const brings = relation === 'ahead' || relation === 'diverged'
   const records = [...(from?.known === 'record' ? [from.record] : []), ...(earlier === null ? [] : [earlier])]
+  const times = [...records.map((one) => one.evaluatedAt), ...updates.map(({ at }) => at)]
   return [
     ...unless(new Set(commits.map(({ sha }) => sha)).size === commits.length, 'a commit of the range twice'),
-    ...unless(last === undefined || (last.sha === subject.commit && last.tree === subject.tree), 'the range does not end at the deployed commit and tree'),
+    ...unless(last === undefined || isSubject(last, subject), 'the range does not end at the deployed commit and tree'),
     ...unless(!commits.some(({ sha }) => sha === from?.sha), 'the range holds the commit it begins after'),
-    ...unless(from === null ? last === undefined && relation === 'ahead' : brings === (last !== undefined), `${commits.length} commits, and yet ${relation}`),
+    ...unless(from === null ? !last && relation === 'ahead' : brings === commits.length > 0, `${commits.length} commits, and yet ${relation}`),
     ...unless((relation === 'identical') === (from?.sha === subject.commit), `the range begins at ${from?.sha ?? 'nothing'}, and yet is ${relation}`),
     ...unless(from?.known !== 'record' || from.record.sha === from.sha, 'the range begins at another commit than its record'),
     ...unless(earlier === null || (earlier.sha === subject.commit && relation === 'behind'), 'the earlier record is of another commit'),
-    ...unless([...records.map((one) => one.evaluatedAt), ...updates.map(({ at }) => at)].every((time) => isPast(time, evaluatedAt)), 'a past later than the judgement'),
+    ...unless(times.every((time) => isPast(time, evaluatedAt)), 'a past later than the judgement'),
     ...Object.entries(policies).filter(([blob, text]) => !isBlob(blob, text)).map(([blob]) => `a policy text that is not the blob ${blob}`),
   ]
 }
+
+const isSubject = ({ sha, tree }: RangeCommit, subject: Subject): boolean => sha === subject.commit && tree === subject.tree
 
 const isPast = (time: string, now: string): boolean => Date.parse(time) <= Date.parse(now)
 
@@ -77,7 +82,7 @@ function changesOf(lineage: Lineage, subject: Subject, changes: ChangeFacts[], e
       if (at === undefined) return [`facts of pull request #${change.number}, which is not in the lineage`]
       return [
         ...merged(change, at, evaluatedAt),
-        ...unless(at.baseBranch !== subject.base.branch || isMoved(change, moved), `no move of the branch by which GitHub merged pull request #${change.number}`),
+        ...unless(at.baseBranch !== subject.base.branch || isMoved(change, moved), `no move by which GitHub merged pull request #${change.number}`),
       ]
     }),
   ]
@@ -88,7 +93,11 @@ function movedTo({ commits, updates }: Lineage): Set<string> {
   const range = new Map(commits.map((commit) => [commit.sha, commit]))
   const found = new Set<string>()
   for (const { type, after, before } of updates) {
-    for (let sha = after; sha !== before && range.has(sha) && !found.has(`${type} ${sha}`); sha = range.get(sha)?.parents[0] ?? '') found.add(`${type} ${sha}`)
+    let sha = after
+    while (sha !== before && range.has(sha) && !found.has(`${type} ${sha}`)) {
+      found.add(`${type} ${sha}`)
+      sha = range.get(sha)?.parents[0] ?? ''
+    }
   }
   return found
 }

@@ -1,4 +1,4 @@
-import { anything, either, exactly, hex, integer, listOf, members, nullable, object, oneOf, optional, positive, recordOf } from './shape.ts'
+import { either, exactly, hex, integer, listOf, members, nullable, object, oneOf, optional, positive, recordOf } from './shape.ts'
 import { text, textLike, truth } from './shape.ts'
 import type { Shape } from './shape.ts'
 
@@ -93,7 +93,10 @@ const lineage = exactly({
 
 const reason = exactly({ what: text, request: nullable(text), status: nullable(integer), detail: text })
 const fact = (value: Shape): Shape =>
-  either(exactly({ state: oneOf('unavailable'), reason, sources: listOf(object) }), exactly({ state: oneOf('known'), value, sources: listOf(object) }))
+  either(
+    exactly({ state: oneOf('unavailable'), reason, sources: listOf(object) }),
+    exactly({ state: oneOf('known'), value, sources: listOf(object) }),
+  )
 
 const forms: Record<string, Shape> = { deployment, runApprovals, environment, lineage, deployedRefs }
 
@@ -110,5 +113,6 @@ export const environmentName = textLike(/^[^\p{Cc}]{1,300}$/u)
 /** A deployment names its environment; nothing else has one. */
 export const subjectOfGate: Shape = (value, at) => {
   const { gate, environment: name } = value as { gate?: unknown; environment?: unknown }
-  return gate === 'deployment' ? environmentName(name, `${at}/environment`) : anything(name, at) === null ? `${at}/environment` : null
+  if (gate === 'deployment') return environmentName(name, `${at}/environment`)
+  return name === undefined ? null : `${at}/environment`
 }

@@ -20,10 +20,11 @@ export async function earlierRecord(bundle: Uint8Array, keys: string[], subject:
 
 async function passedWith(bundle: Uint8Array, key: string, subject: Subject): Promise<Omit<RecordReference, 'artifact'> | null> {
   try {
-    const { outcome, signed, statement } = await verifyEvidence(bundle, { key, repo: repositoryPath(subject.repository), expect: 'passed' })
-    if (subject.environment === undefined || outcome !== 'verified' || !signed || statement === null || statement.predicate.gate !== 'deployment') return null
+    const claims = { repo: repositoryPath(subject.repository), expect: 'passed' }
+    const { outcome, signed, statement } = await verifyEvidence(bundle, { key, ...claims })
+    if (outcome !== 'verified' || !signed || statement?.predicate.gate !== 'deployment' || subject.environment === undefined) return null
     const reading = readFacts(statement)
-    if (!reading.ok || !isSameEnvironment(reading.facts.subject.environment ?? '', subject.environment ?? '')) return null
+    if (!reading.ok || !isSameEnvironment(reading.facts.subject.environment ?? '', subject.environment)) return null
     return { sha256: sha256(bundle), sha: reading.facts.subject.commit, evaluatedAt: statement.predicate.evaluatedAt }
   } catch {
     return null

@@ -19,7 +19,7 @@ import { isCommit, originOf } from './origin.ts'
 import { canonicalBase64 } from './strictJson.ts'
 import { type Judging, judgingOf } from './versions.ts'
 
-/** What the recorded facts and policies give. `stray` names a part of the record that they were never judged by. Throws when nothing can be judged. */
+/** What recorded facts and policies give. `stray` names a part of the record that they were never judged by. Throws when nothing can be judged. */
 export async function judgedAgain({ predicate }: Statement, facts: Facts): Promise<{ decision: Decision; stray: string | null }> {
   const judging = judgingOf(predicate.evaluator.version)
   if (facts.subject.gate === 'deployment' && !judging.deployments) return { decision: predicate.decision, stray: 'its version judged no deployments' }
@@ -48,11 +48,16 @@ function ofDeployment(facts: Facts, policies: LoadedPolicy[], inForce: InForce[]
 
 const strayIn = ([first]: PolicySource[]): string | null => (first ? `no policy extends the recorded central policy ${first.uri}` : null)
 
+interface Past {
+  inForce: InForce[]
+  stray: string | null
+}
+
 /**
  * The policies in force at the merges, from the texts of the lineage alone. What loading them leaves otherwise than it stands was not judged by:
  * one policy with two sets of central ones, of which only the first would ever be read.
  */
-async function recordedPast({ deployment, subject }: Facts, policies: LoadedPolicy[], path: string): Promise<{ inForce: InForce[]; stray: string | null }> {
+async function recordedPast({ deployment, subject }: Facts, policies: LoadedPolicy[], path: string): Promise<Past> {
   const lineage = deployment?.lineage
   if (lineage?.state !== 'known' || !isGoverned(policies, subject.environment ?? '')) return { inForce: [], stray: null }
   const place = { path, repository: repositoryPath(subject.repository) }
@@ -75,7 +80,12 @@ function sourceOf({ name, uri, content }: RecordedPolicy): PolicySource | null {
   return { path: name, uri, bytes }
 }
 
-const notRecorded = (reference: string): Unavailability => ({ what: `central policy ${reference}`, request: null, status: null, detail: 'it is not in the record' })
+const notRecorded = (reference: string): Unavailability => ({
+  what: `central policy ${reference}`,
+  request: null,
+  status: null,
+  detail: 'it is not in the record',
+})
 
 /**
  * Central policies come from the record, never from the network: by the exact commit where the reference names one, else by repository and path,

@@ -6,5 +6,6 @@ export const unless = (holds: boolean, otherwise: string): string[] => (holds ? 
 export function sameRefs(one: ChangeRef[], other: ChangeRef[]): boolean {
   const heads = new Map(one.map(({ number, head }) => [number, head]))
   const again = new Set(other.map(({ number }) => number))
-  return heads.size === one.length && again.size === other.length && heads.size === again.size && other.every(({ number, head }) => heads.get(number) === head)
+  const eachOnce = heads.size === one.length && again.size === other.length && heads.size === again.size
+  return eachOnce && other.every(({ number, head }) => heads.get(number) === head)
 }

@@ -15,7 +15,8 @@ export function supportsItself({ result, controls }: Decision): boolean {
 
 function isOverridden(judged: ControlResult[], glasses: ControlResult[]): boolean {
   const blocking = judged.filter(({ verdict }) => !allowing.has(verdict))
-  const covers = ({ policy, change }: ControlResult): boolean => glasses.some((glass) => glass.policy === policy && (change === null || glass.change === change))
+  const covers = ({ policy, change }: ControlResult): boolean =>
+    glasses.some((glass) => glass.policy === policy && (change === null || glass.change === change))
   const signed = glasses.every(({ verdict }) => verdict === 'pass')
   return blocking.length > 0 && signed && blocking.every((one) => canBeSigned(one) && covers(one))
 }

@@ -11,7 +11,8 @@ import type { FileModel, WorkflowFiles } from '../domain/workflow.ts'
 export function stepsFor(facts: Facts, policySize = 0): number {
   const { changes, workflows } = facts
   const ofChanges = changes.reduce((sum, change) => sum + changeSteps(change) + policySteps(policySize, change), 0)
-  return Math.floor(ofChanges + peopleSteps(facts) + deploymentSteps(facts, policySize) + (workflows?.state === 'known' ? workflowSteps(workflows.value) : 0))
+  const ofFiles = workflows?.state === 'known' ? workflowSteps(workflows.value) : 0
+  return Math.floor(ofChanges + peopleSteps(facts) + deploymentSteps(facts, policySize) + ofFiles)
 }
 
 const length = (fact: Fact<unknown[]> | undefined): number => (fact?.state === 'known' && Array.isArray(fact.value) ? fact.value.length : 0)
@@ -30,7 +31,8 @@ function policySteps(size: number, { files }: ChangeFacts): number {
 
 /** Who is who is worked out for every change; looking a member up is little. */
 function peopleSteps({ teams, accounts, changes }: Facts): number {
-  const members = Object.values(teams).reduce((sum, team) => sum + (team.state === 'known' && Array.isArray(team.value?.members) ? team.value.members.length : 0), 0)
+  const sizes = Object.values(teams).map((team) => (team.state === 'known' && Array.isArray(team.value?.members) ? team.value.members.length : 0))
+  const members = sizes.reduce((sum, size) => sum + size, 0)
   const known = accounts.state === 'known' ? Object.keys(accounts.value ?? {}).length : 0
   return ((members + known) * (1 + changes.length)) / 16
 }
@@ -42,7 +44,8 @@ function deploymentSteps({ deployment, changes }: Facts, policySize: number): nu
   const { environment: state } = deployment
   const named = state?.state === 'known' ? state.value.branches.length + state.value.tags.length : 0
   const approvals = length(deployment.runApprovals) * (1 + entries)
-  return approvals + (length(deployment.deployedRefs) + named) * (100 + policySize) + (deployment.lineage?.state === 'known' ? lineageSteps(deployment.lineage.value, changes) : 0)
+  const ofLineage = deployment.lineage?.state === 'known' ? lineageSteps(deployment.lineage.value, changes) : 0
+  return approvals + (length(deployment.deployedRefs) + named) * (100 + policySize) + ofLineage
 }
 
 /** Every policy text is loaded once, and judges each change that was merged under it. */

@@ -86,6 +86,7 @@ describe('a genuine record verifies', () => {
       ['enforcement', null],
       ['decision', null],
       ['chain', null],
+      ['signed at', null],
       ['replay', true],
       ['repository asked for', true],
       ['commit asked for', true],

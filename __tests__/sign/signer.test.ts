@@ -64,9 +64,9 @@ describe('a signer is refused rather than weakened', () => {
     expect(problem.suggestion).toContain('signing: none')
   })
 
-  test('a job that may write id-tokens is told that keyless is not there yet, not to add a permission it has', () => {
+  test('a job that may write id-tokens is told of keyless, not to add a permission it has', () => {
     const { problem } = refusalOf({ idTokenAvailable: true })
-    expect(problem.found).toContain('does not sign keyless yet')
+    expect(problem.found).toContain('signing: keyless')
     expect(`${problem.suggestion}${problem.message}`).not.toContain('permissions:')
   })
 

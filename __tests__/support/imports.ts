@@ -13,7 +13,7 @@ const table: Record<string, string[]> = {
   evidence: ['domain', 'policy', 'controls', 'decision', 'node:crypto', '@sigstore/bundle', '@sigstore/verify', 'canonicalize'],
   render: ['domain', 'controls'],
   collect: ['domain', 'workflow', '@octokit/', 'zod', 'node:crypto', 'node:zlib'],
-  sign: ['domain', 'evidence', 'node:crypto'],
+  sign: ['domain', 'evidence', 'node:crypto', 'node:child_process', '@sigstore/sign'],
   publish: ['domain', 'render', '@octokit/', '@actions/', 'node:'],
   simulator: ['domain', 'node:', 'graphql'],
   gate: core,

@@ -2,7 +2,9 @@ import { bundleFromJSON, bundleToJSON, type Bundle } from '@sigstore/bundle'
 import type { Problem } from '../domain/problem.ts'
 import { bundleMediaType, payloadType } from '../domain/record.ts'
 import { canonicalBytes, sameCanonically } from './canonical.ts'
+import { type SigningCertificate, readCertificate } from './certificate.ts'
 import { canonicalBase64, objectOf, readStrictJson } from './strictJson.ts'
+import { strangeWitness, type Witnesses } from './witnesses.ts'
 
 /** An unsigned record is its own form, not a bundle: no verifier of any maker can take it for a signed one. */
 export const unsignedMediaType = 'application/vnd.countersign.unsigned-evidence.v1+json'
@@ -10,7 +12,7 @@ export const unsignedMediaType = 'application/vnd.countersign.unsigned-evidence.
 /** Larger files are not read; 3,000 files with the longest names make about a third of it. */
 export const maxBundleBytes = 32 * 1024 * 1024
 
-/** Ours has nine; what more than that means is said by name, far below what would fill the memory. */
+/** Ours has nine, and some more for each witness; what more than that means is said by name, far below what would fill the memory. */
 const maxBundleValues = 1000
 
 export interface EnvelopeSignature {
@@ -18,9 +20,16 @@ export interface EnvelopeSignature {
   sig: Uint8Array
 }
 
+/** Signed with a key that a certificate names, DER, instead of a known key. */
+export interface CertifiedSignature {
+  certificate: Uint8Array
+  sig: Uint8Array
+}
+
+/** `keyid` is empty where a certificate says who signed. */
 export type ParsedBundle =
-  | { signed: true; payload: Uint8Array; signature: EnvelopeSignature; bundle: Bundle }
-  | { signed: false; payload: Uint8Array; signature: null; bundle: null }
+  | { signed: true; payload: Uint8Array; signature: EnvelopeSignature; certificate: SigningCertificate | null; bundle: Bundle }
+  | { signed: false; payload: Uint8Array; signature: null; certificate: null; bundle: null }
 
 /** Why a file is no record: `wrong` when it claims to be one and is not intact, `could-not` when it is something else or beyond this version. */
 export interface BundleRefusal extends Problem {
@@ -33,14 +42,26 @@ export function preAuthEncoding(type: string, payload: Uint8Array): Uint8Array {
 }
 
 /** The file `evidence.sigstore.json`: a Sigstore bundle v0.3 with one signature, or without a signature the unsigned form. */
-export function makeBundle(statementBytes: Uint8Array, signature: EnvelopeSignature | null): Uint8Array {
+export function makeBundle(statementBytes: Uint8Array, signature: EnvelopeSignature | CertifiedSignature | null): Uint8Array {
   const envelope = { payload: base64(statementBytes), payloadType }
   if (signature === null) return canonicalBytes({ mediaType: unsignedMediaType, dsseEnvelope: envelope })
+  const sig = base64(signature.sig)
+  const keyed = 'keyid' in signature
   return canonicalBytes({
     mediaType: bundleMediaType,
-    verificationMaterial: { publicKey: { hint: signature.keyid } },
-    dsseEnvelope: { ...envelope, signatures: [{ keyid: signature.keyid, sig: base64(signature.sig) }] },
+    verificationMaterial: keyed ? { publicKey: { hint: signature.keyid } } : { certificate: { rawBytes: base64(signature.certificate) } },
+    dsseEnvelope: { ...envelope, signatures: [keyed ? { keyid: signature.keyid, sig } : { sig }] },
   })
+}
+
+/** The same bundle with what witnesses said of its signature. */
+export function withWitnesses(bytes: Uint8Array, { timestamps, entries }: Witnesses): Uint8Array {
+  const bundle = bundleFromJSON(JSON.parse(Buffer.from(bytes).toString('utf8')))
+  const { verificationMaterial: material } = bundle
+  material.tlogEntries.push(...entries)
+  const signed = timestamps.map((timestamp) => ({ signedTimestamp: Buffer.from(timestamp) }))
+  if (signed.length > 0) material.timestampVerificationData = { rfc3161Timestamps: signed }
+  return canonicalBytes(bundleToJSON(bundle))
 }
 
 /** A bundle in exactly the form that `makeBundle` writes, byte for byte; the common library alone accepts thousands of altered files. */
@@ -65,7 +86,7 @@ function readForm(file: Record<string, unknown>): ParsedBundle | BundleRefusal {
   if (!payload || payload.length === 0) return notIntact('a payload that is not plain base64')
   if (file.mediaType === unsignedMediaType) {
     return Object.keys(file).length === 2 && Object.keys(envelope).length === 2
-      ? { signed: false, payload, signature: null, bundle: null }
+      ? { signed: false, payload, signature: null, certificate: null, bundle: null }
       : notIntact('more than an unsigned record holds')
   }
   return readSigned(file, envelope, payload)
@@ -76,12 +97,31 @@ function readSigned(file: Record<string, unknown>, envelope: Record<string, unkn
   if (signatures.length !== 1) return notIntact(`${signatures.length} signatures`, 'exactly one signature')
   const one = objectOf(signatures[0])
   const sig = canonicalBase64(one?.sig)
-  if (!one || !sig || sig.length === 0 || typeof one.keyid !== 'string' || one.keyid === '') return notIntact('a signature without key id or bytes')
-  const hint = objectOf(objectOf(file.verificationMaterial)?.publicKey)?.hint
-  if (hint !== one.keyid) return notIntact('a key hint that differs from the key id of the signature')
+  if (!one || !sig || sig.length === 0) return notIntact('a signature without bytes')
+  const material = objectOf(file.verificationMaterial)
+  const signer = material && 'certificate' in material ? certified(material, one) : keyed(material, one)
+  if (typeof signer === 'string') return notIntact(signer)
   const bundle = roundTrip(file)
   if (bundle === null) return notIntact('fields that a Sigstore bundle v0.3 does not have')
-  return { signed: true, payload, signature: { keyid: one.keyid, sig }, bundle }
+  const strange = strangeWitness(bundle)
+  return strange === null ? { signed: true, payload, signature: { keyid: signer.keyid, sig }, certificate: signer.certificate, bundle } : notIntact(strange)
+}
+
+interface NamedSigner {
+  keyid: string
+  certificate: SigningCertificate | null
+}
+
+function keyed(material: Record<string, unknown> | null, { keyid }: Record<string, unknown>): NamedSigner | string {
+  if (typeof keyid !== 'string' || keyid === '') return 'a signature without key id'
+  return objectOf(material?.publicKey)?.hint === keyid ? { keyid, certificate: null } : 'a key hint that differs from the key id of the signature'
+}
+
+function certified(material: Record<string, unknown>, signature: Record<string, unknown>): NamedSigner | string {
+  if ('keyid' in signature) return 'a key id beside a certificate'
+  const bytes = canonicalBase64(objectOf(material.certificate)?.rawBytes)
+  const certificate = bytes && readCertificate(bytes)
+  return certificate ? { keyid: '', certificate } : 'a certificate that is not a signing certificate in its one form'
 }
 
 function roundTrip(file: Record<string, unknown>): Bundle | null {
@@ -105,14 +145,8 @@ const beginsAsOurs = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(
 
 function beyondThisVersion(file: Record<string, unknown>): BundleRefusal | null {
   const material = objectOf(file.verificationMaterial)
-  if (!material) return null
-  if ('certificate' in material || 'x509CertificateChain' in material) {
-    return refusal('could-not', 'could not verify: keyless bundles need a certificate chain and a trusted root, not supported by this version', {
-      suggestion: 'verify it with cosign or gh and a trusted root',
-    })
-  }
-  if (!('timestampVerificationData' in material) && !('tlogEntries' in material)) return null
-  return refusal('could-not', 'could not verify: timestamps and log entries need a trusted root, not supported by this version', {
+  if (!material || !('x509CertificateChain' in material)) return null
+  return refusal('could-not', 'could not verify: the bundle carries a chain of certificates, as older tools wrote', {
     suggestion: 'verify it with cosign and a trusted root',
   })
 }

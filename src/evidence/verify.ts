@@ -3,19 +3,15 @@ import { bundleMediaType, predicateType, type Statement } from '../domain/record
 import { isRefusal, parseBundle, type ParsedBundle, unsignedMediaType } from './bundle.ts'
 import type { Check } from './check.ts'
 import { claimChecks, type Claims, innerChecks } from './checks.ts'
-import { minRsaBits, readPublicKey } from './publicKey.ts'
 import { type Replay, replayRecord } from './replay.ts'
-import { inOneForm, signedBy } from './signature.ts'
-import { readStatement } from './statement.ts'
+import { type Outcome, signatureCheck, type TrustOptions } from './signatureCheck.ts'
+import { signedAt } from './signedAt.ts'
+import { readFacts, readStatement } from './statement.ts'
+import type { WitnessedTime } from './trust.ts'
 
-export type Outcome = 'verified' | 'wrong' | 'could-not'
+export type { Outcome } from './signatureCheck.ts'
 
-export interface VerifyOptions extends Claims {
-  /** The signer's public key, PEM. */
-  key?: string
-  /** Check form and replay of a record that carries no signature. Never makes a signed record pass without its key. */
-  allowUnsigned?: boolean
-}
+export interface VerifyOptions extends Claims, TrustOptions {}
 
 export interface Verification {
   outcome: Outcome
@@ -42,13 +38,12 @@ export async function verifyEvidence(bytes: Uint8Array, options: VerifyOptions):
     return ended(outcome, false, [{ what: 'bundle form', value, ok: outcome === 'wrong' ? false : null }], problem)
   }
   const form: Check = { what: 'bundle form', value: parsed.signed ? `${bundleMediaType}, one signature` : unsignedMediaType, ok: true }
-  const signature = signatureCheck(parsed, options)
-  const checks = [form, signature.check]
-  if (signature.outcome !== 'verified') return ended(signature.outcome, parsed.signed, checks, signature.problem)
-  return verifyStatement(parsed.payload, parsed.signed, options, checks)
+  const { outcome, checks, problem, times } = signatureCheck(parsed, options)
+  if (outcome !== 'verified') return ended(outcome, parsed.signed, [form, ...checks], problem)
+  return verifyStatement(parsed, options, [form, ...checks], times)
 }
 
-async function verifyStatement(payload: Uint8Array, signed: boolean, claims: Claims, before: Check[]): Promise<Verification> {
+async function verifyStatement({ payload, signed }: ParsedBundle, claims: Claims, before: Check[], times: WitnessedTime[]): Promise<Verification> {
   const reading = readStatement(payload)
   if (reading.state !== 'read') {
     const foreign = reading.state === 'foreign'
@@ -58,9 +53,10 @@ async function verifyStatement(payload: Uint8Array, signed: boolean, claims: Cla
     return ended(foreign ? 'could-not' : 'wrong', signed, [...before, check], problem)
   }
   const { statement } = reading
-  const replay = await replayRecord(statement)
-  const inner = [...before, { what: 'predicate type', value: predicateType, ok: true }, ...innerChecks(statement), replayCheck(replay)]
-  const claimed = claimChecks(statement, claims)
+  const facts = readFacts(statement)
+  const replay = await replayRecord(statement, facts)
+  const inner = [...before, { what: 'predicate type', value: predicateType, ok: true }, ...innerChecks(statement, facts), ...signedAt(statement, times), replayCheck(replay)]
+  const claimed = claimChecks(statement, claims, facts)
   const checks = [...inner, ...claimed]
   const failed = checks.find((check) => check.ok === false)
   const told = { signed, replay: shownReplay[replay.state], checks, statement }
@@ -83,42 +79,6 @@ function replayCheck({ state, detail }: Replay): Check {
 function nothingShown({ state, detail }: Replay, signed: boolean): string | null {
   if (state === 'too-large') return `the record is too large to be judged again: ${detail}`
   return state === 'not-comparable' && !signed ? `nobody signed the record, and its decision cannot be judged again: ${detail}` : null
-}
-
-interface SignatureVerdict {
-  outcome: Outcome
-  check: Check
-  problem: Problem | null
-}
-
-function signatureCheck(parsed: ParsedBundle, { key, allowUnsigned }: VerifyOptions): SignatureVerdict {
-  const verdict = (outcome: Outcome, value: string, more: Partial<Problem>): SignatureVerdict => ({
-    outcome,
-    check: { what: 'signature', value, ok: outcome === 'wrong' ? false : outcome === 'verified' && parsed.signed ? true : null },
-    problem: outcome === 'verified' ? null : problemOf('CS-060', value, more),
-  })
-  if (!parsed.signed) {
-    if (key !== undefined) return verdict('wrong', 'the record is not signed, though a key was given', { expected: 'one signature', found: 'none' })
-    if (allowUnsigned) return verdict('verified', 'UNSIGNED: nobody vouches for this record; anyone could have written it', {})
-    const suggestion = 'give --unsigned to check its form and replay, without any proof of who wrote it'
-    return verdict('could-not', 'the record is not signed', { suggestion })
-  }
-  const { keyid } = parsed.signature
-  if (key === undefined) {
-    const suggestion = "give the signer's public key with --key, from a source you trust"
-    return verdict('could-not', `not checked: no key was given; the record names ${keyid}`, { suggestion })
-  }
-  const reading = readPublicKey(key)
-  if (!reading.ok) {
-    const expected = `one public key in PEM (BEGIN PUBLIC KEY): P-256, Ed25519, or RSA of at least ${minRsaBits} bits`
-    return verdict('could-not', 'not checked: the given key cannot be used', { expected, found: reading.found })
-  }
-  const { usable } = reading
-  if (usable.keyid !== keyid) return verdict('wrong', 'signed by another key', { expected: usable.keyid, found: keyid })
-  if (!signedBy(parsed.bundle, usable)) return verdict('wrong', `the signature does not fit the payload and the key ${keyid}`, {})
-  const { sig } = parsed.signature
-  if (!inOneForm(usable, sig)) return verdict('wrong', 'the signature fits, but is not in the one form that is written (DER, low s)', {})
-  return verdict('verified', `${usable.kind} key ${keyid}`, {})
 }
 
 function ended(outcome: Outcome, signed: boolean, checks: Check[], problem: Problem | null): Verification {

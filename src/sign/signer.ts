@@ -1,11 +1,17 @@
-import { ProblemError } from '../domain/problem.ts'
-import { payloadType } from '../domain/record.ts'
+import { commandKey, signWithCommand } from './command.ts'
+import { ordinaryPatience, type Patience } from './exchange.ts'
+import type { TokenRequest } from './identityToken.ts'
 import { signWithKey } from './key.ts'
 import { readSigningKey, type SigningKey } from './keyMaterial.ts'
+import { noIdToken, noKey, noOutside } from './noWay.ts'
+import { sealCertified, sealUnsigned, sealWithKey, signedBytes } from './seal.ts'
+import { type ServiceUrls, servicesFor, witnessesFor } from './services.ts'
 
-/** Who signs and how. Later modes (keyless, command) add their word here and their branch in `createSigner`. */
+export type SigningMode = 'key' | 'keyless' | 'command' | 'none'
+
+/** Who signs and how. Who signed keyless is in the bundle's certificate, known only then. */
 export interface Signer {
-  mode: 'key' | 'none'
+  mode: SigningMode
   keyid: string | null
   publicKeyPem: string | null
   /** The bundle's bytes, checked by the verifier's own code. Throws `ProblemError` CS-052. */
@@ -13,50 +19,91 @@ export interface Signer {
 }
 
 export interface SignerOptions {
-  mode: 'auto' | 'key' | 'none'
+  mode: 'auto' | SigningMode
   /** PEM, or null when none was given. */
   key: string | null
-  /** Whether the job may ask for an OIDC token. Nothing here uses it yet; the error says so. */
+  /** Whether the job may ask for an OIDC token. */
   idTokenAvailable: boolean
+  /** All that reaches out of the process; absent, only a key of one's own can sign, and nobody witnesses it. */
+  outside?: Outside
 }
 
-/** Throws `ProblemError`: CS-050 for a key that cannot be used, CS-051 when there is no way to sign. Never falls back to unsigned. */
-export function createSigner({ mode, key, idTokenAvailable }: SignerOptions): Signer {
-  if (mode === 'none') return { mode: 'none', keyid: null, publicKeyPem: null, sign: (statement) => sealed(statement, null) }
-  // A secret that this run may not see arrives as an empty string.
-  if (key === null || key.trim() === '') throw noWayToSign(mode, idTokenAvailable)
-  const material = readSigningKey(key)
-  return { mode: 'key', keyid: material.keyid, publicKeyPem: material.publicKeyPem, sign: (statement) => sealed(statement, material) }
+export interface Outside {
+  idToken: TokenRequest | null
+  services: ServiceUrls
+  /** Of the server whose jobs these are. */
+  serverUrl: string
+  command: { argv: [string, ...string[]] | null; publicKeyPem: string | null; environment: Record<string, string | undefined> }
+  /** Whom a later verifier will trust: what they would refuse is not published. Text of a trusted root, or null. */
+  trustedRoot: string | null
+  /** A witness that failed and did not destroy the signature. */
+  warn(line: string): void
+  patience?: Patience
+  now?: () => Date
 }
 
-/** Loaded late: the verifier's libraries cost time that a run without evidence need not pay. */
-async function sealed(statementBytes: Uint8Array, key: SigningKey | null): Promise<Uint8Array> {
-  const { makeBundle, preAuthEncoding } = await import('../evidence/bundle.ts')
-  const { verifyEvidence } = await import('../evidence/verify.ts')
-  const signature = key && { keyid: key.keyid, sig: signWithKey(key, preAuthEncoding(payloadType, statementBytes)) }
-  const bundle = makeBundle(statementBytes, signature)
-  const checked = await verifyEvidence(bundle, key ? { key: key.publicKeyPem } : { allowUnsigned: true })
-  if (checked.outcome !== 'verified') throw notSealed(checked.problem?.message ?? 'it did not verify', checked.problem?.found ?? null)
-  return bundle
+/**
+ * Throws `ProblemError`: CS-050 for a key that cannot be used, CS-051 when there is no way to sign. Never falls back to unsigned. `auto` is
+ * keyless where the job has `id-token: write`, else the key, else the command.
+ */
+export function createSigner(options: SignerOptions): Signer {
+  const { key, outside = null } = options
+  switch (modeOf(options)) {
+    case 'none':
+      return { mode: 'none', keyid: null, publicKeyPem: null, sign: sealUnsigned }
+    case 'keyless':
+      return keylessSigner(outside)
+    case 'command':
+      return commandSigner(outside)
+    case 'key':
+      // A secret that this run may not see arrives as an empty string.
+      if (key === null || key.trim() === '') throw noKey(options.mode, options.idTokenAvailable)
+      return keySigner(readSigningKey(key), outside)
+  }
 }
 
-const notSealed = (why: string, found: string | null): ProblemError =>
-  new ProblemError({
-    code: 'CS-052',
-    message: `evidence could not be signed: the new bundle does not pass our own verification: ${why}`,
-    expected: 'a bundle that verifies before it is published',
-    found,
-    suggestion: 'run again; if it stays, report it: this is an error of the gate, not of the change',
-  })
-
-function noWayToSign(mode: 'auto' | 'key', idTokenAvailable: boolean): ProblemError {
-  return new ProblemError({
-    code: 'CS-051',
-    message: mode === 'key' ? 'signing is "key", but no signing key was given' : 'there is no way to sign the evidence',
-    expected: 'a private key in the input signing-key, or signing: none',
-    found: idTokenAvailable
-      ? 'no key; the job may write id-tokens, but this version does not sign keyless yet'
-      : 'no key (a secret that this run may not see is empty)',
-    suggestion: 'add to the step "with: signing-key: ${{ secrets.COUNTERSIGN_KEY }}", or "signing: none" to record without a signature',
-  })
+function modeOf({ mode, key, idTokenAvailable, outside }: SignerOptions): SigningMode {
+  if (mode !== 'auto') return mode
+  if (idTokenAvailable && outside?.idToken) return 'keyless'
+  if (key !== null && key.trim() !== '') return 'key'
+  if (outside?.command.argv) return 'command'
+  throw noKey(mode, idTokenAvailable)
 }
+
+function keySigner(material: SigningKey, outside: Outside | null): Signer {
+  const { keyid, publicKeyPem } = material
+  const asked = witnessesAskedOf(outside)
+  const sign = async (statement: Uint8Array) => sealWithKey(statement, { keyid, publicKeyPem, sig: signWithKey(material, await signedBytes(statement)) }, asked, outside)
+  return { mode: 'key', keyid, publicKeyPem, sign }
+}
+
+function commandSigner(outside: Outside | null): Signer {
+  const { argv, publicKeyPem, environment } = outside?.command ?? {}
+  if (!argv || !publicKeyPem || !environment) throw noOutside('command')
+  const usable = commandKey(publicKeyPem)
+  const { keyid } = usable
+  const sign = async (statement: Uint8Array) => {
+    const sig = await signWithCommand({ argv, environment, timeout: commandTime }, usable, await signedBytes(statement))
+    return sealWithKey(statement, { keyid, publicKeyPem, sig }, witnessesAskedOf(outside), outside)
+  }
+  return { mode: 'command', keyid, publicKeyPem, sign }
+}
+
+function keylessSigner(outside: Outside | null): Signer {
+  const request = outside?.idToken
+  if (!outside || !request) throw noIdToken()
+  const { patience = ordinaryPatience, now = () => new Date() } = outside
+  const sign = async (statement: Uint8Array) => {
+    const { identityToken } = await import('./identityToken.ts')
+    const { signAs } = await import('./certify.ts')
+    const token = await identityToken(request, patience)
+    const { fulcio, ...witnesses } = servicesFor(outside.services, token.visibility, outside.serverUrl)
+    return sealCertified(statement, await signAs(token, await signedBytes(statement), fulcio, patience, now), witnesses, outside)
+  }
+  return { mode: 'keyless', keyid: null, publicKeyPem: null, sign }
+}
+
+/** Milliseconds: a key service answers in one second; a person who must touch a token needs some more. */
+const commandTime = 60_000
+
+const witnessesAskedOf = (outside: Outside | null) => (outside === null ? { rekor: null, tsa: null } : witnessesFor(outside.services))

@@ -1,0 +1,66 @@
+import { X509Certificate } from 'node:crypto'
+import { partsOf, readDer, sameBytes, tags } from './der.ts'
+import { type KeyReading, usableKey } from './publicKey.ts'
+
+/** Who a certificate says its holder is: the workflow, and who vouched for it. */
+export interface Identity {
+  identity: string
+  issuer: string
+}
+
+export interface SigningCertificate extends Identity {
+  key: KeyReading
+  from: Date
+  until: Date
+}
+
+const maxCertificateBytes = 16 * 1024
+
+/** https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md: 1.3.6.1.4.1.57264.1.8, the issuer as UTF-8 text in DER. */
+const issuerOid = '060a2b0601040183bf300108'
+
+/** A signing certificate from hostile bytes, or null: one name, an issuer, and no byte that could be altered without breaking its signature. Believed by nobody yet. */
+export function readCertificate(der: Uint8Array): SigningCertificate | null {
+  if (der.length > maxCertificateBytes || !isInOneForm(der)) return null
+  try {
+    const certificate = new X509Certificate(der)
+    const identity = onlyName(certificate.subjectAltName)
+    const issuer = issuerOf(der)
+    if (identity === null || issuer === null) return null
+    const [from, until] = [new Date(certificate.validFrom), new Date(certificate.validTo)]
+    return { identity, issuer, key: usableKey(certificate.publicKey), from, until }
+  } catch {
+    return null
+  }
+}
+
+/** Outside what is signed stand only the name of the algorithm, which the signed part repeats, and the signature. */
+function isInOneForm(der: Uint8Array): boolean {
+  const [signed, algorithm, signature, ...more] = partsOf(readDer(der), tags.sequence) ?? []
+  const [, , repeated] = partsOf(signed, tags.sequence) ?? []
+  if (!algorithm || !repeated || signature?.tag !== tags.bitString || more.length > 0) return false
+  return signature.content[0] === 0 && sameBytes(algorithm.whole, repeated.whole)
+}
+
+/** Node writes `URI:…`, quoted as JSON where a name could be mistaken for several. More names than one would leave open who signed. */
+function onlyName(names: string | undefined): string | null {
+  const [, kind, text = ''] = /^(URI|email):(.+)$/s.exec(names ?? '') ?? []
+  if (kind === undefined || /[^\x20-\x7e]/.test(text)) return null
+  if (!text.startsWith('"')) return /[,"]/.test(text) ? null : text
+  try {
+    const quoted: unknown = JSON.parse(text)
+    return typeof quoted === 'string' ? quoted : null
+  } catch {
+    return null
+  }
+}
+
+function issuerOf(der: Uint8Array): string | null {
+  const [signed] = partsOf(readDer(der), tags.sequence) ?? []
+  const wrapped = (partsOf(signed, tags.sequence) ?? []).find(({ tag }) => tag === 0xa3)
+  const extensions = partsOf(partsOf(wrapped, 0xa3)?.[0], tags.sequence) ?? []
+  const found = extensions.map((one) => partsOf(one, tags.sequence)).filter((parts) => Buffer.from(parts?.[0]?.whole ?? []).toString('hex') === issuerOid)
+  const value = found.length === 1 ? found[0]?.at(-1) : undefined
+  const text = value?.tag === tags.octetString ? readDer(value.content) : null
+  return text?.tag === 0x0c ? Buffer.from(text.content).toString('utf8') : null
+}

@@ -1,0 +1,12 @@
+import { ServiceError } from './problems.ts'
+
+/** Milliseconds by which the clocks of runner and service may differ: the certificate is valid for ten minutes, and a wrong time would stay in the record for ever. */
+const tolerance = 5 * 60 * 1000
+
+/** Throws `ServiceError` for a time that is not about now. */
+export function checkClock(time: Date, now: Date): void {
+  const apart = time.getTime() - now.getTime()
+  if (Math.abs(apart) <= tolerance) return
+  const minutes = Math.round(Math.abs(apart) / 60_000)
+  throw new ServiceError(`has a clock that is ${minutes} minutes ${apart > 0 ? 'ahead of' : 'behind'} this runner's`, false)
+}

@@ -293,6 +293,14 @@ describe('facts that contradict the deployment', () => {
     expect(consistencyOf(copy(edit), 'push').contradictions.join('; ')).toContain(told)
   })
 
+  test('a policy in force that was no text contradicts nothing, and is none', async () => {
+    const nothing = (f: Loose) => Object.keys(lineage(f).policies).forEach((blob) => (lineage(f).policies[blob] = '\u0000'))
+    expect(consistencyOf(copy(nothing), 'push').contradictions).toEqual([])
+    const { statement } = await sealed(copy(nothing), [deploymentPolicy()])
+    expect(statement.predicate.decision.result).toBe('failed')
+    expect(await verified(statement)).toMatchObject({ outcome: 'verified', replay: 'same' })
+  })
+
   test('a pull request with facts of a deployment', async () => {
     const facts = { ...deploymentFacts(), subject: pullRequestSubject }
     expect(consistencyOf(facts, 'pull_request_target').contradictions.join()).toContain('facts of a deployment')

@@ -63,8 +63,9 @@ const isSubject = ({ sha, tree }: RangeCommit, subject: Subject): boolean => sha
 
 const isPast = (time: string, now: string): boolean => Date.parse(time) <= Date.parse(now)
 
-/** Repositories of SHA-256 hash the same header and bytes. */
+/** What was no UTF-8 is recorded as a lone NUL, which no policy is either. Repositories of SHA-256 hash the same header and bytes. */
 function isBlob(id: string, text: string): boolean {
+  if (text === '\u0000') return true
   const bytes = Buffer.from(text)
   return id === (id.length === 40 ? gitBlobId(bytes) : sha256(Buffer.concat([Buffer.from(`blob ${bytes.length}\0`), bytes])))
 }

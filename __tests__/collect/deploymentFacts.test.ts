@@ -191,7 +191,7 @@ describe('the changes of a deployment', () => {
     expect(valueOf(change?.pullRequest).merge?.update).toBe('pr_merge')
     expect(valueOf(change?.merges)).toEqual([])
     expect(valueOf(change?.pushes).map(({ source, pusher }) => [source, pusher?.login])).toEqual([['activity', 'author'], ['activity', 'author']])
-    expect(valueOf(change?.policyAtHead)).toEqual({ path: '.github/countersign.yml', text: 'version: 1\n', changed: false })
+    expect(valueOf(change?.policyAtHead)).toEqual({ path: '.github/countersign.yml', text: null, changed: false })
     expect(asked.filter((line) => line.includes('MergedChanges') || line.includes('/activity') || line.includes('/compare'))).toHaveLength(3)
   })
 

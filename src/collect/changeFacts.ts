@@ -25,6 +25,8 @@ export interface ChangeTools {
   hints: PushQuestion['hints']
   /** The move of the base by which GitHub itself merged the change, where activity was read for it. */
   mergeUpdate: 'pr_merge' | 'merge_queue_merge' | null
+  /** One of many changes that a deployment brings. */
+  ofRange: boolean
   activity(change: Change): ((ownCommits: Set<string>) => Promise<PushSource>) | null
   /** The blob id of the policy at the subject's base; null: no such file. */
   blobAtBase(): Promise<string | null | UnavailableFact>
@@ -88,7 +90,10 @@ export async function readChangeFacts(
     },
     timeline: async () => complete(change.lists.timeline),
     merges: async () => (pullRequest.state === 'known' ? readMerges(client, subject, pullRequest.value, await commits()) : pullRequest),
-    policyAtHead: async () => readPolicyAtHead(client, change, tools.policyPath, await files(), await tools.blobAtBase()),
+    policyAtHead: async () => {
+      const { policyPath, ofRange } = tools
+      return readPolicyAtHead(client, change, policyPath, await files(), { blobAtBase: await tools.blobAtBase(), ofRange })
+    },
   }
   const names = Object.keys(readers).filter((name) => name === 'pullRequest' || needs.has(name)) as ChangeFactName[]
   const facts = await Promise.all(names.map(async (name) => [name, await readers[name]()] as const))

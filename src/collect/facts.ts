@@ -19,7 +19,7 @@ import { readTeam } from './teams.ts'
 import type { TeamTools } from './teams.ts'
 import { readWorkflows } from './workflows.ts'
 
-export interface FactTools extends Omit<ChangeTools, 'blobAtBase' | 'mergeUpdate'> {
+export interface FactTools extends Omit<ChangeTools, 'blobAtBase' | 'mergeUpdate' | 'ofRange'> {
   teams: TeamTools
   read(repository: Subject['repository'], number: number): Promise<Change | UnavailableFact>
   /** Called for each change whose lists are read, for "what was read" in the report. */
@@ -101,9 +101,11 @@ async function factsOf(tools: FactTools, subject: Subject, reference: ChangeRef,
   if (change.answer.headRefOid !== reference.head) return { moved: change.answer.headRefOid }
   tools.note(change, wanted)
   const merged = tools.deployment?.atMerge(reference.number) ?? null
-  if (merged === null) return readChangeFacts({ ...tools, mergeUpdate: null, blobAtBase: () => tools.blobAtBase(subject) }, subject, change, wanted)
+  const alone = { mergeUpdate: null, ofRange: false, blobAtBase: () => tools.blobAtBase(subject) }
+  if (merged === null) return readChangeFacts({ ...tools, ...alone }, subject, change, wanted)
   const atMerge = subjectAtMerge(subject, change, merged.base)
-  return readChangeFacts({ ...tools, mergeUpdate: merged.update, blobAtBase: async () => merged.policyBlob }, atMerge, change, wanted)
+  const among = { mergeUpdate: merged.update, ofRange: true, blobAtBase: async () => merged.policyBlob }
+  return readChangeFacts({ ...tools, ...among }, atMerge, change, wanted)
 }
 
 /** A change that a deployment brings is read as at its merge. */

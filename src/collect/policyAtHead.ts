@@ -8,14 +8,15 @@ import { policySource, textOf } from './policyFile.ts'
 
 /**
  * The policy file as the change would leave it. Whether it is changed is told by the file list, because a branch that is merely behind
- * holds an older policy without touching it; when the list is short, any difference from the base counts as a change.
+ * holds an older policy without touching it; when the list is short, any difference from the base counts as a change. Of a merged change of a
+ * range the text is kept only where it is changed: hundreds of copies of the same policy say nothing.
  */
 export async function readPolicyAtHead(
   client: GitHubClient,
   change: Change,
   path: string,
   files: Fact<ChangedFiles>,
-  blobAtBase: string | null | UnavailableFact,
+  { blobAtBase, ofRange }: { blobAtBase: string | null | UnavailableFact; ofRange: boolean },
 ): Promise<Fact<PolicyAtHead>> {
   if (files.state === 'unavailable') return files
   const head = headOf(change)
@@ -23,9 +24,11 @@ export async function readPolicyAtHead(
   const { listed, total } = files.value
   const touched = listed.some((file) => file.path === path || file.previousPath === path)
   const sources = [...files.sources]
-  if (touched || listed.length === total) return asFact(client, change, path, head, touched, sources)
-  if (typeof blobAtBase === 'object' && blobAtBase !== null) return blobAtBase
-  return asFact(client, change, path, head, blobAtBase !== (head.file?.oid ?? null), sources)
+  const isToldByList = touched || listed.length === total
+  if (!isToldByList && typeof blobAtBase === 'object' && blobAtBase !== null) return blobAtBase
+  const changed = isToldByList ? touched : blobAtBase !== (head.file?.oid ?? null)
+  if (ofRange && !changed) return known({ path, text: null, changed }, sources)
+  return asFact(client, change, path, head, changed, sources)
 }
 
 async function asFact(

@@ -166,7 +166,7 @@ export interface PatchedFile {
   hunks: string | null
 }
 
-/** The policy file as this change would leave it; null text: it would be absent. */
+/** The policy file as this change would leave it; null text: it would be absent, or, of a change that a deployment brings, it is not changed. */
 export interface PolicyAtHead {
   path: string
   text: string | null

@@ -5,6 +5,7 @@ import type { EnvironmentState } from '../domain/deployment.ts'
 import type { Fact, Source } from '../domain/fact.ts'
 import { known } from '../domain/fact.ts'
 import type { RepositoryName } from '../domain/subject.ts'
+import { asciiLower } from '../domain/text.ts'
 import { branchName, count, misfit } from './border.ts'
 import { readCountedList } from './countedList.ts'
 import { incomplete, refused, refusing } from './failure.ts'
@@ -35,7 +36,7 @@ export async function readEnvironment(client: GitHubClient, repository: Reposito
     const answer = await client.rest('GET /repos/{owner}/{repo}/environments/{environment_name}', parameters)
     const found = shape.safeParse(answer.data)
     if (!found.success) return incomplete(what, answer.source, misfit(found.error))
-    if (found.data.name.toLowerCase() !== name.toLowerCase()) return incomplete(what, answer.source, 'another environment was answered')
+    if (asciiLower(found.data.name) !== asciiLower(name)) return incomplete(what, answer.source, 'another environment was answered')
     return withLists(client, parameters, found.data, [answer.source])
   } catch (error) {
     // The repository itself was readable, and a token that may not look is told 403: there is no such environment (SEMANTICS 47).

@@ -1,4 +1,5 @@
 import type { Need } from '../domain/facts.ts'
+import { asciiLower } from '../domain/text.ts'
 import type { Approval } from '../duties/approvals.ts'
 import { caseNeeds, teamNeeds } from '../duties/case.ts'
 import type { Deployers } from '../duties/deployers.ts'
@@ -32,7 +33,7 @@ export const deploymentOptions = ({ deployments = [], changes }: PolicyParts): D
 
 /** GitHub's environment names know no case. */
 export const ruleFor = (rules: DeploymentsSection, environment: string): DeploymentRule | null =>
-  rules.find(({ environments }) => matchesAny(environments.map((name) => name.toLowerCase()), environment.toLowerCase())) ?? null
+  rules.find(({ environments }) => matchesAny(environments.map(asciiLower), asciiLower(environment))) ?? null
 
 export const ruleOf = ({ rules }: DeploymentOptions, { subject }: Pick<SubjectContext, 'subject'>): DeploymentRule | null =>
   ruleFor(rules, subject.environment ?? '')

@@ -1,5 +1,6 @@
 import type { Need } from '../domain/facts.ts'
 import type { Reason } from '../domain/outcome.ts'
+import { asciiLower } from '../domain/text.ts'
 import { matchesAny } from '../duties/paths.ts'
 import { concluded } from './approvalReasons.ts'
 import type { SubjectView } from './control.ts'
@@ -110,8 +111,8 @@ export const environmentProtected = defineSubjectControl<DeploymentOptions, type
 
 /** Somebody approved this very environment in this run: then nobody went round it. */
 const wasApproved = ({ environment, runApprovals }: SubjectView): boolean => {
-  const wanted = environment.name.toLowerCase()
-  return runApprovals.some(({ state, environments }) => state === 'approved' && environments.some((name) => name.toLowerCase() === wanted))
+  const wanted = asciiLower(environment.name)
+  return runApprovals.some(({ state, environments }) => state === 'approved' && environments.some((name) => asciiLower(name) === wanted))
 }
 
 function faults(facts: SubjectView): Reason<Id>[] {

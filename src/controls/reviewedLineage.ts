@@ -2,7 +2,7 @@ import type { Need } from '../domain/facts.ts'
 import type { Conclusion, NonEmpty, Reason } from '../domain/outcome.ts'
 import type { Attributed } from '../duties/lineage.ts'
 import { attributed } from '../duties/lineage.ts'
-import { matchesAny } from '../duties/paths.ts'
+import { matchesAny, nameMatcherOf } from '../duties/paths.ts'
 import type { MergedChange, Message, SubjectContext, SubjectView } from './control.ts'
 import { defineSubjectControl, Undetermined } from './control.ts'
 import type { DeploymentCase, DeploymentOptions } from './deploymentCase.ts'
@@ -88,7 +88,8 @@ const start = ({ lineage: { from, commits, relation } }: SubjectView): Reason<Id
 /** Where no branch that may be deployed holds the commit, nothing of what protects those branches says anything about it. */
 function outsideBranches({ deployedRefs, deployment }: SubjectView, rule: DeploymentRule, { subject }: SubjectContext): Reason<Id>[] {
   const { defaultBranch } = deployment.repository
-  const may = deployedRefs.filter(({ branch }) => (rule.branches === undefined ? branch === defaultBranch : matchesAny(rule.branches, branch)))
+  const isAllowed = rule.branches === undefined ? (branch: string) => branch === defaultBranch : nameMatcherOf(rule.branches)
+  const may = deployedRefs.filter(({ branch }) => isAllowed(branch))
   if (may.some(({ contains }) => contains === true)) return []
   const branches = may.length > 0 ? may.map(({ branch }) => branch) : (rule.branches ?? [defaultBranch])
   return [{ message: 'onNoBranch', data: { commit: subject.commit, branches }, facts: ['/deployment/deployedRefs'] }]

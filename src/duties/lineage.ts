@@ -95,19 +95,23 @@ function rowOf(merge: string, length: number, isBase: (sha: string) => boolean, 
 /** A merge queue moves the branch once for several changes, so every commit on the line of such a move counts. */
 function madeByGitHub(updates: BranchUpdate[], range: Range): Map<string, Merging> {
   const found = new Map<string, Merging>()
+  // Moves that lead where they say share no commit; those of a record that lies must not cost the square of its length.
+  const steps = { left: stepsPerCommit * (range.size + updates.length) }
   for (const { before, after, type } of updates) {
     if (!byGitHub.has(type)) continue
-    for (const sha of lineOf(after, before, found, range)) found.set(sha, { before, queue: type === 'merge_queue_merge' })
+    for (const sha of lineOf({ after, before }, found, range, steps)) found.set(sha, { before, queue: type === 'merge_queue_merge' })
   }
   return found
 }
 
+const stepsPerCommit = 4
+
 /** First parents from where a move ended down to where it began; empty when it does not lead there, because then it shows nothing. */
-function lineOf(after: string, before: string | null, seen: Map<string, unknown>, range: Range): string[] {
+function lineOf({ after, before }: Pick<BranchUpdate, 'after' | 'before'>, seen: Map<string, unknown>, range: Range, steps: { left: number }): string[] {
   const line: string[] = []
-  for (let sha = after; sha !== before; ) {
+  for (let sha = after; sha !== before; steps.left -= 1) {
     const commit = range.get(sha)
-    if (commit === undefined || seen.has(sha)) return []
+    if (commit === undefined || seen.has(sha) || steps.left <= 0) return []
     line.push(sha)
     sha = commit.parents[0] ?? ''
   }

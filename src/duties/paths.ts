@@ -31,6 +31,9 @@ function matcherOf(patterns: string[]): Matcher {
   return (name) => included(name) && !excluded(name)
 }
 
+/** The same list for many names of branches or environments, matched as a whole. */
+export const nameMatcherOf = matcherOf
+
 /** For branch names, matched as a whole. */
 export const matchesAny = (patterns: string[], name: string): boolean => matcherOf(patterns)(name)
 

@@ -1,4 +1,5 @@
 import type { RunApproval } from '../domain/deployment.ts'
+import { asciiLower } from '../domain/text.ts'
 import type { Person, Persons } from './persons.ts'
 
 /** What one person said of the run, over all environments that matter. */
@@ -20,11 +21,11 @@ export interface RunOpinions {
  * regard to case, and gives no time with an approval (SEMANTICS 43).
  */
 export function runOpinionsOf(approvals: RunApproval[], environments: string[], persons: Persons): RunOpinions {
-  const wanted = new Set(environments.map((name) => name.toLowerCase()))
+  const wanted = new Set(environments.map(asciiLower))
   const people = new Map<string, RunOpinion>()
   const inhuman: RunOpinions['inhuman'] = []
   for (const [index, { state, account, environments: names }] of approvals.entries()) {
-    const about = names.filter((name) => wanted.has(name.toLowerCase()))
+    const about = names.filter((name) => wanted.has(asciiLower(name)))
     if (about.length === 0) continue
     const fact = `/deployment/runApprovals/${index}`
     const person = account === null ? null : persons.of(account)

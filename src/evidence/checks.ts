@@ -2,10 +2,11 @@ import { sha256 } from '../domain/digest.ts'
 import { resultWord } from '../domain/outcome.ts'
 import type { Statement } from '../domain/record.ts'
 import { repositoryPath } from '../domain/subject.ts'
+import { asciiLower } from '../domain/text.ts'
 import type { Check } from './check.ts'
 import { consistencyOf } from './consistency.ts'
 import { policyChecks } from './policyChecks.ts'
-import { folded, isSameEnvironment } from './deploymentConsistency.ts'
+import { isSameEnvironment } from './deploymentConsistency.ts'
 import { deploymentChecks } from './deploymentChecks.ts'
 import { type FactsReading, readFacts } from './statement.ts'
 import { canonicalBase64 } from './strictJson.ts'
@@ -44,8 +45,8 @@ export function claimChecks(statement: Statement, claims: Claims, facts: FactsRe
   const [, judged] = subject
   const found = { repo: judged.name, commit: judged.digest.gitCommit, expect: predicate.decision.result }
   return [
-    claim('repository asked for', '--repo', repo, found.repo, repo !== undefined && folded(repo) === folded(found.repo)),
-    claim('commit asked for', '--commit', commit, found.commit, commit !== undefined && folded(commit) === found.commit),
+    claim('repository asked for', '--repo', repo, found.repo, repo !== undefined && asciiLower(repo) === asciiLower(found.repo)),
+    claim('commit asked for', '--commit', commit, found.commit, commit !== undefined && asciiLower(commit) === found.commit),
     claim('result expected', '--expect', expect, found.expect, expect === found.expect),
     ...environmentClaim(statement, environment, facts),
   ]

@@ -3,6 +3,7 @@ import { gitBlobId, sha256 } from '../domain/digest.ts'
 import type { Fact } from '../domain/fact.ts'
 import type { ChangeFacts, Facts } from '../domain/facts.ts'
 import type { Subject } from '../domain/subject.ts'
+import { asciiLower } from '../domain/text.ts'
 import type { Consistency } from './consistency.ts'
 import { sameRefs, unless } from './sameRefs.ts'
 
@@ -24,9 +25,8 @@ export function deploymentConsistency({ subject, changes, deployment = {}, evalu
 
 const valueOf = <T>(fact: Fact<T> | undefined): T | null => (fact?.state === 'known' ? fact.value : null)
 
-/** GitHub's environment names know no case; ASCII's alone, because Unicode's rules would let other letters pass for these. */
-export const isSameEnvironment = (one: string, other: string): boolean => folded(one) === folded(other)
-export const folded = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+/** GitHub’s environment names know no case. */
+export const isSameEnvironment = (one: string, other: string): boolean => asciiLower(one) === asciiLower(other)
 
 function environments({ environment = '', commit }: Subject, { deployment, environment: state }: DeploymentFacts): string[] {
   const entries = valueOf(deployment)?.entries ?? []

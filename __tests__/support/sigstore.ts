@@ -9,6 +9,8 @@ export interface Sigstore {
   url: string
   /** Of the runner: where the job's identity token comes from. */
   idToken: { url: string; token: string }
+  /** The runner's clock. */
+  now: () => Date
   /** trusted_root.json that names these services. */
   trustedRoot: string
   services: { fulcio: string; rekor: string; tsa: string }
@@ -37,19 +39,22 @@ export interface Answer {
 }
 
 export interface SigstoreOptions {
+  /** When all of it happens. The samples are judged some seconds before; whatever the clock of the machine says. */
+  at?: Date
   /** Claims of the token beside the usual ones. */
   claims?: Record<string, unknown>
-  /** Milliseconds by which the services' clocks are off. */
+  /** Milliseconds by which the services' clocks are off, and the one of the timestamp authority besides. */
   skew?: number
-  /** Milliseconds of the second that timestamps are made in. */
-  fraction?: number
+  tsaSkew?: number
 }
+
+const momentOfSigning = new Date('2026-11-21T14:03:07Z')
 
 export const workflow = 'acme/control/.github/workflows/gate.yml@refs/heads/main'
 export const issuer = 'https://token.actions.githubusercontent.com'
 
 export async function startSigstore(options: SigstoreOptions = {}): Promise<Sigstore> {
-  const sigstore: Omit<Sigstore, 'url' | 'services' | 'idToken' | 'trustedRoot'> = {
+  const sigstore: Omit<Sigstore, 'url' | 'services' | 'idToken' | 'now' | 'trustedRoot'> = {
     identity: { identity: `https://github.com/${workflow}`, issuer },
     faults: {},
     asked: [],
@@ -59,7 +64,8 @@ export async function startSigstore(options: SigstoreOptions = {}): Promise<Sigs
   const server = createServer((request, response) => void serve(request, response, handlers, sigstore))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const world = await worldOf(url, options)
+  const at = options.at ?? momentOfSigning
+  const world = await duringMoment(at, () => worldOf(url, at, options))
   handlers.set('/token', ['token', async () => json(200, { value: tokenOf(options.claims ?? {}) })])
   handlers.set('/api/v2/signingCert', ['fulcio', world.certify])
   handlers.set('/api/v1/log/entries', ['rekor', world.log])
@@ -68,6 +74,7 @@ export async function startSigstore(options: SigstoreOptions = {}): Promise<Sigs
     url,
     idToken: { url: `${url}/token?api-version=2`, token: 'of-the-runner' },
     services: { fulcio: url, rekor: url, tsa: `${url}/tsa` },
+    now: () => new Date(at),
     trustedRoot: world.trustedRoot,
     close: () => closed(server),
   })
@@ -85,13 +92,30 @@ export const lying = (edit: (body: Buffer) => Buffer): Fault => async (_, truth)
   return { ...answer, body: edit(answer.body) }
 }
 
-async function worldOf(url: string, { skew = 0, fraction = 0 }: SigstoreOptions) {
-  // Whole seconds: the library's reader of timestamps fails on fractions with stripped zeros.
-  const clock = new Date(Math.floor((Date.now() + skew) / 1000) * 1000)
+/** The mock makes its roots by the machine's clock, and everything else by the one it is given. */
+async function duringMoment<T>(at: Date, work: () => Promise<T>): Promise<T> {
+  const Real = globalThis.Date
+  class Moment extends Real {
+    constructor(...given: []) {
+      super(...(given.length > 0 ? given : ([at] as unknown as [])))
+    }
+    static override now = () => at.getTime()
+  }
+  globalThis.Date = Moment as DateConstructor
+  try {
+    return await work()
+  } finally {
+    globalThis.Date = Real
+  }
+}
+
+async function worldOf(url: string, at: Date, { skew = 0, tsaSkew = 0 }: SigstoreOptions) {
+  // Whole seconds: common readers of timestamps fail on fractions with stripped zeros.
+  const clock = new Date(Math.floor((at.getTime() + skew) / 1000) * 1000)
   const [logKeys, ctKeys] = [ecPair(), ecPair()]
   const ctLog = await initializeCTLog(ctKeys, clock)
   const authority = await initializeCA(ecPair(), ctLog, clock)
-  const tsa = await initializeTSA(ecPair(), new Date(clock.getTime() + fraction))
+  const tsa = await initializeTSA(ecPair(), new Date(clock.getTime() + tsaSkew))
   const tlog = await initializeTLog(url, logKeys, clock)
   const { fn } = fulcioHandler(authority, { subjectClaim: 'subject_of_certificate' })
   return {

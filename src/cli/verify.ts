@@ -6,15 +6,16 @@ import type { VerifyOptions } from '../evidence/verify.ts'
 import { verifyEvidence } from '../evidence/verify.ts'
 import { usageError } from './arguments.ts'
 import type { Command, Invocation, Io } from './command.ts'
-import { formatOf, readBundle, readKey } from './evidenceFile.ts'
+import { formatOf, readBundle } from './evidenceFile.ts'
+import { readTrust, trustOptions } from './trustOptions.ts'
 import { notBegun, outcomeCode, verificationJson, verificationText } from './verification.ts'
 
 export const verifyCommand: Command = {
   name: 'verify',
-  usage: 'BUNDLE [--key PEM] [--repo O/R] [--commit SHA] [--environment NAME] [--expect RESULT] [--unsigned] [--format text|json]',
+  usage: 'BUNDLE [--key PEM | --keys FILE | --identity URI --issuer URL] [--trusted-root FILE] [--repo O/R] [--commit SHA] [--environment NAME] [--expect RESULT] [--unsigned] [--format text|json]',
   summary: 'Check a record: signature, digests, and whether its decision follows from its facts',
   options: {
-    key: { type: 'string', value: 'PEM', describe: "file with the signer's public key, from a source you trust" },
+    ...trustOptions,
     repo: { type: 'string', value: 'O/R', describe: 'the repository the record must be about' },
     commit: { type: 'string', value: 'SHA', describe: 'the full commit id the record must be about' },
     environment: { type: 'string', value: 'NAME', describe: 'the environment a deployment must be to' },
@@ -48,9 +49,8 @@ export const verifyCommand: Command = {
 }
 
 /** Wrong claims end the run: a mistyped `--expect` must not be compared with anything. */
-async function verifyOptions({ options }: Invocation, io: Io): Promise<VerifyOptions> {
-  const { key, repo, commit, environment, expect, unsigned } = options
-  if (key !== undefined && unsigned === true) throw usageError('--key and --unsigned exclude each other', 'leave --unsigned out')
+async function verifyOptions(invocation: Invocation, io: Io): Promise<VerifyOptions> {
+  const { repo, commit, environment, expect } = invocation.options
   if (typeof repo === 'string' && !/^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repo)) {
     throw usageError('--repo is not understood', 'give OWNER/NAME', repo.slice(0, 200))
   }
@@ -61,11 +61,10 @@ async function verifyOptions({ options }: Invocation, io: Io): Promise<VerifyOpt
     throw usageError('--expect is not a result', `give one of ${Object.keys(resultWord).join(', ')}`, expect.slice(0, 200))
   }
   return {
-    ...(typeof key === 'string' && { key: await readKey(key, io) }),
+    ...(await readTrust(invocation, io)),
     ...(typeof repo === 'string' && { repo }),
     ...(typeof commit === 'string' && { commit }),
     ...(typeof environment === 'string' && { environment }),
     ...(typeof expect === 'string' && { expect }),
-    allowUnsigned: unsigned === true,
   }
 }

@@ -75,6 +75,12 @@ export const page = <Node extends z.ZodType>(node: Node) =>
     nodes: z.array(node).max(1000),
   })
 
+export interface Page<T> {
+  totalCount: number
+  pageInfo: { hasNextPage: boolean; endCursor: string | null }
+  nodes: T[]
+}
+
 /** Where an answer had an unexpected form. Says the place, never the value: values are hostile and may be long. */
 export function misfit(error: z.ZodError): string {
   const issue = error.issues[0]

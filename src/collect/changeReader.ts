@@ -11,7 +11,7 @@ import { pagedList } from './pagedList.ts'
 import type { PagedList } from './pagedList.ts'
 import { listNames, pagesQuery, pullRequestQuery } from './pullRequestQuery.ts'
 import type { ListName } from './pullRequestQuery.ts'
-import { commitNode, fileNode, pullRequestShape, reportsShape, reviewNode, timelineNode, workflowShape } from './pullRequestShape.ts'
+import { listPages, pullRequestShape, reportsShape, workflowShape } from './pullRequestShape.ts'
 import type { CommitNode, PullRequestAnswer } from './pullRequestShape.ts'
 import type { RawFolder } from './workflowTree.ts'
 import type { RawWorkflows } from './workflows.ts'
@@ -82,10 +82,10 @@ export function changeOf(what: string, repository: RepositoryName, answer: Graph
 }
 
 const emptyLists = (what: string): ChangeLists => ({
-  commits: pagedList(`commits of ${what}`, commitNode),
-  reviews: pagedList(`reviews of ${what}`, reviewNode),
-  files: pagedList(`files of ${what}`, fileNode),
-  timeline: pagedList(`timeline of ${what}`, timelineNode),
+  commits: pagedList(`commits of ${what}`, listPages.commits),
+  reviews: pagedList(`reviews of ${what}`, listPages.reviews),
+  files: pagedList(`files of ${what}`, listPages.files),
+  timeline: pagedList(`timeline of ${what}`, listPages.timeline),
 })
 
 /** Fetches all remaining pages of the wanted lists, several lists a request. Returns the head that was found if it moved meanwhile. */

@@ -165,7 +165,10 @@ function textOfTip({ tip }: LocatedDeployment, blob: string): string | null {
 function deploymentTools(memory: Memory, client: GitHubClient, subject: Subject): FactTools['deployment'] {
   const { deployment } = memory
   if (subject.gate !== 'deployment' || deployment === null) return null
-  return { read: (needs) => readDeploymentFacts(client, deployment.located, needs), atMerge: (number) => deployment.atMerge.get(number) ?? null }
+  return {
+    read: (needs, others) => readDeploymentFacts(client, deployment.located, needs, others),
+    atMerge: (number) => deployment.atMerge.get(number) ?? null,
+  }
 }
 
 const keyOf = (repository: Subject['repository'], number: number): string => `${repositoryPath(repository)}#${number}`

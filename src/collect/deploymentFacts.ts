@@ -24,10 +24,15 @@ export interface DeploymentRead {
 }
 
 /**
- * What belongs to the deployment itself; its lineage was read before. The approvals come last: their answer is the time of decision, because
- * nothing else can move under a run, whose commit, attempt and people are fixed (SEMANTICS 32, 43).
+ * What belongs to the deployment itself; its lineage was read before, and the `others` are being read. The approvals come after all of them:
+ * their answer is the time of decision, because nothing else can move under a run, whose commit, attempt and people are fixed (SEMANTICS 32, 43).
  */
-export async function readDeploymentFacts(client: GitHubClient, located: LocatedDeployment, needs: Need[]): Promise<DeploymentRead> {
+export async function readDeploymentFacts(
+  client: GitHubClient,
+  located: LocatedDeployment,
+  needs: Need[],
+  others: Promise<unknown>,
+): Promise<DeploymentRead> {
   const { subject, named } = located
   const { repository } = subject
   const wants = (need: Need): boolean => needs.includes(need)
@@ -38,6 +43,7 @@ export async function readDeploymentFacts(client: GitHubClient, located: Located
   ])
   const runValue = run?.state === 'known' ? run.value : null
   const deployedRefs = wants('deployedRefs') ? await readRefs(client, subject, candidates(subject, runValue, environment)) : null
+  await others
   const approvals = named.run === null ? known([], []) : await readApprovals(client, repository, named.run)
   const last = named.run === null || approvals.state === 'unavailable' ? await readTip(client, subject) : approvals
   return {

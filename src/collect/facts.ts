@@ -26,13 +26,38 @@ export interface FactTools extends Omit<ChangeTools, 'blobAtBase' | 'mergeUpdate
   note(change: Change, needs: Set<string>): void
   blobAtBase(subject: Subject): Promise<string | null | UnavailableFact>
   /** Of a deployment: its own facts, and what each of its changes is read against. */
-  deployment: { read(needs: Need[]): Promise<DeploymentRead>; atMerge(number: number): ChangeAtMerge | null } | null
+  deployment: { read(needs: Need[], others: Promise<unknown>): Promise<DeploymentRead>; atMerge(number: number): ChangeAtMerge | null } | null
   /** Null without a token that may list names of secrets: no inventory is read then. */
   inventory: ((repository: Subject['repository']) => Promise<Fact<Inventory>>) | null
 }
 
 /** Everything the needs name, then the head once more. Never throws for what the API says: what could not be read is a fact of its own. */
 export async function collectFacts(tools: FactTools, subject: Subject, needs: Need[]): Promise<Facts | { moved: string }> {
+  const others = readOthers(tools, subject, needs)
+  const [read, deployed] = await Promise.all([others, tools.deployment?.read(needs, others) ?? null])
+  if ('moved' in read) return read
+  const { told, teamFacts, named, ofSubject } = read
+  const bots = botsIn([told, teamFacts, deployed?.facts])
+  const changes = withBots(told, bots)
+  const teams = withBots(teamFacts, bots)
+  const common = { schema: 1, subject, teams, accounts: withBots(named, bots), ...ofSubject } as const
+  if (deployed) return withDeployment({ ...common, evaluatedAt: '', changes }, withBots(deployed.facts, bots), deployed.clock)
+  const readable = await Promise.all(subject.changes.map(({ number }) => tools.read(subject.repository, number)))
+  const last = await readLast(tools, subject, readable.filter(isRead))
+  if (last.state === 'moved') return { moved: last.to }
+  if (last.state === 'same') return { ...common, evaluatedAt: last.at, changes }
+  return { ...common, evaluatedAt: latestDate(changes), changes: changes.map((facts) => withoutClock(facts, last)) }
+}
+
+interface Others {
+  told: ChangeFacts[]
+  teamFacts: Facts['teams']
+  named: Facts['accounts']
+  ofSubject: Awaited<ReturnType<typeof subjectFacts>>
+}
+
+/** All that is not the deployment's own. */
+async function readOthers(tools: FactTools, subject: Subject, needs: Need[]): Promise<Others | { moved: string }> {
   const wanted = new Set<string>(needs)
   const [teamFacts, changeFacts, ofSubject] = await Promise.all([
     inTurns(suffixes(wanted, 'team:'), async (slug) => [slug, await readTeam(tools.teams, slug)] as const),
@@ -46,17 +71,7 @@ export async function collectFacts(tools: FactTools, subject: Subject, needs: Ne
   }
   const members = teamFacts.flatMap(([, team]) => (team.state === 'known' ? team.value.members : []))
   const named = await readAccounts(tools.asker, suffixes(wanted, 'login:'), [...members, ...told.flatMap(accountsIn)])
-  const deployed = tools.deployment && (await tools.deployment.read(needs))
-  const bots = botsIn([told, teamFacts, deployed?.facts])
-  const changes = withBots(told, bots)
-  const teams = withBots(Object.fromEntries(teamFacts), bots)
-  const common = { schema: 1, subject, teams, accounts: withBots(named, bots), ...ofSubject } as const
-  if (deployed) return withDeployment({ ...common, evaluatedAt: '', changes }, withBots(deployed.facts, bots), deployed.clock)
-  const readable = await Promise.all(subject.changes.map(({ number }) => tools.read(subject.repository, number)))
-  const last = await readLast(tools, subject, readable.filter(isRead))
-  if (last.state === 'moved') return { moved: last.to }
-  if (last.state === 'same') return { ...common, evaluatedAt: last.at, changes }
-  return { ...common, evaluatedAt: latestDate(changes), changes: changes.map((facts) => withoutClock(facts, last)) }
+  return { told, teamFacts: Object.fromEntries(teamFacts), named, ofSubject }
 }
 
 /** A deployment's clock is its run's; without one, who deploys is not known to be so at any time. */

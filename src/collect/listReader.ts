@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { GraphqlAnswer } from '../domain/client.ts'
 import type { Fact } from '../domain/fact.ts'
 import type { Asker } from './asker.ts'
+import { page } from './border.ts'
 import { refused } from './failure.ts'
 import { complete, pagedList } from './pagedList.ts'
 
@@ -23,7 +24,7 @@ export async function readList<T>(
   question: ListQuestion<T>,
   eachAnswer: (answer: GraphqlAnswer) => void = () => undefined,
 ): Promise<Fact<T[]>> {
-  const list = pagedList(question.what, question.node)
+  const list = pagedList(question.what, page(question.node))
   try {
     for (let number = 0; number < maxPages; number += 1) {
       const answer = await asker.paged(question.query, { ...question.variables, after: list.next })

@@ -1,8 +1,9 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 import type { GraphqlAnswer } from '../domain/client.ts'
 import type { Fact, Source, UnavailableFact } from '../domain/fact.ts'
 import { known } from '../domain/fact.ts'
-import { misfit, page } from './border.ts'
+import { misfit } from './border.ts'
+import type { Page } from './border.ts'
 import { errorText, incomplete } from './failure.ts'
 
 /** A list that arrives in pages. Once refused it stays refused: half a list is not a list (SEMANTICS 33). */
@@ -19,8 +20,7 @@ export interface PagedList<T> {
   add(raw: unknown, answer: GraphqlAnswer, errors: GraphqlAnswer['errors']): void
 }
 
-export function pagedList<T>(what: string, node: z.ZodType<T>): PagedList<T> {
-  const shape = page(node)
+export function pagedList<T>(what: string, shape: z.ZodType<Page<T>>): PagedList<T> {
   const list: PagedList<T> = {
     what,
     items: [],

@@ -118,7 +118,7 @@ describe('one query tells the files of head and base', () => {
 describe('what GraphQL cannot tell is fetched, and what is no text is not left out', () => {
   test('bytes that are no UTF-8: fetched by blob id, and not understood', async () => {
     const { fact, asked } = await read(changing({}, { [`${folder}/a.yml`]: { content: new Uint8Array([0x6f, 0x6e, 0xff]) } }))
-    expect(modelAt(valueOf(fact), 'a.yml').remarks.doubts).toMatchObject([{ kind: 'not-text' }])
+    expect(modelAt(valueOf(fact), 'a.yml').remarks.doubts).toMatchObject([{ kind: 'not-utf-8' }])
     expect(asked[1]).toMatch(/^GET \/repos\/acme\/payments\/git\/blobs\//)
   })
 

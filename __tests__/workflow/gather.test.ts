@@ -92,7 +92,7 @@ describe('what the files of a commit call', () => {
     const head: Listing = { commit: null, files: new Map([[`${flows}/a.yml`, { unread: 'too large to be sent' }]]) }
     const reader: CalleeReader = { local: () => Promise.resolve(new Map()), remote: () => Promise.resolve(new Map()) }
     const files = await gatherWorkflows({ head, base: null, refs: { defaultBranch: null, protectedBranches: null }, identities: [] }, reader)
-    expect(files.models[files.head.files[0]?.blob ?? '']?.remarks.doubts).toMatchObject([{ kind: 'stopped', found: 'too large to be sent' }])
+    expect(files.models[files.head.files[0]?.blob ?? '']?.remarks.doubts).toMatchObject([{ kind: 'unread', found: 'too large to be sent' }])
   })
 })
 
@@ -130,8 +130,8 @@ describe('a file that was not read', () => {
 
   test.each<[string, UnreadFile, string, string]>([
     ['above the budget is too large, under its own blob', { unread: '600000 bytes', blob: 'b'.repeat(40), bytes: 600_000 }, 'b'.repeat(40), 'too-large'],
-    ['within the budget is told as it was', { unread: 'refused', blob: 'b'.repeat(40), bytes: 10 }, 'b'.repeat(40), 'stopped'],
-    ['of a checkout has a name of ours', { unread: 'permission denied' }, `unread:${flows}/a.yml`, 'stopped'],
+    ['within the budget is told as it was', { unread: 'refused', blob: 'b'.repeat(40), bytes: 10 }, 'b'.repeat(40), 'unread'],
+    ['of a checkout has a name of ours', { unread: 'permission denied' }, `unread:${flows}/a.yml`, 'unread'],
   ])('%s', async (_, file, blob, kind) => {
     expect(await read(file)).toMatchObject({ blob, doubts: [{ kind }] })
   })

@@ -113,7 +113,7 @@ describe('a file made to cost', () => {
     'a long script': step(`|\n${'          make something\n'.repeat(10_000)}`),
     'many braces in a script': step(`|\n          ${'{'.repeat(100_000)}\n          ${'}'.repeat(100_000)}`),
     'many dollars in a script': step(`|\n          ${'${'.repeat(100_000)}`),
-    'many jobs, each after the last': `on: push\njobs:\n${needing(900)}`,
+    'many jobs, each after the last': `on: push\njobs:\n${needing(300)}`,
     'text of the shape of an address': step(`|\n          ${'https://a:'.repeat(20_000)}`),
     'text of the shape of a key': step(`|\n          ${'-----BEGIN '.repeat(20_000)}`),
     'text of the shape of an identity': step(`|\n          ${'arn:aws:iam::111111111111:'.repeat(10_000)}`),

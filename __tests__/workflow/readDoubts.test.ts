@@ -1,17 +1,48 @@
 import { describe, expect, test } from '@jest/globals'
 import { readWorkflow } from '../../src/workflow/read.ts'
-import { bytes, doubtsOf, kindsOf, read, withJob } from './readSupport.ts'
+import { bytes, doubtsOf, kindsOf, madeUpToken, read, withJob } from './readSupport.ts'
 
 const runs = ['runs-on: ubuntu-latest', 'steps: [{ run: a }]']
 
 describe('a file that is not what it seems is not understood', () => {
   test.each([
-    ['bytes that are no UTF-8', new Uint8Array([0x6f, 0x6e, 0x3a, 0x20, 0xff])],
-    ['UTF-16', new Uint8Array([0xff, 0xfe, 0x6f, 0, 0x6e, 0])],
     ['a NUL, at which some readers stop', bytes(`${withJob(...runs)}\0`)],
     ['an escape character', bytes(`# \u001b[0m\n${withJob(...runs)}`)],
   ])('%s', (_, file) => {
     expect(readWorkflow(file, { identities: [] }).remarks.doubts).toMatchObject([{ kind: 'not-text' }])
+  })
+
+  test.each([
+    ['bytes that are no UTF-8', [0x6f, 0x6e, 0x3a, 0x0a, 0x20, 0xff, 0x0a], 'not UTF-8 from byte 6 on', 2, 2],
+    ['a letter that is cut off', [0x6f, 0x6e, 0x3a, 0x20, 0xc3], 'not UTF-8 from byte 6 on', 1, 6],
+    ['UTF-16', [0xff, 0xfe, 0x6f, 0, 0x6e, 0], 'not UTF-8 from byte 1 on', 1, 1],
+  ])('%s', (_, file, found, line, column) => {
+    expect(readWorkflow(new Uint8Array(file), { identities: [] }).remarks.doubts).toEqual([{ kind: 'not-utf-8', found, at: { line, column } }])
+  })
+
+  test('a tab is told once, whatever else it makes of the file', () => {
+    expect(doubtsOf('on: push\njobs:\n\ta:\n\t\truns-on: x\n\t\tsteps: []\n')).toEqual([{ kind: 'tab', line: 3, found: null }])
+  })
+
+  test('beside a tab a credential is found all the same', () => {
+    const { literals, doubts } = read(`on: push\njobs:\n\ta: b\nenv:\n  A: ${madeUpToken()}\n`).remarks
+    expect({ doubts: doubts.length, literals: literals.length }).toEqual({ doubts: 1, literals: 1 })
+  })
+
+  test.each([
+    [`if: ${'('.repeat(80)}true${')'.repeat(80)}`, 'more than 50 levels'],
+    [`env: { A: "\${{ ${'!'.repeat(60)}true }}" }`, 'more than 50 levels'],
+    [`env: { A: "\${{ '${'x'.repeat(21_000)}' }}" }`, 'more than 21000 characters'],
+  ])('an expression that is too large is said to be: %.20s', (line, found) => {
+    expect(doubtsOf(withJob(line, ...runs))).toEqual([{ kind: 'expression-too-large', line: 4, found }])
+  })
+
+  test.each([
+    [301, 'too-many-jobs', '301, at most 300'],
+    [10_000, 'too-many-jobs', '10000, at most 300'],
+  ])('%s jobs are counted', (count, kind, found) => {
+    const jobs = Array.from({ length: count }, (_, index) => `  j${index}: { runs-on: x, steps: [{ run: a }] }\n`).join('')
+    expect(read(`on: push\njobs:\n${jobs}`).remarks.doubts).toMatchObject([{ kind, found }])
   })
 
   test('a byte order mark is no text, and moves nothing', () => {
@@ -39,7 +70,7 @@ describe('a file that is not what it seems is not understood', () => {
     ['jobs: {}', 'missing'],
     [withJob(...runs) + '---\n' + withJob(...runs), 'several-documents'],
     [withJob(...runs) + '---\n', 'several-documents'],
-    ['on: push\njobs:\n\ttest:\n', 'yaml'],
+    ['on: push\njobs:\n\ttest:\n', 'tab'],
     ['on: push\njobs: {', 'yaml'],
     ['on: push\nname: !!binary aGVsbG8=\njobs: {}', 'yaml'],
     ['on: push\nname: !secret x\njobs: {}', 'yaml'],

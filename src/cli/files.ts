@@ -2,7 +2,7 @@ import { constants } from 'node:fs'
 import { mkdir, open, type FileHandle } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { ProblemError } from '../domain/problem.ts'
-import { errorCode } from './failures.ts'
+import { errorCode, systemAnswer } from './failures.ts'
 
 /** Far above any policy or scenario that a person writes; what is larger still than a room allows is refused there. */
 export const maxTextBytes = 8 * 1024 * 1024
@@ -22,7 +22,7 @@ export async function readRegularFile(path: string, cwd: string, limit: number):
     return await contentOf(file, path, { limit, expected: stat.size })
   } catch (error) {
     if (error instanceof ProblemError) throw error
-    throw unreadable(path, isMissing(error) ? 'no such file' : `the system answered ${errorCode(error) ?? 'with an error'}`, null, error)
+    throw unreadable(path, isMissing(error) ? 'no such file' : systemAnswer(error), null, error)
   } finally {
     await file?.close()
   }

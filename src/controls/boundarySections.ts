@@ -30,7 +30,7 @@ const undetermined = z.strictObject({
   environment: doubt('An environment name that cannot be determined.', 'fail'),
   inherit: doubt('Secrets inherited by a workflow that cannot be read.', 'fail'),
   'whole-context': doubt('The whole secrets context handed on.', 'fail'),
-  unreadable: doubt('A file that was not fully understood.', 'fail'),
+  unreadable: doubt('A called workflow that is missing, leads back to itself, or is not pinned and is handed something.', 'fail'),
   identity: doubt('A role or identity held in a variable.', 'note'),
   tag: doubt('A tag while tag rules are unknown.', 'fail'),
   flow: doubt('Outputs of a production job used elsewhere.', 'note'),

@@ -103,12 +103,12 @@ const findings: Record<BoundaryMessage | 'notUnderstoodWord' | 'secretInEnvironm
   notUnderstood: {
     text: at('the file was not understood here: {doubt|=}.'),
     short: 'workflow file not understood, {place}',
-    todo: 'Correct or simplify {where}: {doubt|=}. A file that is not understood never passes.',
+    todo: 'In {where}, {mend|=}: {doubt|=}. A file that is not understood never passes.',
   },
   notUnderstoodWord: {
     text: at('the file was not understood here: {doubt|=} ({found}).'),
     short: 'workflow file not understood, {place}',
-    todo: 'Correct or simplify {where}: {doubt|=} ({found}). A file that is not understood never passes.',
+    todo: 'In {where}, {mend|=}: {doubt|=} ({found}). A file that is not understood never passes.',
   },
   secretMisplaced: {
     text: `Production secret {secret} stands among the {store|=} secrets, where every workflow can ask for it.${before}`,

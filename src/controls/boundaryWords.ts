@@ -15,7 +15,7 @@ export function boundaryWords(data: Record<string, Json>): Record<string, Json> 
     run: runWords(context),
     runs: Array.isArray(runs) && runs.length > 0 ? runs : ['any event'],
     jobs: Array.isArray(jobs) ? jobs : job === null ? [] : [job],
-    ...(typeof kind === 'string' && Object.hasOwn(doubtWords, kind) ? { doubt: doubtWords[kind as DoubtKind] } : {}),
+    ...(typeof kind === 'string' && Object.hasOwn(doubtWords, kind) ? doubtWords[kind as DoubtKind] : {}),
   }
 }
 

@@ -78,11 +78,14 @@ export interface Doubt {
 
 export type DoubtKind =
   | 'not-text'
+  | 'not-utf-8'
+  | 'unread'
   | 'too-large'
   | 'too-deep'
   | 'too-many-jobs'
   | 'too-much'
   | 'yaml'
+  | 'tab'
   | 'several-documents'
   | 'duplicate-key'
   | 'merge-key'
@@ -91,6 +94,7 @@ export type DoubtKind =
   | 'missing'
   | 'unknown-event'
   | 'expression'
+  | 'expression-too-large'
   | 'context-not-allowed'
   | 'unknown-job'
   | 'cyclic-needs'

@@ -22,9 +22,9 @@ export function openFile(bytes: Uint8Array): OpenedFile {
     const at = { line: 1, column: 1 }
     return { text: '', root: null, placeOf: () => at, doubts: [{ at, kind, found }] }
   }
-  if (bytes.length > budgets.bytes) return nothing('too-large', `${bytes.length} bytes`)
+  if (bytes.length > budgets.bytes) return nothing('too-large', `${bytes.length} bytes, at most ${budgets.bytes}`)
   const text = textOf(bytes)
-  if (text === null) return nothing('not-text', null)
+  if (typeof text !== 'string') return { text: '', root: null, placeOf: () => text.at, doubts: [text] }
   try {
     return opened(text)
   } catch (error) {
@@ -39,12 +39,13 @@ function opened(text: string): OpenedFile {
   const first = documents[0]
   const doubts: Doubt[] = []
   const doubt = (kind: DoubtKind, offset: number): void => void doubts.push({ at: placeOf(offset), kind, found: null })
-  if (!finished) doubt('too-much', 0)
+  if (!finished) doubts.push(tooMuchOf(text, placeOf))
   const line = foreignLineBreak(text)
   if (line !== null) doubt('yaml', line)
   const second = documents[1]
   if (second !== undefined) doubt('several-documents', second.range[0])
-  for (const problem of [...(first?.errors ?? []), ...(first?.warnings ?? [])].slice(0, budgets.doubts)) doubt('yaml', problem.pos[0])
+  const problems = [...(first?.errors ?? []), ...(first?.warnings ?? [])]
+  for (const problem of problems.slice(0, budgets.doubts)) doubt(problem.code === 'TAB_AS_INDENT' ? 'tab' : 'yaml', problem.pos[0])
   const root = finished ? (first?.contents ?? null) : null
   return { text, root, placeOf, doubts }
 }
@@ -71,14 +72,50 @@ function documentsOf(text: string): { documents: Document.Parsed[]; finished: bo
   return { documents, finished: true }
 }
 
-/** null: not UTF-8, or with characters that YAML forbids: some readers end the file at a NUL, others do not. */
-function textOf(bytes: Uint8Array): string | null {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text) ? null : text
-  } catch {
-    return null
+/** What a file that was left early has too much of: mostly jobs, counted by their lines. */
+function tooMuchOf(text: string, placeOf: (offset: number) => Position): Doubt {
+  const head = /^jobs:[ \t]*\r?\n(?=( +)\S)/m.exec(text)
+  const indent = head?.[1]
+  if (head === null || indent === undefined) return { at: placeOf(0), kind: 'too-much', found: null }
+  const lines = text.slice(head.index + head[0].length).split('\n')
+  const jobs = lines.filter((line) => line.startsWith(indent) && /[^\s#-]/.test(line.charAt(indent.length))).length
+  if (jobs <= budgets.jobs) return { at: placeOf(0), kind: 'too-much', found: null }
+  return { at: placeOf(head.index), kind: 'too-many-jobs', found: `${jobs}, at most ${budgets.jobs}` }
+}
+
+/** A doubt: not UTF-8, or with characters that YAML forbids: some readers end the file at a NUL, others do not. */
+function textOf(bytes: Uint8Array): string | Doubt {
+  const at = firstForeignByte(bytes)
+  if (at !== null) return { at: placeAfter(bytes.subarray(0, at)), kind: 'not-utf-8', found: `not UTF-8 from byte ${at + 1} on` }
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  const found = text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/)
+  const code = (text.codePointAt(found) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+  return found < 0 ? text : { at: linesOf(text)(found), kind: 'not-text', found: `U+${code}` }
+}
+
+/** Where UTF-8 ends, by halves: whether a beginning is UTF-8 is all that a decoder tells. null: nowhere. */
+function firstForeignByte(bytes: Uint8Array): number | null {
+  const isText = (length: number, stream: boolean): boolean => {
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream })
+      return true
+    } catch {
+      return false
+    }
   }
+  if (isText(bytes.length, false)) return null
+  let [low, high] = [0, bytes.length]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (isText(middle, true)) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+const placeAfter = (bytes: Uint8Array): Position => {
+  const before = new TextDecoder('utf-8').decode(bytes)
+  return linesOf(before)(before.length)
 }
 
 /** Where a character stands that ends a line for YAML 1.1 readers and not for ours: what is a comment to one is a key to the other. */

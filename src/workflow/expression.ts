@@ -1,5 +1,6 @@
 import { Lexer, Parser } from '@actions/expressions'
 import type { Expr } from '@actions/expressions'
+import { ErrorType, ExpressionError, MAX_EXPRESSION_LENGTH, MAX_PARSER_DEPTH } from '@actions/expressions/errors'
 import type { Expression, Position, Template } from '../domain/workflow.ts'
 import { expressionFrom, TooDeep } from './syntaxTree.ts'
 
@@ -19,7 +20,14 @@ const opening = '${{'
  * What came of reading a text. `offsets`: where in the text each part of `template.parts` begins (an expression at its `${{`), for whoever knows
  * how offsets of the scalar relate to lines of the file. `found`: our own words about what is wrong, `offset`: where; nothing of the text is quoted.
  */
-export type TemplateReading = { ok: true; template: Template; offsets: number[] } | { ok: false; found: string; offset: number }
+export type TemplateReading = { ok: true; template: Template; offsets: number[] } | (Refusal & { offset: number })
+
+/** `tooLarge`: it may well be an expression, and is more than GitHub or we would read. */
+interface Refusal {
+  ok: false
+  found: string
+  tooLarge?: true
+}
 
 /** A scalar as GitHub reads it: plain text around `${{ … }}`. Quotes guard: `}}` inside a literal does not end the expression. */
 export function parseTemplate(text: string, at: Position): TemplateReading {
@@ -32,7 +40,7 @@ export function parseTemplate(text: string, at: Position): TemplateReading {
     if (start < 0) break
     const end = closingOf(text, start + opening.length)
     if (end < 0) return { ok: false, found: 'an expression that is not closed', offset: start }
-    if (parts.length >= expressionLimit * 2) return { ok: false, found: 'too many expressions', offset: start }
+    if (parts.length >= expressionLimit * 2) return { ...tooLarge(`more than ${expressionLimit} in one text`), offset: start }
     const parsed = parseExpression(text.slice(start + opening.length, end))
     if (!parsed.ok) return { ...parsed, offset: start }
     add(parsed.expression, start)
@@ -52,20 +60,24 @@ export function parseCondition(text: string, at: Position): TemplateReading {
   return parsed.ok ? { ok: true, template: { at, parts: [parsed.expression] }, offsets: [0] } : { ...parsed, offset: 0 }
 }
 
+const tooLarge = (found: string): Refusal => ({ ok: false, found, tooLarge: true })
+
 /** One expression, without its braces. Never throws; length and depth are bounded. */
-export function parseExpression(text: string): { ok: true; expression: Expression } | { ok: false; found: string } {
+export function parseExpression(text: string): { ok: true; expression: Expression } | Refusal {
   if (text.trim() === '') return { ok: false, found: 'an empty expression' }
+  if (text.length > MAX_EXPRESSION_LENGTH) return tooLarge(`more than ${MAX_EXPRESSION_LENGTH} characters`)
   let parsed: Expr
   try {
     parsed = new Parser(new Lexer(text).lex().tokens, knownContexts, knownFunctions).parse()
-  } catch {
+  } catch (error) {
     // The parser's message quotes the whole expression, which may hold a credential.
-    return { ok: false, found: 'not an expression of GitHub Actions' }
+    const isDeep = error instanceof ExpressionError && error['typ'] === ErrorType.ErrorExceededMaxDepth
+    return isDeep ? tooLarge(`more than ${MAX_PARSER_DEPTH} levels`) : { ok: false, found: 'not an expression of GitHub Actions' }
   }
   try {
     return { ok: true, expression: expressionFrom(parsed) }
   } catch (error) {
-    return { ok: false, found: error instanceof TooDeep ? 'an expression nested too deeply' : 'an expression of an unknown kind' }
+    return error instanceof TooDeep ? tooLarge('nested too deep') : { ok: false, found: 'an expression of an unknown kind' }
   }
 }
 

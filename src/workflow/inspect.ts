@@ -47,7 +47,8 @@ function inspectScalar(reading: Reading, scalar: Scalar, rule: Rule, into: Findi
   if (text === '') return
   if (rule.throwAway === true) reading.spans.push({ start: scalar.range?.[0] ?? 0, end: scalar.range?.[1] ?? 0, job: null, throwAway: true })
   const read = readScalar(reading, scalar, rule.condition === true)
-  if (read.wrong !== null) reading.doubt('expression', read.wrong.at, read.wrong.found)
+  const { wrong } = read
+  if (wrong !== null) reading.doubt(wrong.tooLarge ? 'expression-too-large' : 'expression', wrong.at, wrong.found)
   const plain = plainText(read.template)
   if (rule.literal !== undefined) literalOf(reading, scalar, rule.literal, read.template, plain, into)
   if (read.credential && rule.throwAway !== true) hiddenCredential(reading, scalar, into)

@@ -28,7 +28,7 @@ export function jobsOf(reading: Reading, rule: Rule, env: Record<string, Templat
   }
   const entries = reading.entriesOf(jobs)
   if (entries.length > budgets.jobs) {
-    reading.doubt('too-many-jobs', placeOfNode(reading, jobs), String(entries.length))
+    reading.doubt('too-many-jobs', placeOfNode(reading, jobs), `${entries.length}, at most ${budgets.jobs}`)
     return []
   }
   return entries.map((entry) => jobOf(reading, entry, rule, env))

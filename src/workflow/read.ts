@@ -44,7 +44,7 @@ export const unreadWorkflow = (file: Unread): WorkflowModel => emptyWorkflow(unr
 export const unreadAction = (file: Unread): ActionModel => emptyAction(unreadDoubt(file))
 
 const unreadDoubt = ({ unread, bytes = 0 }: Unread): FileRemarks =>
-  bytes > budgets.bytes ? onlyDoubt(`${bytes} bytes`, 'too-large') : onlyDoubt(unread)
+  bytes > budgets.bytes ? onlyDoubt(`${bytes} bytes, at most ${budgets.bytes}`, 'too-large') : onlyDoubt(unread, 'unread')
 
 const emptyWorkflow = (remarks: FileRemarks): WorkflowModel => {
   return { kind: 'workflow', triggers: [], idToken: null, env: {}, expressions: [], jobs: [], remarks }
@@ -114,7 +114,10 @@ function findingsOutside(reading: Reading, rule: Rule, isOutside: (key: string |
 }
 
 function remarksOf(reading: Reading, outside: Findings): FileRemarks {
-  return { doubts: unique(reading.doubts), literals: unique([...writtenOut(reading), ...reading.literals.slice(0, budgets.literals)]), identities: outside.identities }
+  // Where a tab indents, what follows is read as something else than it was meant: one reason is enough.
+  const tab = reading.doubts.find(({ kind }) => kind === 'tab')
+  const doubts = tab === undefined ? unique(reading.doubts) : [tab]
+  return { doubts, literals: unique([...writtenOut(reading), ...reading.literals.slice(0, budgets.literals)]), identities: outside.identities }
 }
 
 function writtenOut(reading: Reading): LiteralCredential[] {

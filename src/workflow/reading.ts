@@ -38,7 +38,7 @@ export interface ScalarReading {
   /** It holds one, as written or with its literals folded in. */
   credential: boolean
   /** In words; null: it was understood. */
-  wrong: { found: string; at: Position } | null
+  wrong: { found: string; at: Position; tooLarge: boolean } | null
 }
 
 export interface Span {

@@ -29,7 +29,7 @@ function readAnew(reading: Reading, scalar: Scalar, condition: boolean): ScalarR
   const place = placer(reading, scalar, text)
   if (!read.ok) {
     const placed = repaired(text, read.offset, at).map((expression) => ({ at, expression: credential ? clean(expression) : expression }))
-    return { ...only({ hidden: true }), placed, wrong: { found: read.found, at: place(read.offset) } }
+    return { ...only({ hidden: true }), placed, wrong: { found: read.found, at: place(read.offset), tooLarge: read.tooLarge === true } }
   }
   const joined = looksLikeCredential(plainText(read.template) ?? '')
   // Pieces that are a credential only together hide together.

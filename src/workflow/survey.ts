@@ -52,7 +52,7 @@ export function surveyOf(root: Node, tell: Tell): Survey {
   }
 
   const whole = measure(root, 0)
-  if (whole.levels > budgets.levels) tell('too-deep', 0, `${whole.levels} levels`)
+  if (whole.levels > budgets.levels) tell('too-deep', 0, `${whole.levels} levels, at most ${budgets.levels}`)
   const bounded = whole.nodes <= budgets.nodes && whole.text <= budgets.text
   if (!bounded) tell('too-much', 0, 'aliases followed')
   return { targets, whole: bounded && whole.levels <= budgets.levels }

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { systemAnswer } from '../../../src/cli/failures.ts'
 import { openCheckout } from '../../../src/cli/scan/checkout.ts'
 
 let place = ''
@@ -29,9 +30,7 @@ test('workflows and actions are found by their names, in order', async () => {
   expect(Object.keys(await opened())).toEqual(['.github/actions/x/action.yml', '.github/actions/x/deep/y/action.yaml', '.github/workflows/a.YAML', '.github/workflows/b.yml'])
 })
 
-test('no .github is no file, and so is a file in its place', async () => {
-  expect(await opened()).toEqual({})
-  put('.github', 'a file')
+test('no .github is no file', async () => {
   expect(await opened()).toEqual({})
 })
 
@@ -82,6 +81,28 @@ describe('what cannot be read is told in its place, and the others are read', ()
     expect(await told()).toEqual({ unread: '9000000 bytes' })
   })
 })
+
+describe('a folder in an odd form', () => {
+  test.each(['.github', '.github/workflows'])('%s as a file is said', async (path) => {
+    rmSync(join(root, '.github'), { recursive: true, force: true })
+    put(path, 'on: push')
+    await expect(opened()).rejects.toMatchObject({ problem: { code: 'CS-081', found: 'a file where a folder belongs' } })
+  })
+
+  test.each(['.github', '.github/workflows'])('%s as a link within the directory is followed', async (folder) => {
+    rmSync(join(root, '.github'), { recursive: true, force: true })
+    put(`own${folder.replace('.github', '')}${folder === '.github' ? '/workflows' : ''}/a.yml`, 'on: push')
+    mkdirSync(dirname(join(root, folder)), { recursive: true })
+    symlinkSync(join(root, `own${folder.replace('.github', '')}`), join(root, folder))
+    expect(await opened()).toEqual({ '.github/workflows/a.yml': 'on: push' })
+  })
+})
+
+test.each([
+  ['EACCES', 'no permission to read'],
+  ['EPERM', 'no permission to read'],
+  ['EIO', 'the system answered EIO'],
+])('%s is said as: %s', (code, words) => expect(systemAnswer({ code })).toBe(words))
 
 describe('a folder that leads out is an error: it could hold anything', () => {
   test.each(['.github/workflows', '.github/actions', '.github'])('%s', async (folder) => {

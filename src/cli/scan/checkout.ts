@@ -2,7 +2,7 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import type { Dirent } from 'node:fs'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { ProblemError } from '../../domain/problem.ts'
-import { errorCode } from '../failures.ts'
+import { errorCode, systemAnswer } from '../failures.ts'
 import { isMissing, maxTextBytes, readRegularFile } from '../files.ts'
 
 /** A file's bytes, or why they could not be had, in words of ours. */
@@ -36,7 +36,7 @@ async function rootOf(path: string, shown: string): Promise<string> {
   try {
     if ((await stat(path)).isDirectory()) return await realpath(path)
   } catch (error) {
-    throw noDirectory(shown, isMissing(error) ? 'nothing of that name' : answerOf(error), error)
+    throw noDirectory(shown, isMissing(error) ? 'nothing of that name' : systemAnswer(error), error)
   }
   throw noDirectory(shown, 'a file')
 }
@@ -73,15 +73,19 @@ const tooMany = (file: string): ProblemError =>
     suggestion: 'scan a clean checkout',
   })
 
-/** A folder that is not there holds nothing; one that cannot be listed could hold anything. A link to a folder elsewhere is not followed. */
+/**
+ * A folder that is not there holds nothing; one that cannot be listed could hold anything. A link is followed within the directory only, whether
+ * it stands for the folder or for one above it; GitHub itself finds no workflows behind one.
+ */
 async function listed(root: string, folder: string): Promise<Dirent[]> {
   try {
     if (!isWithin(root, await realpath(join(root, folder)))) throw unlistable(folder, 'a link that leads out of the directory')
     return await readdir(join(root, folder), { withFileTypes: true })
   } catch (error) {
     if (error instanceof ProblemError) throw error
-    if (isMissing(error) || errorCode(error) === 'ENOTDIR') return []
-    throw unlistable(folder, answerOf(error), error)
+    if (isMissing(error)) return []
+    if (errorCode(error) === 'ENOTDIR') throw unlistable(folder, 'a file where a folder belongs', error)
+    throw unlistable(folder, systemAnswer(error), error)
   }
 }
 
@@ -96,7 +100,7 @@ async function contentOf(root: string, path: string): Promise<Content | null> {
     return await readRegularFile(real, root, maxTextBytes)
   } catch (error) {
     if (error instanceof ProblemError) return { unread: error.problem.found ?? error.problem.message }
-    return isNowhere(error) ? null : { unread: answerOf(error) }
+    return isNowhere(error) ? null : { unread: systemAnswer(error) }
   }
 }
 
@@ -104,8 +108,6 @@ async function contentOf(root: string, path: string): Promise<Content | null> {
 const isNowhere = (error: unknown): boolean => noFile.includes(errorCode(error) ?? '')
 
 const noFile = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']
-
-const answerOf = (error: unknown): string => `the system answered ${errorCode(error) ?? 'with an error'}`
 
 function isWithin(root: string, path: string): boolean {
   const way = relative(root, path)

@@ -52,7 +52,9 @@ function fits({ kind, key }: UsableKey, message: Uint8Array, signature: Uint8Arr
 function answerOf({ argv: [program, ...rest], environment, timeout }: SigningCommand, message: Uint8Array): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     // What it writes to standard error may quote secrets, and logs are read by many.
-    const child = spawn(program, rest, { shell: false, stdio: ['pipe', 'pipe', 'ignore'], env: environment, timeout, killSignal: 'SIGKILL', windowsHide: true })
+    const child = spawn(program, rest, { shell: false, stdio: ['pipe', 'pipe', 'ignore'], env: environment, windowsHide: true })
+    // Not the library's own: its timer outlives a program that never started, and holds up the run.
+    const late = setTimeout(() => child.kill('SIGKILL'), timeout)
     const parts: Buffer[] = []
     let length = 0
     child.stdout.on('data', (part: Buffer) => {
@@ -60,8 +62,12 @@ function answerOf({ argv: [program, ...rest], environment, timeout }: SigningCom
       if (length > maxAnswerBytes) child.kill('SIGKILL')
       else parts.push(part)
     })
-    child.on('error', () => reject(refused('it could not be started', null)))
+    child.on('error', () => {
+      clearTimeout(late)
+      reject(refused('it could not be started', null))
+    })
     child.on('close', (code) => {
+      clearTimeout(late)
       if (length > maxAnswerBytes) reject(refused('it wrote more than a signature', `over ${maxAnswerBytes} bytes`))
       else if (code === null) reject(refused(`it was ended after ${timeout / 1000} seconds`, null))
       else if (code !== 0) reject(refused(`it ended with exit code ${code}`, null))

@@ -12,6 +12,7 @@ import { openPullRequest } from '../src/simulator/pulls.ts'
 import { runAction } from '../src/simulator/runner.ts'
 import { startSimulator } from '../src/simulator/server.ts'
 import { storyWorld } from '../src/simulator/story.ts'
+import { deploymentFigures } from './benchDeployments.ts'
 import { manyChanges } from './benchFacts.ts'
 import { scanFigures } from './benchScan.ts'
 
@@ -31,6 +32,7 @@ await gateFigures('large: 100 files, 100 commits, 100 reviews', { files: 100, co
 loadFigures()
 pureFigure()
 await scanFigures(line)
+await deploymentFigures(line)
 rmSync(folder, { recursive: true, force: true })
 
 /** One pull request of that size under one team rule, judged, signed and published by the built action as a process. */

@@ -16,14 +16,12 @@ import { createBulkActivity } from './bulkActivity.ts'
 import type { BulkActivity } from './bulkActivity.ts'
 import { locateDeployment } from './deployedCommit.ts'
 import type { LocatedDeployment } from './deployedCommit.ts'
-import { readDeploymentFacts } from './deploymentFacts.ts'
 import { collectFacts } from './facts.ts'
 import type { FactTools } from './facts.ts'
 import { readInventory } from './inventory.ts'
 import { locate } from './locate.ts'
 import { centralPolicy, fileAtCommit, policySource } from './policyFile.ts'
 import type { FileAtCommit } from './policyFile.ts'
-import { readRange } from './range.ts'
 import type { ChangeAtMerge } from './range.ts'
 import { linesRead } from './reading.ts'
 
@@ -135,10 +133,12 @@ async function deploymentOf(memory: Memory, reader: Reader, repository: Reposito
   return located
 }
 
-function rangeOf(memory: Memory, reader: Reader, subject: Subject, ask: RangeAsk): ReturnType<Collector['range']> {
+/** Loaded by deployments only: other gates need not pay for it. */
+async function rangeOf(memory: Memory, reader: Reader, subject: Subject, ask: RangeAsk): ReturnType<Collector['range']> {
   const { deployment } = memory
   if (deployment === null) throw new Error('a range is read for a deployment that was located')
   const { located, activity, atMerge } = deployment
+  const { readRange } = await import('./range.ts')
   return readRange(
     {
       ...reader,
@@ -166,7 +166,7 @@ function deploymentTools(memory: Memory, client: GitHubClient, subject: Subject)
   const { deployment } = memory
   if (subject.gate !== 'deployment' || deployment === null) return null
   return {
-    read: (needs, others) => readDeploymentFacts(client, deployment.located, needs, others),
+    read: async (needs, others) => (await import('./deploymentFacts.ts')).readDeploymentFacts(client, deployment.located, needs, others),
     atMerge: (number) => deployment.atMerge.get(number) ?? null,
   }
 }

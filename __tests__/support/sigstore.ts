@@ -92,8 +92,8 @@ export const lying = (edit: (body: Buffer) => Buffer): Fault => async (_, truth)
   return { ...answer, body: edit(answer.body) }
 }
 
-/** The mock makes its roots by the machine's clock, and everything else by the one it is given. */
-async function duringMoment<T>(at: Date, work: () => Promise<T>): Promise<T> {
+/** Work at another time: the mock makes its roots by the machine's clock, and everything else by the one it is given. One at a time. */
+export async function duringMoment<T>(at: Date, work: () => Promise<T>): Promise<T> {
   const Real = globalThis.Date
   class Moment extends Real {
     constructor(...given: []) {

@@ -28,6 +28,7 @@ export function readCertificate(der: Uint8Array): SigningCertificate | null {
     const issuer = issuerOf(der)
     if (identity === null || issuer === null) return null
     const [from, until] = [new Date(certificate.validFrom), new Date(certificate.validTo)]
+    if (Number.isNaN(from.getTime()) || Number.isNaN(until.getTime())) return null
     return { identity, issuer, key: usableKey(certificate.publicKey), from, until }
   } catch {
     return null

@@ -30,7 +30,8 @@ export function timestampOf(parts: TimestampParts): Timestamp | null {
   const [algorithm, digest] = partsOf(imprint, tags.sequence) ?? []
   const hash = digests[hex(partsOf(algorithm, tags.sequence)?.[0])]
   const [issuer, serial] = partsOf(readDer(parts.sid), tags.sequence) ?? []
-  if (!version || policy?.tag !== tags.oid || number?.tag !== tags.integer || digest?.tag !== tags.octetString || !hash || !issuer || !serial) return null
+  if (!version || policy?.tag !== tags.oid || number?.tag !== tags.integer || digest?.tag !== tags.octetString || !hash) return null
+  if (issuer?.tag !== tags.sequence || serial?.tag !== tags.integer) return null
   const text = at?.tag === tags.generalizedTime ? Buffer.from(at.content).toString('latin1') : ''
   const time = timeOf(text)
   if (time === null) return null

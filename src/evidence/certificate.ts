@@ -12,12 +12,16 @@ export interface SigningCertificate extends Identity {
   key: KeyReading
   from: Date
   until: Date
+  /** It brings the promise of a certificate log (RFC 6962). */
+  promised: boolean
 }
 
 const maxCertificateBytes = 16 * 1024
 
 /** https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md: 1.3.6.1.4.1.57264.1.8, the issuer as UTF-8 text in DER. */
 const issuerOid = '060a2b0601040183bf300108'
+
+const promiseOid = Buffer.from('060a2b06010401d679020402', 'hex')
 
 /** A signing certificate from hostile bytes, or null: one name, an issuer, and no byte that could be altered without breaking its signature. Believed by nobody yet. */
 export function readCertificate(der: Uint8Array): SigningCertificate | null {
@@ -29,7 +33,7 @@ export function readCertificate(der: Uint8Array): SigningCertificate | null {
     if (identity === null || issuer === null) return null
     const [from, until] = [new Date(certificate.validFrom), new Date(certificate.validTo)]
     if (Number.isNaN(from.getTime()) || Number.isNaN(until.getTime())) return null
-    return { identity, issuer, key: usableKey(certificate.publicKey), from, until }
+    return { identity, issuer, key: usableKey(certificate.publicKey), from, until, promised: Buffer.from(der).includes(promiseOid) }
   } catch {
     return null
   }

@@ -14,13 +14,28 @@ export interface GuideInput {
   bundleSha256: string
   /** Whether `policy.yml` is in the pack: there was a policy to read. */
   policyRead: boolean
-  /** Fingerprint of the signing key and its PEM, or null for a record that nobody signed. */
-  signer: { keyid: string; publicKeyPem: string } | null
+  /** Fingerprint of the signing key and its PEM, or whom a certificate names; null for a record that nobody signed. */
+  signer: KeySigner | CertifiedSigner | null
+}
+
+interface KeySigner {
+  keyid: string
+  publicKeyPem: string
+  /** Whether a timestamp or log entry came along. */
+  witnessed?: boolean
+}
+
+interface CertifiedSigner {
+  identity: string
+  issuer: string
+  timestamped: boolean
+  logged: boolean
+  certificateLogged: boolean
 }
 
 /** VERIFY.md of an evidence pack: how to check it alone, offline, with tools that are not ours. Every command is complete. */
 export function verifyGuide(input: GuideInput): string {
-  const proof = input.signer === null ? [unsignedPart(input)] : signedParts(input, input.signer)
+  const proof = input.signer === null ? [unsignedPart(input)] : 'identity' in input.signer ? certifiedParts(input, input.signer) : signedParts(input, input.signer)
   const parts = [heading(input), ...proof, factsPart(input), readPart(input)]
   return `${parts.map((part) => part.trim()).join('\n\n')}\n`
 }
@@ -39,7 +54,7 @@ const heading = ({ repository, commit, environment = null, result, evaluatedAt, 
 Run the commands in the folder that holds this file. None of them needs a network. Where these files came from proves nothing; what
 the commands show does.`
 
-const signedParts = (input: GuideInput, signer: NonNullable<GuideInput['signer']>): string[] => [
+const signedParts = (input: GuideInput, signer: KeySigner): string[] => [
   `
 ## The key
 
@@ -91,6 +106,40 @@ function opensslLines(publicKeyPem: string): string[] {
 }
 
 const isEd25519 = (publicKeyPem: string): boolean => publicKeyPem.replace(/\s/g, '').includes('KEY-----MCowBQYDK2Vw')
+
+const certifiedParts = (input: GuideInput, { identity, issuer, timestamped, logged, certificateLogged }: CertifiedSigner): string[] => [
+  `
+## The signer
+
+The record is signed by the workflow ${inline(identity)}, for whom ${inline(issuer)} vouched with a certificate of minutes.
+Compare that with the workflow that **you** know to be the gate's, and take \`trusted_root.json\` (whose certificates and timestamps count) from a source
+you trust: for GitHub and the public Sigstore, \`gh attestation trusted-root > trusted_root.json\`. Not from this folder.`,
+  `
+## With Countersign
+
+${commands([
+    `countersign verify evidence.sigstore.json --trusted-root trusted_root.json --identity ${word(identity)} \\`,
+    `  --issuer ${word(issuer)} --repo ${word(input.repository)} \\`,
+    claims(input),
+  ])}
+
+It checks the bundle's form, certificate, signature and witnesses, the digests of facts and policy, and judges the recorded facts again. Exit code:
+0 verified, 1 verified to be wrong, 2 could not verify. Nothing is fetched.`,
+  `
+## With cosign (version 3 or later)
+
+${commands([
+    `cosign verify-blob-attestation --bundle evidence.sigstore.json --trusted-root trusted_root.json${logged ? '' : ' --insecure-ignore-tlog'}${timestamped ? ' --use-signed-timestamps' : ''}${certificateLogged ? '' : ' --insecure-ignore-sct'} \\`,
+    `  --certificate-identity ${word(identity)} --certificate-oidc-issuer ${word(issuer)} \\`,
+    `  --type ${predicateType} facts.json`,
+  ])}
+
+It prints \`Verified OK\`.`,
+  `
+## The statement, with jq
+
+${commands(["jq -r '.dsseEnvelope.payload' evidence.sigstore.json | openssl base64 -d -A > statement.json"])}`,
+]
 
 const unsignedPart = (input: GuideInput): string => `
 ## This record is not signed

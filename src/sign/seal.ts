@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto'
 import { payloadType } from '../domain/record.ts'
 import type { Verification, VerifyOptions } from '../evidence/verify.ts'
-import { notSigned } from './problems.ts'
+import { noWay, notSigned } from './problems.ts'
 import type { Services } from './services.ts'
 import type { Outside } from './signer.ts'
 import type { Certified } from './certify.ts'
@@ -33,6 +33,7 @@ export async function sealWithKey(statement: Uint8Array, { keyid, publicKeyPem, 
   const { makeBundle, withWitnesses } = await evidence()
   const base = await verifiedAs(makeBundle(statement, { keyid, sig }), { key: publicKeyPem })
   if (outside === null || (asked.rekor === null && asked.tsa === null)) return base
+  await refuseUnreadableRoot(outside)
   const { collectWitnesses } = await import('./witness.ts')
   const signed = { base, sig, payload: statement, pem: publicKeyPem, key: createPublicKey(publicKeyPem) }
   const { witnesses, refusals } = await collectWitnesses(signed, asked, outside)
@@ -44,6 +45,7 @@ export async function sealWithKey(statement: Uint8Array, { keyid, publicKeyPem, 
 /** A record with its signature by a certificate, which is worth nothing without somebody who saw it while the certificate was valid. */
 export async function sealCertified(statement: Uint8Array, certified: Certified, asked: Omit<Services, 'fulcio'>, outside: Outside): Promise<Uint8Array> {
   const { makeBundle, withWitnesses } = await evidence()
+  await refuseUnreadableRoot(outside)
   await sealUnsigned(statement)
   const { sig, certificate, pem } = certified
   const base = makeBundle(statement, { certificate, sig })
@@ -74,6 +76,13 @@ async function verifiedAs(bundle: Uint8Array, options: VerifyOptions): Promise<U
   const { outcome, problem }: Verification = await verifyEvidence(bundle, options)
   if (outcome !== 'verified') throw unverified(problem?.message ?? 'it did not verify', problem?.found ?? null)
   return bundle
+}
+
+/** Every witness would be refused by it, and the blame would fall on them. */
+async function refuseUnreadableRoot({ trustedRoot }: Outside): Promise<void> {
+  const { readTrustedRoot } = await import('../evidence/trustedRoot.ts')
+  const reading = trustedRoot === null ? null : readTrustedRoot(trustedRoot)
+  if (reading !== null && !reading.ok) throw noWay('the trusted root cannot be used', 'the contents of a trusted_root.json in the input trusted-root', reading.found, 'take it from the services that sign: docs/install.md')
 }
 
 const rootOf = ({ trustedRoot }: Outside): { trustedRoot?: string } => (trustedRoot === null ? {} : { trustedRoot })

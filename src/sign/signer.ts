@@ -1,3 +1,4 @@
+import type { TrustOptions } from '../evidence/signatureCheck.ts'
 import { commandKey, signWithCommand } from './command.ts'
 import { ordinaryPatience, type Patience } from './exchange.ts'
 import type { TokenRequest } from './identityToken.ts'
@@ -16,6 +17,8 @@ export interface Signer {
   publicKeyPem: string | null
   /** The bundle's bytes, checked by the verifier's own code. Throws `ProblemError` CS-052. */
   sign(statementBytes: Uint8Array): Promise<Uint8Array>
+  /** What verifies this signer's records later; null where nothing that is known here does. */
+  trust(): Promise<TrustOptions | null>
 }
 
 export interface SignerOptions {
@@ -50,7 +53,7 @@ export function createSigner(options: SignerOptions): Signer {
   const { key, outside = null } = options
   switch (modeOf(options)) {
     case 'none':
-      return { mode: 'none', keyid: null, publicKeyPem: null, sign: sealUnsigned }
+      return { mode: 'none', keyid: null, publicKeyPem: null, sign: sealUnsigned, trust: async () => null }
     case 'keyless':
       return keylessSigner(outside)
     case 'command':
@@ -74,7 +77,7 @@ function keySigner(material: SigningKey, outside: Outside | null): Signer {
   const { keyid, publicKeyPem } = material
   const asked = witnessesAskedOf(outside)
   const sign = async (statement: Uint8Array) => sealWithKey(statement, { keyid, publicKeyPem, sig: signWithKey(material, await signedBytes(statement)) }, asked, outside)
-  return { mode: 'key', keyid, publicKeyPem, sign }
+  return { mode: 'key', keyid, publicKeyPem, sign, trust: async () => ({ key: publicKeyPem }) }
 }
 
 function commandSigner(outside: Outside | null): Signer {
@@ -86,7 +89,7 @@ function commandSigner(outside: Outside | null): Signer {
     const sig = await signWithCommand({ argv, environment, timeout: commandTime }, usable, await signedBytes(statement))
     return sealWithKey(statement, { keyid, publicKeyPem, sig }, witnessesAskedOf(outside), outside)
   }
-  return { mode: 'command', keyid, publicKeyPem, sign }
+  return { mode: 'command', keyid, publicKeyPem, sign, trust: async () => ({ key: publicKeyPem }) }
 }
 
 function keylessSigner(outside: Outside | null): Signer {
@@ -100,7 +103,14 @@ function keylessSigner(outside: Outside | null): Signer {
     const { fulcio, ...witnesses } = servicesFor(outside.services, token.visibility, outside.serverUrl)
     return sealCertified(statement, await signAs(token, await signedBytes(statement), fulcio, patience, now), witnesses, outside)
   }
-  return { mode: 'keyless', keyid: null, publicKeyPem: null, sign }
+  const trust = async (): Promise<TrustOptions | null> => {
+    const { serverUrl, trustedRoot } = outside
+    if (trustedRoot === null) return null
+    const { identityToken } = await import('./identityToken.ts')
+    const { issuer, workflow } = await identityToken(request, patience)
+    return workflow === null ? null : { identity: { identity: `${serverUrl}/${workflow}`, issuer }, trustedRoot }
+  }
+  return { mode: 'keyless', keyid: null, publicKeyPem: null, sign, trust }
 }
 
 /** Milliseconds: a key service answers in one second; a person who must touch a token needs some more. */

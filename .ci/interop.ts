@@ -10,7 +10,10 @@ import { policySource, sealed, subject } from '../__tests__/support/sampleRecord
 import { sha256 } from '../src/domain/digest.ts'
 import { repositoryPath } from '../src/domain/subject.ts'
 import { verifyGuide } from '../src/render/verifyGuide.ts'
+import { signatoryOf } from '../src/evidence/signatory.ts'
 import { createSigner } from '../src/sign/signer.ts'
+import { outsideOf } from '../__tests__/support/outside.ts'
+import { type Sigstore, startSigstore } from '../__tests__/support/sigstore.ts'
 
 /**
  * Lets programs that are not ours verify our evidence: every command that VERIFY.md prints is run as printed, and again on altered files, where
@@ -146,6 +149,39 @@ async function interoperate(kind: string, pair: KeyPair): Promise<void> {
   rmSync(given.directory, { recursive: true })
 }
 
+/** A record that local services of Sigstore's kind certified and witnessed, by the commands of its VERIFY.md and again with what must be refused. */
+async function keyless(kind: string, sigstore: Sigstore, services: Partial<Sigstore['services']>): Promise<void> {
+  const directory = mkdtempSync(join(tmpdir(), 'countersign-interop-'))
+  const record = await sealed()
+  const outside = outsideOf(sigstore, { services: { ...sigstore.services, ...services } })
+  const bundle = await createSigner({ mode: 'keyless', key: null, idTokenAvailable: true, outside }).sign(record.statementBytes)
+  const { evaluatedAt, decision } = record.statement.predicate
+  const about = { repository: repositoryPath(subject.repository), commit: subject.commit, result: decision.result, evaluatedAt, policyRead: true }
+  const guide = verifyGuide({ ...about, bundleSha256: sha256(bundle), signer: signatoryOf(bundle) })
+  const files = { 'evidence.sigstore.json': bundle, 'facts.json': record.factsBytes, 'policy.yml': policySource().bytes, 'trusted_root.json': sigstore.trustedRoot, 'VERIFY.md': guide }
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(directory, name), content)
+  installOurs(directory)
+  const given = { directory, publicPem: '', keyid: '', blocks: [...guide.matchAll(/```bash\n([^]*?)\n```/g)].map(([, block = '']) => block) }
+  for (const block of given.blocks) expectRun(`${kind}: ${block.slice(0, 50)}…`, given, block, true)
+  const signing = given.blocks.filter((block) => /cosign|countersign/.test(block))
+  withAltered(given, 'evidence.sigstore.json', otherPayload, () => {
+    for (const block of signing) expectRun(`${kind}, altered payload`, given, block, false)
+  })
+  for (const block of signing) expectRun(`${kind}, another workflow`, given, block.replaceAll('gate.yml', 'build.yml'), false)
+  for (const block of signing) expectRun(`${kind}, another issuer`, given, block.replaceAll('token.actions', 'token.others'), false)
+  const stranger = await startSigstore()
+  withAltered(given, 'trusted_root.json', () => stranger.trustedRoot, () => {
+    for (const block of signing) expectRun(`${kind}, another trusted root`, given, block, false)
+  })
+  await stranger.close()
+  rmSync(directory, { recursive: true })
+}
+
+const sigstore = await startSigstore()
+await keyless('keyless, timestamp and log', sigstore, {})
+await keyless('keyless, timestamp', sigstore, { rekor: 'none' })
+await keyless('keyless, log', sigstore, { tsa: 'none' })
+await sigstore.close()
 await interoperate('P-256', ecKey('P-256'))
 await interoperate('Ed25519', ed25519Key())
 await interoperate('RSA 3072', rsaKey(3072))

@@ -21,12 +21,13 @@ test('every input has a default', () => {
   expect(inputsFrom(env())).toEqual({
     policy: '.github/countersign.yml', githubToken: 'a token', orgToken: null, inventory: false, mode: 'enforce', signing: 'auto', signingKey: null,
     trustedKeys: [], comment: 'never', jobResult: 'auto', retentionDays: null, pullRequest: null, environment: null, sha: null, repository: null, breakGlass: null,
+    signingCommand: null, signingPublicKey: null, services: { fulcio: null, rekor: null, tsa: null }, trustedRoot: null, ledger: null, ledgerToken: null,
   })
 })
 
 describe('a wrong value is one clear error that names the input', () => {
   test.each([
-    ['mode', 'Enforce'], ['mode', 'off'], ['inventory', 'yes'], ['inventory', 'true'], ['signing', 'keyless'], ['comment', 'yes'], ['job-result', 'green'],
+    ['mode', 'Enforce'], ['mode', 'off'], ['inventory', 'yes'], ['inventory', 'true'], ['signing', 'kms'], ['comment', 'yes'], ['job-result', 'green'],
     ['retention-days', '-1'], ['retention-days', '1e3'], ['retention-days', '401'], ['pull-request', '0'], ['pull-request', '12a'], ['pull-request', '99999999999'],
     ['policy', '/etc/passwd'], ['policy', '../other.yml'], ['policy', 'a//b.yml'], ['policy', 'main:policy.yml'], ['policy', 'a\nb'],
   ])('%s: %j', (input, value) => {

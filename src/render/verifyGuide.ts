@@ -21,8 +21,6 @@ export interface GuideInput {
 interface KeySigner {
   keyid: string
   publicKeyPem: string
-  /** Whether a timestamp or log entry came along. */
-  witnessed?: boolean
 }
 
 interface CertifiedSigner {

@@ -1,3 +1,4 @@
+import { FulcioSigner } from '@sigstore/sign'
 import { generateKeyPairSync, type KeyObject, X509Certificate } from 'node:crypto'
 import { readCertificate } from '../evidence/certificate.ts'
 import type { CertifiedSignature } from '../evidence/bundle.ts'
@@ -25,7 +26,6 @@ export async function signAs(token: IdentityToken, message: Uint8Array, fulcio: 
 }
 
 async function certified(token: IdentityToken, message: Uint8Array, fulcio: string, patience: Patience, now: () => Date): Promise<Certified> {
-  const { FulcioSigner } = await import('@sigstore/sign')
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const publicPem = publicKey.export({ type: 'spki', format: 'pem' }).toString()
   const sign = (data: Uint8Array) => Buffer.from(signWithKey({ kind: 'P-256', privateKey }, data))

@@ -1,3 +1,4 @@
+import { RekorWitness } from '@sigstore/sign'
 import { createHash } from 'node:crypto'
 import { type LogEntry, strangeEntry } from '../evidence/logEntry.ts'
 import type { Signed } from '../evidence/signatureCheck.ts'
@@ -16,7 +17,6 @@ export interface Signatory {
 
 /** An entry of a transparency log (Rekor, its first interface) about a bundle's signature. Throws `ServiceError`. */
 export async function logEntry(url: string, { content }: Signed['bundle'], signatory: Signatory, patience: Patience, now: () => Date): Promise<LogEntry> {
-  const { RekorWitness } = await import('@sigstore/sign')
   const { timeout, tries, wait } = patience
   // A second try may find the entry of the first, whose answer was lost.
   const witness = new RekorWitness({ rekorBaseURL: url, timeout, retry: { retries: tries - 1, minTimeout: wait }, fetchOnConflict: true })

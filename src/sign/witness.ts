@@ -4,7 +4,7 @@ import { trustOf } from '../evidence/trust.ts'
 import { readTrustedRoot } from '../evidence/trustedRoot.ts'
 import type { Witnesses } from '../evidence/witnesses.ts'
 import { type Patience, ordinaryPatience } from './exchange.ts'
-import { logEntry, type Signatory } from './logWitness.ts'
+import type { Signatory } from './logWitness.ts'
 import { ServiceError } from './problems.ts'
 import type { Services } from './services.ts'
 import type { Outside } from './signer.ts'
@@ -65,6 +65,8 @@ const stamped = async (url: string, { sig }: Unwitnessed, patience: Patience, no
 async function logged(url: string, signed: Unwitnessed, patience: Patience, now: () => Date): Promise<Witnesses> {
   const parsed = parseBundle(signed.base)
   if (isRefusal(parsed) || !parsed.signed) throw new ServiceError('was not asked: there is no signature', false)
+  // Brings the signing library along, which a timestamp does not need.
+  const { logEntry } = await import('./logWitness.ts')
   return { timestamps: [], entries: [await logEntry(url, parsed.bundle, signed, patience, now)] }
 }
 

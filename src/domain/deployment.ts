@@ -21,6 +21,8 @@ export interface Deployment {
   /** Entries of this environment and commit that belong to the run, or that the event named. Anyone who can write can make one. */
   entries: DeploymentEntry[]
   repository: { archived: boolean; defaultBranch: string }
+  /** Blob ids of the policy file: at the deployed commit, and at the tip of the default branch by which is judged; null: no such file. */
+  policy: { atCommit: string | null; atTip: string | null }
 }
 
 export interface DeploymentRun {
@@ -34,6 +36,15 @@ export interface DeploymentRun {
   actor: Account | null
   /** Who started this attempt: another person after a re-run. */
   triggeringActor: Account | null
+  /** The job that the gate runs in, as the workflow file at the run's commit says; null: not known. */
+  job: DeploymentJob | null
+}
+
+/** `environment` null: the job is bound to none. `computed`: its name is an expression, which is not evaluated here. */
+export interface DeploymentJob {
+  id: string
+  environment: string | null
+  computed: boolean
 }
 
 export interface DeploymentEntry {
@@ -100,6 +111,10 @@ export interface RecordReference {
   sha: string
   evaluatedAt: string
   artifact: string
+  /** Accounts of everybody whom that record names as having contributed to what was deployed; deploying the same again brings in nobody else. */
+  people: Account[]
+  /** Blob id of the policy it was judged by; null: none. */
+  policy: string | null
 }
 
 export interface RangeCommit {

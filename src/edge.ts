@@ -5,6 +5,7 @@ import type { RecordReference } from './domain/deployment.ts'
 import type { EvidencePack, StoredPack } from './domain/evidencePack.ts'
 import type { Unavailability } from './domain/fact.ts'
 import type { Facts } from './domain/facts.ts'
+import type { LedgerHead } from './domain/ledger.ts'
 import type { Occasion } from './domain/occasion.ts'
 import type { NonEmpty } from './domain/outcome.ts'
 import type { PolicySource } from './domain/policySource.ts'
@@ -30,7 +31,15 @@ export interface Edge {
 }
 
 /** Makes the signed record of a judgement, or says why it could not and what to do. */
-export type Sealer = (judged: Judged) => Promise<{ pack: EvidencePack; signer: string | null; verifyCommand: string } | { refused: WithoutEvidence }>
+export type Sealer = (judged: Judged) => Promise<Sealed | { refused: WithoutEvidence }>
+
+export interface Sealed {
+  pack: EvidencePack
+  signer: string | null
+  verifyCommand: string
+  /** Where it stands in the ledger, or why the ledger did not take it; null: no ledger is named. */
+  entered: { state: 'appended'; head: LedgerHead } | { state: 'refused'; why: WithoutEvidence } | null
+}
 
 /** Where verdicts go. `publish/teller.ts` tells GitHub; `countersign check` has one that stays silent. */
 export interface Teller {

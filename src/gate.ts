@@ -1,12 +1,12 @@
 import { exitCode, type JobResult } from './decision/exitCode.ts'
 import { type WithoutEvidence, withoutEvidence } from './decision/reportOf.ts'
-import type { EvidencePack } from './domain/evidencePack.ts'
+import type { EvidencePack, StoredPack } from './domain/evidencePack.ts'
 import type { Unavailability } from './domain/fact.ts'
 import type { Occasion } from './domain/occasion.ts'
 import type { NonEmpty } from './domain/outcome.ts'
 import type { Report } from './domain/report.ts'
 import type { Subject } from './domain/subject.ts'
-import { type Edge, type Ending, type GateSettings, type Judged, type Judgement, silentTeller } from './edge.ts'
+import { type Edge, type Ending, type GateSettings, type Judged, type Judgement, type Sealed, silentTeller } from './edge.ts'
 import { judge, policyRoom } from './judge.ts'
 import { judgeDeployment } from './judgeDeployment.ts'
 
@@ -59,18 +59,24 @@ async function tell(group: NonEmpty<Judged>, occasion: Occasion, settings: GateS
         signer: sealed.signer,
         artifactUrl: place.artifact?.url ?? null,
         verifyCommand: sealed.verifyCommand,
+        ...(sealed.entered?.state === 'appended' ? { ledger: sealed.entered.head } : {}),
       }
-      const report = { ...judged.report, evidence }
-      reports.push(place.problem === null ? await madeGood(report, edge, ending) : withoutEvidence(report, 'unstored', unstored(place.problem)))
+      reports.push(await kept({ ...judged.report, evidence }, sealed, place, edge, ending))
       packs.push(sealed.pack)
       ending.stored.push({ pack: sealed.pack, place })
     }
   }
-  const kept = await edge.teller.report(reports as NonEmpty<Report>, packs)
-  const final = kept ? reports : reports.map((report) => withoutEvidence(report, 'unstored', unstored('neither an artifact nor the report could hold it')))
+  const told = await edge.teller.report(reports as NonEmpty<Report>, packs)
+  const final = told ? reports : reports.map((report) => (report.evidence?.ledger ? report : withoutEvidence(report, 'unstored', unstored(nowhere))))
   const published = await edge.teller.publish(final as NonEmpty<Report>, occasion)
   ending.reports.push(...final)
   if (!published || !endsWell(occasion, final, settings)) ending.exitCode = 1
+}
+
+/** A record that no store or not the ledger took is not the proof that was asked for. The ledger is a store as well, and the one that lasts. */
+async function kept(report: Report, { entered }: Sealed, { problem }: StoredPack, edge: Edge, ending: Ending): Promise<Report> {
+  if (entered?.state === 'refused') return withoutEvidence(report, 'unledgered', entered.why)
+  return problem === null || entered?.state === 'appended' ? madeGood(report, edge, ending) : withoutEvidence(report, 'unstored', unstored(problem))
 }
 
 /** Never silent: an override without the issue that names its follow-up lets nothing through. */
@@ -85,6 +91,8 @@ async function madeGood(report: Report, { teller }: Edge, ending: Ending): Promi
 const silentOverride = ({ decision, mode }: Report): boolean => decision.result === 'overridden' && mode === 'enforce'
 const cannotWrite = 'this run cannot write'
 const unrecorded = { expected: 'an issue that names the follow-up and its due time', remedy: 'add `issues: write` to the job, and see that the repository has issues' }
+
+const nowhere = 'neither an artifact nor the report could hold it'
 
 const unstored = (detail: string): WithoutEvidence => ({
   detail,

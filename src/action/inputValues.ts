@@ -18,6 +18,13 @@ export function commitId(value: string | null, input: string, wrong: Wrong): str
   return value
 }
 
+/** A plain name of a branch: no revision syntax, nothing that git itself would refuse. */
+export function branchName(value: string | null, input: string, wrong: Wrong): string | null {
+  const isPlain = value === null || (/^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$/.test(value) && !/\.\.|\/[/.]|[/.]$|\.lock(\/|$)/.test(value))
+  if (!isPlain) throw wrong(input, 'the name of a branch, like countersign-ledger', shown(value))
+  return value
+}
+
 export function repositoryName(value: string | null, input: string, wrong: Wrong): RepositoryName | null {
   if (value === null) return null
   const [, owner, name] = /^([A-Za-z0-9_.-]{1,100})\/([A-Za-z0-9_.-]{1,100})$/.exec(value) ?? []

@@ -12,8 +12,8 @@ import { notBegun, outcomeCode, verificationJson, verificationText } from './ver
 
 export const verifyCommand: Command = {
   name: 'verify',
-  usage: 'BUNDLE [--key PEM | --keys FILE | --identity URI --issuer URL] [--trusted-root FILE] [--repo O/R] [--commit SHA] [--environment NAME] [--expect RESULT] [--unsigned] [--format text|json]',
-  summary: 'Check a record: signature, digests, and whether its decision follows from its facts',
+  usage: '(BUNDLE | --ledger DIR [--head SHA256]) [--key PEM | --keys FILE | --identity URI --issuer URL] [--trusted-root FILE] [--repo O/R] [--commit SHA] [--environment NAME] [--expect RESULT] [--unsigned] [--format text|json]',
+  summary: 'Check a record, or a whole ledger: signature, digests, and whether the decision follows from the facts',
   options: {
     ...trustOptions,
     repo: { type: 'string', value: 'O/R', describe: 'the repository the record must be about' },
@@ -21,6 +21,8 @@ export const verifyCommand: Command = {
     environment: { type: 'string', value: 'NAME', describe: 'the environment a deployment must be to' },
     expect: { type: 'string', value: 'RESULT', describe: `the result it must hold: ${Object.keys(resultWord).join(', ')}` },
     unsigned: { type: 'boolean', describe: 'check a record that nobody signed: form and replay only' },
+    ledger: { type: 'string', value: 'DIR', describe: 'instead of BUNDLE: a checkout of the ledger, all of it, record by record and as a chain' },
+    head: { type: 'string', value: 'SHA256', describe: 'with --ledger: a record it must hold, by the digest that a report or an earlier check printed' },
     format: { type: 'string', value: 'text|json', describe: 'text for people (default) or JSON (docs/verify.md)' },
   },
   notes: [
@@ -29,11 +31,14 @@ export const verifyCommand: Command = {
     '',
     'Example: countersign verify evidence.sigstore.json --key countersign.pub --repo acme/payments --expect passed',
   ],
-  operands: { min: 1, max: 1 },
+  operands: { min: 0, max: 1 },
   async run(invocation, io) {
     const format = formatOf(invocation.options['format'])
     const [path = ''] = invocation.operands
+    const { ledger } = invocation.options
+    refuseBoth(invocation)
     try {
+      if (typeof ledger === 'string') return await runLedger(ledger, invocation, io, format)
       const options = await verifyOptions(invocation, io)
       const file = await readBundle(path, io)
       const verification = await verifyEvidence(file.bytes, options)
@@ -42,10 +47,31 @@ export const verifyCommand: Command = {
       return outcomeCode(verification.outcome)
     } catch (error) {
       if (format !== 'json' || !(error instanceof ProblemError)) throw error
-      io.out(verificationJson({ verification: notBegun(error.problem), name: basename(path), digest: null }))
+      io.out(verificationJson({ verification: notBegun(error.problem), name: basename(typeof ledger === 'string' ? ledger : path), digest: null }))
       return 2
     }
   },
+}
+
+/** What is asked of one record cannot hold for all of a ledger, and a ledger that is not looked at must not seem so. */
+function refuseBoth({ operands, options }: Invocation): void {
+  if (options['ledger'] === undefined) {
+    if (options['head'] !== undefined) throw usageError('--head without --ledger', 'give the checkout of the ledger with --ledger')
+    if (operands.length === 0) throw usageError('countersign verify takes 1 argument, or --ledger', 'give the evidence file, or a checkout of the ledger with --ledger')
+    return
+  }
+  const other = operands.length > 0 ? 'a BUNDLE' : ['repo', 'commit', 'environment', 'expect'].filter((name) => options[name] !== undefined).map((name) => `--${name}`)[0]
+  if (other !== undefined) throw usageError(`--ledger and ${other} exclude each other`, 'a ledger is checked as a whole: leave one of them out')
+}
+
+async function runLedger(directory: string, invocation: Invocation, io: Io, format: 'text' | 'json'): Promise<number> {
+  const { head } = invocation.options
+  if (typeof head === 'string' && !/^[0-9a-f]{64}$/.test(head)) throw usageError('--head is not a sha256', 'give all 64 hexadecimal digits', head.slice(0, 200))
+  const trust = await readTrust(invocation, io)
+  const { ledgerDirectory, ledgerJson, ledgerText, verifyLedger } = await import('./verifyLedger.ts')
+  const verification = await verifyLedger(ledgerDirectory(directory, io.cwd), trust, typeof head === 'string' ? head : null)
+  io.out(format === 'json' ? ledgerJson(verification) : ledgerText(verification, directory, io.color))
+  return outcomeCode(verification.outcome)
 }
 
 /** Wrong claims end the run: a mistyped `--expect` must not be compared with anything. */

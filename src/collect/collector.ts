@@ -34,6 +34,8 @@ export interface CollectorOptions {
   policyPath: string
   /** The workflow that runs the gate, of the judged repository; null: none, or of another. */
   workflow: { path: string; ref: string } | null
+  /** A branch of the judged repository that may hold earlier records. */
+  ledger?: string | null
   debug(line: string): void
 }
 
@@ -110,7 +112,7 @@ export function createCollector(options: CollectorOptions): Collector {
         subject,
         needs,
       ),
-    range: (subject, ask) => rangeOf(memory, { client, asker, policyPath }, subject, ask),
+    range: (subject, ask) => rangeOf(memory, { client, asker, policyPath, ledger: options.ledger ?? null }, subject, ask),
     branchRules: (subject) => readBranchRules(client, subject.repository, subject.base.branch),
     earlier: (subject) => subject.changes.flatMap(({ number }) => earlier.get(keyOf(subject.repository, number)) ?? []),
     workflowText: () => memory.workflowText,
@@ -134,7 +136,7 @@ async function deploymentOf(memory: Memory, reader: Reader, repository: Reposito
 }
 
 /** Loaded by deployments only: other gates need not pay for it. */
-async function rangeOf(memory: Memory, reader: Reader, subject: Subject, ask: RangeAsk): ReturnType<Collector['range']> {
+async function rangeOf(memory: Memory, reader: Reader & { ledger: string | null }, subject: Subject, ask: RangeAsk): ReturnType<Collector['range']> {
   const { deployment } = memory
   if (deployment === null) throw new Error('a range is read for a deployment that was located')
   const { located, activity, atMerge } = deployment

@@ -8,6 +8,7 @@ import type { RepositoryName } from '../domain/subject.ts'
 import { count, id, misfit, sha } from './border.ts'
 import type { ListedDeployment } from './deployments.ts'
 import { incomplete, refused } from './failure.ts'
+import { type LedgerQuestion, searchLedger } from './ledgerRecords.ts'
 import { fileInZip } from './zip.ts'
 
 /** Every run of a deployment stores its record under such a name, and the bundle under this one in it. */
@@ -39,6 +40,8 @@ export interface RecordQuestion {
   entries: ListedDeployment[]
   /** The run that deploys now: what it has stored is of itself. */
   run: number | null
+  /** The branch to which records are appended, and whose deployments are looked for there. */
+  ledger: LedgerQuestion | null
   verify: RangeAsk['verify']
 }
 
@@ -65,6 +68,8 @@ export function searchRecords(question: RecordQuestion): RecordSearch {
     else notRead.push(fact.reason)
     return fact.state === 'known' ? fact.value : null
   }
+  const { ledger, run, verify } = question
+  const inLedger = ledger === null ? async () => null : searchLedger(ledger, { run, verify, told })
   const look = async (one: Artifact): Promise<RecordReference | null> => {
     const before = looked.get(one.id)
     if (before !== undefined) return before
@@ -105,13 +110,13 @@ export function searchRecords(question: RecordQuestion): RecordSearch {
   }
   const runsOf = (entries: ListedDeployment[]): number[] => [...new Set(entries.flatMap(({ runs }) => runs))]
   return {
-    latest: async () => (await inRuns(runsOf(question.entries), () => true)) ?? everywhere(() => true, () => true),
+    latest: async () => (await inLedger(null)) ?? (await inRuns(runsOf(question.entries), () => true)) ?? everywhere(() => true, () => true),
     async of(commit) {
       const seen = [...looked.values()].find((record) => record?.sha === commit)
       if (seen) return seen
       const fits = (record: RecordReference): boolean => record.sha === commit
       const runs = runsOf(question.entries.filter((one) => one.sha === commit))
-      return (await inRuns(runs, fits)) ?? everywhere(fits, (one) => one.workflow_run?.head_sha === commit)
+      return (await inLedger(commit)) ?? (await inRuns(runs, fits)) ?? everywhere(fits, (one) => one.workflow_run?.head_sha === commit)
     },
     notRead,
     sources,

@@ -27,6 +27,8 @@ export interface RangeTools {
   client: GitHubClient
   asker: Asker
   policyPath: string
+  /** The branch of the ledger; null: none is named. */
+  ledger: string | null
   located: LocatedDeployment
   activity: BulkActivity
   /** Keeps a change that was read, with what is known of its merge, for the facts. */
@@ -45,9 +47,11 @@ export interface ChangeAtMerge {
 
 /** What came in since the last deployment with a verified passed record, or since the policy's baseline (SEMANTICS 41, 42). */
 export async function readRange(tools: RangeTools, subject: Subject, ask: RangeAsk): Promise<Fact<Lineage>> {
-  const { client, located } = tools
+  const { client, asker, located, ledger: branch } = tools
   const entries = located.entries.state === 'known' ? located.entries.value : []
-  const search = searchRecords({ client, repository: subject.repository, entries, run: located.named.run?.id ?? null, verify: ask.verify })
+  const { repository, environment = '' } = subject
+  const ledger = branch === null ? null : { reader: { client, asker, repository, branch }, environment }
+  const search = searchRecords({ client, repository, entries, run: located.named.run?.id ?? null, ledger, verify: ask.verify })
   const record = await search.latest()
   const begin = record?.sha ?? ask.baseline
   if (begin === null) return withoutStart(tools, search)

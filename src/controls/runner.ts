@@ -66,6 +66,12 @@ export const runnerMessages = {
     short: 'evidence could not be stored',
     todo: 'Make room for the evidence: {remedy}. Then run the gate again. This says nothing about the change itself.',
   },
+  unledgered: {
+    kind: 'broken',
+    text: 'The evidence was sealed, and the ledger did not take it: {detail}, expected {expected}.',
+    short: 'evidence could not be entered in the ledger',
+    todo: 'Mend the ledger: {remedy}. Then run the gate again. This says nothing about the change itself.',
+  },
   unrecorded: {
     kind: 'broken',
     text: 'The override was signed, and its follow-up could not be recorded: {detail}, expected {expected}.',

@@ -32,6 +32,8 @@ export function assuranceOf({ controls: results }: Decision): Assurance | null {
 
 const boundaryId = 'production-secret-boundary'
 
+type Missing = 'unsealed' | 'unstored' | 'unledgered' | 'unrecorded'
+
 /** Why there is no evidence, and what to do about it. */
 export interface WithoutEvidence {
   detail: string
@@ -40,10 +42,10 @@ export interface WithoutEvidence {
 }
 
 /**
- * The report of a decision whose evidence was not sealed or not stored, or whose follow-up was not recorded. Enforcing, that is no pass (DESIGN decision 8); a rule that was
- * broken stays the first thing said. Observing, the decision stands and the sentence is a warning.
+ * The report of a decision whose evidence was not sealed, stored or entered in the ledger, or whose follow-up was not recorded. Enforcing, that is no
+ * pass (DESIGN decision 8); a rule that was broken stays the first thing said. Observing, the decision stands and the sentence is a warning.
  */
-export function withoutEvidence(report: Report, message: 'unsealed' | 'unstored' | 'unrecorded', { detail, expected, remedy }: WithoutEvidence): Report {
+export function withoutEvidence(report: Report, message: Missing, { detail, expected, remedy }: WithoutEvidence): Report {
   const data = { detail: detail.slice(0, 500), expected: expected.slice(0, 500), remedy: remedy.slice(0, 500) }
   const because: ControlResult['because'] = [{ message, data, facts: [] }]
   if (report.mode === 'observe') {

@@ -1,3 +1,4 @@
+import type { Sequence } from './ledger.ts'
 import type { Decision } from './outcome.ts'
 import type { Gate, Subject } from './subject.ts'
 
@@ -41,6 +42,8 @@ export interface Predicate {
   inputAttestations: { sha256: string }[]
   /** What the secret boundary was judged by: the workflow files alone, or also where secrets live. Absent when it was not judged. */
   assurance?: Assurance
+  /** Its place in a ledger. Absent when there is none. */
+  sequence?: Sequence
 }
 
 export type Assurance = 'static' | 'inventory'

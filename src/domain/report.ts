@@ -1,4 +1,5 @@
 import type { Fact } from './fact.ts'
+import type { LedgerHead } from './ledger.ts'
 import type { ControlResult, Decision, Reason } from './outcome.ts'
 import type { Problem } from './problem.ts'
 import type { Enforcement, Mode } from './record.ts'
@@ -83,4 +84,6 @@ export interface EvidenceLink {
   signer: string | null
   artifactUrl: string | null
   verifyCommand: string
+  /** The ledger's last record, which is this one; absent where there is no ledger, or it did not take the record. */
+  ledger?: LedgerHead
 }

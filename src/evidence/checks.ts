@@ -128,9 +128,14 @@ function decisionCheck({ predicate }: Statement): Check {
   return { what: 'decision', value: `${result} (${resultWord[result]}), ${controls.length} control results${mode}`, ok: null }
 }
 
-/** A ledger's sequence is a later part of the record: it must not look checked by a version that cannot follow it. */
+/** Alone, a record only claims its place: following the chain takes the whole ledger. */
 function chainCheck({ predicate }: Statement): Check {
   const earlier = [...predicate.supersedes, ...predicate.inputAttestations].map((one) => one.sha256)
   const names = earlier.length === 0 ? 'names no earlier record' : `names earlier records, not compared: ${earlier.join(' ')}`
-  return { what: 'chain', value: 'sequence' in predicate ? `${names}; in a ledger, which this version does not follow` : names, ok: null }
+  const { sequence } = predicate
+  if (sequence === undefined) return { what: 'chain', value: names, ok: null }
+  const { ledger, index, previous } = sequence
+  const place = `record ${index} of the ledger ${ledger}, after ${previous?.sha256 ?? 'none'}`
+  if ((index === 1) !== (previous === null)) return { what: 'chain', value: `${place}: only the first record has none before it`, ok: false }
+  return { what: 'chain', value: `${names}; ${place}, not compared: --ledger was not given`, ok: null }
 }

@@ -1,5 +1,6 @@
 import { gitBlobId, sha256 } from '../domain/digest.ts'
 import type { Facts } from '../domain/facts.ts'
+import type { Sequence } from '../domain/ledger.ts'
 import type { Decision } from '../domain/outcome.ts'
 import type { PolicySource } from '../domain/policySource.ts'
 import { predicateType, statementType } from '../domain/record.ts'
@@ -24,6 +25,8 @@ export interface RecordInput {
   inputAttestations: { sha256: string }[]
   /** null: the secret boundary was not judged. */
   assurance: Assurance | null
+  /** Its place in a ledger; absent or null: it has none. */
+  sequence?: Sequence | null
 }
 
 /** Everything that will be signed, in its final bytes. Throws `TypeError` for values that have no canonical form. */
@@ -60,6 +63,7 @@ function predicateOf(input: RecordInput, factsBytes: Uint8Array): Predicate {
     supersedes: inOrder(input.supersedes),
     inputAttestations: inOrder(input.inputAttestations),
     ...(input.assurance === null ? {} : { assurance: input.assurance }),
+    ...(input.sequence ? { sequence: input.sequence } : {}),
   }
 }
 

@@ -96,6 +96,7 @@ const predicate = members({
   supersedes: listOf(sha256),
   inputAttestations: listOf(sha256),
   assurance: optional(oneOf('static', 'inventory')),
+  sequence: optional(exactly({ ledger: text, index: positive, previous: nullable(sha256) })),
 })
 
 const statementShape = exactly({

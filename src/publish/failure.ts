@@ -47,6 +47,7 @@ const routes: [RegExp, string, 'read' | 'write'][] = [
   [/^POST .*\/issues$/, 'issues', 'write'],
   [/^(POST|PATCH) .*\/issues\//, 'pull-requests', 'write'],
   [/^POST .*\/deployments\/[^/]+\/statuses$/, 'deployments', 'write'],
+  [/^(POST|PATCH) .*\/git\//, 'contents', 'write'],
   [/^GET .*\/pulls\//, 'pull-requests', 'read'],
   [/^GET .*\/actions\//, 'actions', 'read'],
   [/^GET .*\/deployments\b/, 'deployments', 'read'],

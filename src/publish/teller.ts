@@ -82,7 +82,7 @@ export class GitHubTeller {
 
   async report(reports: NonEmpty<Report>, packs: EvidencePack[]): Promise<boolean> {
     const [{ subject }] = reports
-    const inline = packs.filter(({ sha256 }) => reports.some(({ evidence }) => evidence?.sha256 === sha256 && evidence.artifactUrl === null))
+    const inline = packs.filter(({ sha256, bundle }) => reports.some(({ evidence }) => evidence?.sha256 === sha256 && evidence.artifactUrl === null) && encoded(bundle) !== null)
     const page = pageWithBundles(reports, inline)
     const externalId =
       packs

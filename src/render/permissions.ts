@@ -10,7 +10,7 @@ export interface MissingPermission {
 
 /** Why the gate asks for each permission; README's table says the same. */
 export const permissionReasons = {
-  contents: { read: 'to read the policy and the commits' },
+  contents: { read: 'to read the policy and the commits', write: 'to append to the ledger' },
   'pull-requests': { read: 'to read reviews and commits', write: 'to write the comment' },
   statuses: { write: 'to publish the verdict' },
   checks: { write: 'to publish the report' },

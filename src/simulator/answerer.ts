@@ -7,6 +7,7 @@ import { activityRoutes } from './rest/activity.ts'
 import { commitByRef, commitRoutes } from './rest/commits.ts'
 import { artifactRoutes } from './rest/artifacts.ts'
 import { deploymentRoutes } from './rest/deployments.ts'
+import { gitDataRoutes } from './rest/gitData.ts'
 import { issueRoutes } from './rest/issues.ts'
 import { environmentRoutes } from './rest/environments.ts'
 import { repositoryRoutes } from './rest/repository.ts'
@@ -31,6 +32,7 @@ const routes: readonly Route[] = [
   ...secretRoutes,
   ...commentRoutes,
   ...issueRoutes,
+  ...gitDataRoutes,
   ...environmentRoutes,
   ...deploymentRoutes,
   ...runRoutes,

@@ -127,20 +127,21 @@ function compare(repository: Repository, request: RestRequest): RestAnswer {
 
 function gitCommit(repository: Repository, request: RestRequest): RestAnswer {
   const commit = request.world.store.commits.get(parameter(request, 'commit_sha'))
-  if (!commit) return notFound()
-  return ok({
-    sha: commit.sha,
-    node_id: `C_${commit.sha}`,
-    url: `${repositoryUrl(repository, request)}/git/commits/${commit.sha}`,
-    html_url: `${pageUrl(repository, request)}/commit/${commit.sha}`,
-    message: commit.message,
-    author: gitPerson(commit.author, commit.authoredAt),
-    committer: gitPerson(commit.committer, commit.committedAt),
-    tree: { sha: commit.tree, url: `${repositoryUrl(repository, request)}/git/trees/${commit.tree}` },
-    verification: verification(commit),
-    parents: commit.parents.map((sha) => parentShape(sha, repository, request)),
-  })
+  return commit ? ok(gitCommitShape(commit, repository, request)) : notFound()
 }
+
+export const gitCommitShape = (commit: Commit, repository: Repository, request: RestRequest): JsonObject => ({
+  sha: commit.sha,
+  node_id: `C_${commit.sha}`,
+  url: `${repositoryUrl(repository, request)}/git/commits/${commit.sha}`,
+  html_url: `${pageUrl(repository, request)}/commit/${commit.sha}`,
+  message: commit.message,
+  author: gitPerson(commit.author, commit.authoredAt),
+  committer: gitPerson(commit.committer, commit.committedAt),
+  tree: { sha: commit.tree, url: `${repositoryUrl(repository, request)}/git/trees/${commit.tree}` },
+  verification: verification(commit),
+  parents: commit.parents.map((sha) => parentShape(sha, repository, request)),
+})
 
 function oneCommit(repository: Repository, request: RestRequest): RestAnswer {
   const sha = resolveRevision(parameter(request, 'ref').replace(/^heads\//, ''), repository, request)

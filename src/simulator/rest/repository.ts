@@ -17,7 +17,7 @@ import {
 } from './routing.ts'
 import { singleRepository } from './shapes.ts'
 
-interface Ref {
+export interface Ref {
   /** `heads/main`, `tags/v1`. */
   name: string
   object: { sha: string; type: 'commit' | 'tag' }
@@ -30,7 +30,7 @@ const refsOf = (repository: Repository): Ref[] => [
   ...[...repository.tags].map(([name, tag]): Ref => ({ name: `tags/${name}`, object: tagTarget(tag) })),
 ]
 
-function refShape({ name, object }: Ref, repository: Repository, request: RestRequest): JsonObject {
+export function refShape({ name, object }: Ref, repository: Repository, request: RestRequest): JsonObject {
   const address = repositoryUrl(repository, request)
   return {
     ref: `refs/${name}`,

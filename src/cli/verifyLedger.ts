@@ -1,0 +1,136 @@
+import { readdir } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { sha256 } from '../domain/digest.ts'
+import { ledgerFolder } from '../domain/ledger.ts'
+import { type Problem, ProblemError } from '../domain/problem.ts'
+import { maxBundleBytes } from '../evidence/bundle.ts'
+import type { Check } from '../evidence/check.ts'
+import { anchoredAt, followLedger, type LedgerLink, type LedgerReading } from '../evidence/ledger.ts'
+import type { TrustOptions } from '../evidence/signatureCheck.ts'
+import { type Outcome, type Verification, verifyEvidence } from '../evidence/verify.ts'
+import { logLine } from '../render/escape.ts'
+import { jsonText } from '../render/jsonText.ts'
+import { problemText } from '../render/problem.ts'
+import { systemAnswer } from './failures.ts'
+import { readRegularFile } from './files.ts'
+import { checkLine, outcomeCode, toldOf } from './verification.ts'
+
+export interface LedgerVerification {
+  outcome: Outcome
+  checks: Check[]
+  problem: Problem | null
+  reading: LedgerReading
+}
+
+/** Findings that are printed one by one; their number is told in any case. */
+const toldFindings = 50
+
+/** Every record of a checkout of the ledger's branch, by itself and in its place. `anchor` is a digest that somebody kept: of a report, or of an earlier visit. */
+export async function verifyLedger(directory: string, trust: TrustOptions, anchor: string | null): Promise<LedgerVerification> {
+  const links: LedgerLink[] = []
+  const tally: Tally = { verified: 0, notReplayed: 0, unsigned: 0, unread: null }
+  for (const path of await pathsOf(directory)) links.push(await linkOf(directory, path, trust, tally))
+  const reading = followLedger(links)
+  const at = anchor === null ? null : anchoredAt(links, anchor)
+  const anchored: Check[] = anchor === null ? [notCompared] : [anchorCheck(anchor, at, reading)]
+  const checks = [...recordChecks(reading, tally), ...chainChecks(reading, tally), headCheck(reading), ...anchored]
+  return { ...ending(directory, reading, tally, anchor !== null && at === null ? anchor : null), checks, reading }
+}
+
+interface Tally {
+  verified: number
+  notReplayed: number
+  unsigned: number
+  /** The first record of which nothing could be said, and why. */
+  unread: Problem | null
+}
+
+async function linkOf(directory: string, path: string, trust: TrustOptions, tally: Tally): Promise<LedgerLink> {
+  if (path.endsWith('/')) return { path, sha256: '', says: { state: 'wrong', why: 'it is no regular file' } }
+  const bytes = await readRegularFile(path, directory, maxBundleBytes)
+  const verification = await verifyEvidence(bytes, trust)
+  return { path, sha256: sha256(bytes), says: saying(verification, path, tally) }
+}
+
+function saying({ outcome, statement, problem, replay, signed }: Verification, path: string, tally: Tally): LedgerLink['says'] {
+  if (outcome === 'wrong') return { state: 'wrong', why: [problem?.message ?? 'it is not intact', problem?.found].filter(Boolean).join(', found ') }
+  if (outcome === 'could-not' || statement === null) {
+    if (problem !== null) tally.unread ??= { ...problem, file: path }
+    return { state: 'unread' }
+  }
+  tally.verified += 1
+  if (replay !== 'same') tally.notReplayed += 1
+  if (!signed) tally.unsigned += 1
+  return { state: 'verified', sequence: statement.predicate.sequence ?? null }
+}
+
+function recordChecks({ records }: LedgerReading, { verified, notReplayed, unsigned }: Tally): Check[] {
+  const all = { what: 'records', value: `${verified} of ${records} verified: signature, digests, replay`, ok: verified === records && records > 0 ? true : null }
+  return [
+    all,
+    ...(notReplayed > 0 ? [{ what: 'replay', value: `${notReplayed} of them were not judged again: another version made them`, ok: null }] : []),
+    ...(unsigned > 0 ? [{ what: 'signature', value: `${unsigned} of them are UNSIGNED: anyone could have written them`, ok: null }] : []),
+  ]
+}
+
+function chainChecks({ findings, head, names }: LedgerReading, { unread }: Tally): Check[] {
+  const told = findings.slice(0, toldFindings).map(({ detail }): Check => ({ what: 'chain', value: detail, ok: false }))
+  const more: Check[] = findings.length > toldFindings ? [{ what: 'chain', value: `… and ${findings.length - toldFindings} more`, ok: false }] : []
+  const whole: Check[] = told.length > 0 || head === null ? [] : [{ what: 'chain', value: `records 1 to ${head.index}, each names the one before`, ok: unread === null ? true : null }]
+  return [...whole, ...told, ...more, { what: 'ledger', value: names.length === 0 ? 'not known' : names.join(', then '), ok: null }]
+}
+
+function headCheck({ head }: LedgerReading): Check {
+  const value = head === null ? 'there is none' : `record ${head.index} sha256 ${head.sha256}: keep it; whoever has it notices what is changed or cut off`
+  return { what: 'head', value, ok: null }
+}
+
+const notCompared: Check = { what: 'anchor', value: 'not compared: --head was not given; what was cut off the end would not show', ok: null }
+
+function anchorCheck(anchor: string, at: number | null, { head }: LedgerReading): Check {
+  if (at === null) return { what: 'anchor', value: `${anchor} is not in the ledger: it was cut off there, or written anew`, ok: false }
+  return { what: 'anchor', value: `${anchor} is record ${at}, and ${(head?.index ?? at) - at} follow`, ok: true }
+}
+
+type Ending = Pick<LedgerVerification, 'outcome' | 'problem'>
+
+function ending(directory: string, { findings: [first], head }: LedgerReading, { unread }: Tally, lost: string | null): Ending {
+  const problem = (message: string, more: Partial<Problem> = {}): Problem => ({ ...nothing, code: 'CS-062', file: basename(directory), message, ...more })
+  if (first) return { outcome: 'wrong', problem: problem(first.detail) }
+  if (lost !== null) return { outcome: 'wrong', problem: problem('the ledger does not hold the record that was asked for', { expected: lost, found: head?.sha256 ?? 'no record' }) }
+  if (unread !== null) return { outcome: 'could-not', problem: unread }
+  if (head === null) return { outcome: 'could-not', problem: problem('there are no records', { expected: `the folder ${ledgerFolder} of a checkout of the ledger` }) }
+  return { outcome: 'verified', problem: null }
+}
+
+const nothing = { line: null, column: null, expected: null, found: null, suggestion: null }
+
+/** Below `records`, all of it: a link or anything else that is no file ends with a slash, and is no record. Other files of a checkout are let be. */
+async function pathsOf(directory: string): Promise<string[]> {
+  const root = join(directory, ledgerFolder)
+  try {
+    const entries = await readdir(root, { recursive: true, withFileTypes: true })
+    return entries.filter((entry) => !entry.isDirectory()).map((entry) => `${ledgerFolder}${join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/')}${entry.isFile() ? '' : '/'}`).sort()
+  } catch (error) {
+    const expected = `a checkout of the ledger, with the folder ${ledgerFolder}`
+    throw new ProblemError({ code: 'CS-081', file: directory, message: 'the ledger could not be read', expected, found: systemAnswer(error) }, { cause: error })
+  }
+}
+
+export const ledgerDirectory = (given: string, cwd: string): string => resolve(cwd, given)
+
+export function ledgerText({ outcome, checks, problem, reading: { records } }: LedgerVerification, name: string, color: boolean): string {
+  const endings = {
+    verified: `VERIFIED: ${records} records, none changed, moved or missing up to the head`,
+    wrong: 'WRONG: this is not the ledger as it was written. Do not rely on it.',
+    'could-not': 'COULD NOT VERIFY: nothing was shown, neither good nor bad.',
+  }
+  const trouble = problem === null ? [] : ['', problemText(problem)]
+  return [`ledger in ${logLine(name)}`, ...checks.map((check) => checkLine(check, color)), '', endings[outcome], ...trouble].join('\n')
+}
+
+/** Stable like that of a single record, and documented beside it. */
+export function ledgerJson({ outcome, checks, problem, reading }: LedgerVerification): string {
+  const { names, records, head, findings } = reading
+  return jsonText({ version: 1, outcome, exitCode: outcomeCode(outcome), ledger: { names, records, head }, findings, checks, problem: problem && toldOf(problem) }, 2)
+}

@@ -1,4 +1,4 @@
-// Writes everything that is derived from the code: tables and samples of the README, control pages, the policy's schema and key table.
+// Writes everything that is derived from the code: tables and samples of the README, control pages, the schemas of policy and predicate, the policy's key table.
 // __tests__/generated.test.ts fails when a file differs from what this makes.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -7,6 +7,7 @@ import { parse } from 'yaml'
 import { controls } from '../src/controls/index.ts'
 import { policyReadable } from '../src/controls/policyReadable.ts'
 import { gateWorkflow, pingWorkflow } from '../src/cli/samples.ts'
+import { predicateSchema } from '../src/evidence/predicateSchema.ts'
 import { policyJsonSchema } from '../src/policy/jsonSchema.ts'
 import { starterPolicy } from '../src/policy/starter.ts'
 import { controlIndex, controlPage } from './generate/controlPages.ts'
@@ -28,6 +29,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['README.md', between(readFileSync('README.md', 'utf8'), await readmeParts(action))],
     ['docs/policy.md', between(readFileSync('docs/policy.md', 'utf8'), { keys: policyKeys(schema) })],
     ['docs/schema/policy.v1.json', `${JSON.stringify(schema, null, 2)}\n`],
+    ['docs/schema/predicate.v1.json', `${JSON.stringify(predicateSchema(), null, 2)}\n`],
     ['docs/controls/README.md', controlIndex(documented)],
     ...documented.map((control): [string, string] => [`docs/controls/${control.id}.md`, controlPage(control)]),
     ['.github/actions/gate/action.yml', nestedAction(readFileSync('action.yml', 'utf8'))],

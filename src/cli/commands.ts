@@ -11,4 +11,5 @@ export const commands: Loaders = {
   init: async () => (await import('./init.ts')).initCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,
   replay: async () => (await import('./replay.ts')).replayCommand,
+  pack: async () => (await import('./pack.ts')).packCommand,
 }

@@ -1,7 +1,8 @@
+import type { MergedChange } from '../controls/control.ts'
 import { runnerId } from '../controls/runner.ts'
 import { breakGlass } from '../decision/breakGlass.ts'
 import { decide } from '../decision/decide.ts'
-import { evaluateDeployment, isGoverned } from '../decision/deployment.ts'
+import { evaluateDeployment, isGoverned, mergedChanges } from '../decision/deployment.ts'
 import { evaluate, policyRefused } from '../decision/evaluate.ts'
 import type { Unavailability } from '../domain/fact.ts'
 import type { Facts } from '../domain/facts.ts'
@@ -44,6 +45,17 @@ function ofDeployment(facts: Facts, policies: LoadedPolicy[], inForce: InForce[]
   const input = { facts, policies, inForce, readProposed: proposedReader(policies), readProposedBy: proposedReader }
   const decision = decide(evaluateDeployment(input))
   return hadGlass ? breakGlass(decision, input) : decision
+}
+
+/** The changes that a deployment brings, each by the policy in force at its merge. Empty where the policies of the record cannot be loaded. */
+export async function changesJudgedAgain({ predicate }: Statement, facts: Facts): Promise<MergedChange[]> {
+  const [own, ...others] = [predicate.policy, ...predicate.policy.extends].map(sourceOf)
+  if (!own) return []
+  const loaded = await loadPolicies(own, recordedCentral(others.filter((source) => source !== null)).read)
+  if (!loaded.ok) return []
+  const { policies } = loaded
+  const { inForce } = await recordedPast(facts, policies, own.path)
+  return mergedChanges({ facts, policies, inForce, readProposed: proposedReader(policies), readProposedBy: proposedReader })
 }
 
 const strayIn = ([first]: PolicySource[]): string | null => (first ? `no policy extends the recorded central policy ${first.uri}` : null)

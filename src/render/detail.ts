@@ -21,7 +21,7 @@ export function detailReasons({ id, change, because }: ControlResult): { told: S
 }
 
 /** Notes that neither a row of the table nor the section of findings tells already. */
-export function notesOf({ explanation, decision }: Report): SourcedReason[] {
+export function notesOf({ explanation, decision }: Pick<Report, 'explanation' | 'decision'>): SourcedReason[] {
   const keyOf = ({ control, change, message, data }: SourcedReason) => JSON.stringify([control, change, message, data])
   const told = new Set(decision.controls.flatMap((result) => detailReasons(result).told.map(keyOf)))
   return explanation.notes.filter((note) => !told.has(keyOf(note)) && !isFinding(note.control, note))

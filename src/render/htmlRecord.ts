@@ -1,0 +1,132 @@
+import type { RecordedText, RecordPage } from '../domain/recordPage.ts'
+import type { Sequence } from '../domain/ledger.ts'
+import type { FrameworkMapping } from '../domain/record.ts'
+import { predicateType } from '../domain/record.ts'
+import { block, datum, exact, type Html, joined, label, lines, listOf, nothing, number, pairs, tableOf, tag, time, words } from './htmlMarkup.ts'
+
+/** What the decision rests on, what it supports, and how to check all of it. */
+export function recordSheet(page: RecordPage): Html {
+  return lines(
+    tag('h2', {}, words('What the decision rests on')),
+    readPart(page),
+    peoplePart(page),
+    tag('h2', {}, words('The record')),
+    digestTable(page),
+    earlierPart(page),
+    verifyPart(page),
+    frameworkPart(page.predicate.frameworks),
+    glossary,
+  )
+}
+
+function readPart({ read }: RecordPage): Html {
+  if (read === null) return tag('p', {}, words('The facts inside the record cannot be shown by this version.'))
+  const unread = read.kinds.flatMap((kind) => kind.unread.map(({ what, request, status, detail }) =>
+    joined([datum(what), words(':'), request === null ? words('no request could be made') : joined([datum(request), words(status === null ? 'had no answer' : `answered ${status}`)]), datum(detail)]),
+  ))
+  return lines(
+    tableOf('What was read from GitHub', ['What', 'How many', 'Complete'], read.kinds.map(({ what, count, total, unread: missing }) => [
+      words(what),
+      count === null ? words('–') : total === null ? number(count) : words(`${count} of ${total}`),
+      words(missing.length > 0 ? `no: ${missing.length} could not be read` : total !== null && count !== null && count < total ? 'no: the list was cut' : 'yes'),
+    ])),
+    tag('p', {}, joined([words('From'), number(read.answers), words(read.answers === 1 ? 'answer of GitHub' : 'different answers of GitHub'), ...(read.first === null ? [] : [words('between'), time(read.first), words('and'), time(read.last)]), words('. The sha256 of each answer is in facts.json.')])),
+    unread.length === 0 ? nothing : lines(tag('h3', {}, words('What could not be read')), listOf(unread)),
+  )
+}
+
+/** Names can be changed; the number of an account cannot. */
+function peoplePart({ people }: RecordPage): Html {
+  return tableOf('People named in the facts', ['Name then', 'GitHub account number', 'Kind'], people.slice(0, peopleLimit).map(({ login, id, type }) => [
+    datum(login),
+    number(id),
+    words(type === 'User' ? 'person' : type === 'Bot' ? 'machine' : 'other'),
+  ]))
+}
+
+/** Members of large teams would fill pages; facts.json has them all. */
+const peopleLimit = 60
+
+function digestTable({ report, predicate, bundleSha256, policies }: RecordPage): Html {
+  const { name, version, digest, actionRef } = predicate.evaluator
+  const policyRows = policies.map(({ name: path, uri, sha256, gitBlob }, index): [string, Html] => [
+    index === 0 ? 'Policy' : `Central policy ${index}`,
+    sha256 === null || gitBlob === null ? joined([words('none was read at'), datum(uri)]) : lines(joined([datum(path), words('from'), exact(uri)]), joined([words(', sha256'), exact(sha256), words(', git blob'), exact(gitBlob)])),
+  ])
+  return pairs('Identification', [
+    ['Record', joined([exact('evidence.sigstore.json'), words('sha256'), exact(bundleSha256)])],
+    ['Facts', joined([exact('facts.json'), words('sha256'), exact(predicate.facts.digest.sha256)])],
+    ...policyRows,
+    ['Kind of record', exact(predicateType)],
+    ['Judged by', joined([datum(name), datum(version), digest === null ? nothing : joined([words('manifest sha256'), exact(digest.sha256)]), actionRef === null ? nothing : exact(actionRef)])],
+    ['Place in the ledger', predicate.sequence === undefined ? null : placeOf(predicate.sequence)],
+    ['Secrets were judged by', predicate.assurance === undefined ? null : words(predicate.assurance === 'inventory' ? 'the workflow files and the places where secrets live' : 'the workflow files alone')],
+    ['Mode', words(report.mode === 'observe' ? 'observe: nothing was blocked' : 'enforce')],
+  ])
+}
+
+const placeOf = ({ ledger, index, previous }: Sequence): Html =>
+  joined([words('number'), number(index), words('of'), datum(ledger), previous === null ? words(', the first') : joined([words(', after the record with sha256'), exact(previous.sha256)])])
+
+function earlierPart({ predicate: { supersedes, inputAttestations } }: RecordPage): Html {
+  const rows = [...supersedes.map(({ sha256 }) => [exact(sha256), words('an earlier decision about the same commit')]), ...inputAttestations.map(({ sha256 }) => [exact(sha256), words('the record of the pull request that was merged')])]
+  return tableOf('Earlier records that this one names', ['sha256', 'Which'], rows)
+}
+
+function verifyPart({ report, signer }: RecordPage): Html {
+  const source = signer === null
+    ? 'The record is not signed. The command shows that it agrees with itself, not who wrote it.'
+    : 'keyid' in signer
+      ? 'Take the public key from a source you trust, not from whoever gave you this page.'
+      : 'Take the trusted root from a source you trust, and compare the name of the workflow letter by letter.'
+  return lines(
+    tag('h3', {}, words('How to check it')),
+    tag('p', {}, words(`${source} VERIFY.md has every command, also for cosign, openssl and jq. None needs a network.`)),
+    block(report.evidence?.verifyCommand ?? '', 10),
+    tag('p', {}, words('It proves who recorded this, that nothing was altered since, and that the decision follows from the recorded facts by the recorded policy. It does not prove that GitHub’s answers were true, nor that the people behind two accounts are two people.')),
+  )
+}
+
+const strengths: Record<string, string> = { direct: 'supports directly', supports: 'supports', partial: 'supports in part', weak: 'supports weakly' }
+
+/** Never "complies with": a mapping says what a control is evidence towards, and how strongly. */
+function frameworkPart(frameworks: FrameworkMapping[]): Html {
+  if (frameworks.length === 0) return nothing
+  const rows = frameworks.map(({ framework, clause, kind, strength, controls }) => [
+    joined([label(framework), label(clause)]),
+    Object.hasOwn(strengths, strength) ? words(strengths[strength] ?? '') : label(strength),
+    label(kind),
+    joined(controls.map((control) => datum(control)), ', '),
+  ])
+  return lines(
+    tag('h3', {}, words('What the controls support')),
+    tag('p', {}, words('A control is evidence towards these clauses, as strongly as said. No clause names this tool, and no row says that the clause is met.')),
+    tableOf('Frameworks', ['Clause', 'Strength', 'Kind of source', 'Controls'], rows),
+  )
+}
+
+const glossary = lines(
+  tag('h3', {}, words('Words')),
+  tag(
+    'dl',
+    {},
+    ...(
+      [
+        ['Pull request', 'a proposed change, which others can review before it is merged: taken into a branch.'],
+        ['Commit', 'one recorded state of the code. Its long number stands for exactly this content and its history.'],
+        ['Contributor', 'anybody who wrote, co-wrote or uploaded part of the change. A contributor’s approval is not independent.'],
+        ['sha256', 'a fingerprint of a file: one altered letter gives another one.'],
+        ['Policy', 'the firm’s rules for this repository, in a file of its own; it is read where the change cannot have touched it.'],
+      ] as const
+    ).flatMap(([term, meaning]) => [tag('dt', {}, words(term)), tag('dd', {}, words(meaning))]),
+  ),
+)
+
+/** Lines of one policy that the page shows; the file in the pack has them all. */
+const policyLines = 400
+
+/** Each policy as it was, on sheets of their own. */
+export const policySheets = ({ policies }: RecordPage): Html[] =>
+  policies.flatMap(({ name, uri, text }: RecordedText, index) =>
+    text === null ? [] : [lines(tag('h2', {}, joined([words(index === 0 ? 'The policy:' : `Central policy ${index}:`), datum(name)])), tag('p', { class: 'soft' }, joined([words('As read from'), exact(uri)])), block(text, policyLines))],
+  )

@@ -1,0 +1,99 @@
+import { breakGlassId } from '../controls/breakGlass.ts'
+import type { ControlResult } from '../domain/outcome.ts'
+import type { RecordPage } from '../domain/recordPage.ts'
+import { repositoryPath } from '../domain/subject.ts'
+import { openings } from './enforcement.ts'
+import { exact, datum, type Html, joined, label, lines, listOf, nothing, pairs, spoken, tag, time, words } from './htmlMarkup.ts'
+import { controlTable, missingList, resultBadge, resultMeaning, said, signerWords } from './htmlWords.ts'
+import { isOverride, overrideReasons } from './override.ts'
+import { plain } from './sentence.ts'
+
+/** "Pull request #42 into main", in plain text: the page's heading and title. */
+export function subjectTitle({ report: { subject } }: RecordPage): string {
+  const numbers = subject.changes.slice(0, 10).map(({ number }) => `#${number}`).join(', ')
+  const more = subject.changes.length > 10 ? ` and ${subject.changes.length - 10} more` : ''
+  const plural = subject.changes.length === 1 ? '' : 's'
+  switch (subject.gate) {
+    case 'deployment':
+      return `Deployment to ${subject.environment ?? 'an environment that cannot be shown'}`
+    case 'merge':
+      return `Merge of pull request${plural} ${numbers}${more} into ${subject.base.branch}`
+    case 'pull-request':
+      return `Pull request${plural} ${numbers}${more} into ${subject.base.branch}`
+    default:
+      return repositoryPath(subject.repository)
+  }
+}
+
+/** What was judged and how it ended: the first thing on the page. */
+export function verdictSheet(page: RecordPage): Html {
+  const { report } = page
+  const { explanation, mode } = report
+  return lines(
+    tag('p', { class: 'soft' }, joined([words('Record of a separation-of-duties decision in'), datum(repositoryPath(report.subject.repository))])),
+    tag('h1', {}, label(subjectTitle(page))),
+    verdictBox(page),
+    mode === 'observe' ? notice('Observe mode: the gate judged, and blocked nothing whatever the verdict.') : nothing,
+    page.signer === null ? notice('This record is not signed: anyone could have written it, and this page as well.') : nothing,
+    overridePart(page),
+    judgedTable(page),
+    isSingle(page) ? nothing : lines(missingList(explanation.todo), controlTable('Controls', controlsHere(page), page)),
+    warnings(page),
+  )
+}
+
+/** One pull request: verdict and change are one sheet, which tells everything once. */
+export const isSingle = ({ changes, report }: RecordPage): boolean => changes.length === 1 && report.subject.gate !== 'deployment'
+
+/** A change that has a sheet of its own tells its controls there. */
+function controlsHere({ changes, report }: RecordPage): ControlResult[] {
+  const told = new Set(report.subject.gate === 'deployment' ? [] : changes.flatMap(({ number, decision }) => (decision === null ? [] : [number])))
+  return report.decision.controls.filter(({ change }) => change === null || !told.has(change))
+}
+
+function verdictBox({ report }: RecordPage): Html {
+  const { result } = report.decision
+  const headline = new Set(report.explanation.headline.slice(0, headlineLimit).map((reason) => said(reason, 'short')))
+  const meaning = tag('span', { class: 'meaning' }, words(resultMeaning[result]))
+  return tag('div', { class: `verdict ${result}` }, joined([resultBadge(result), meaning]), listOf([...headline]))
+}
+
+/** Reasons that stand beside the verdict; the tables have them all. */
+const headlineLimit = 6
+
+const notice = (text: string): Html => tag('p', { class: 'notice' }, words(text))
+
+function overridePart({ report }: RecordPage): Html {
+  const texts = new Set(overrideReasons(report).map((reason) => said({ ...reason, control: breakGlassId, change: null })))
+  if (texts.size === 0) return nothing
+  return tag('div', { class: 'notice' }, tag('strong', {}, words('Overridden, not passed.')), listOf([...texts]))
+}
+
+function judgedTable(page: RecordPage): Html {
+  const { report, predicate, tree } = page
+  const { subject } = report
+  return pairs('What was judged', [
+    ['Repository', datum(repositoryPath(subject.repository))],
+    ['Environment', subject.environment === undefined ? null : datum(subject.environment)],
+    ['Commit', exact(subject.commit)],
+    ['Content (git tree)', exact(tree)],
+    ['Target branch', subject.gate === 'deployment' ? null : datum(subject.base.branch)],
+    ['Judged', joined([time(report.evaluatedAt), words('by GitHub’s clock, as the signer recorded it')])],
+    ['Recorded and signed by', signerWords(page.signer)],
+    ['Run', predicate.invocation === null ? words('not in a workflow run') : joined([exact(predicate.invocation.uri), words('for the event'), datum(predicate.invocation.event)])],
+    ['Could it be ignored?', enforced(page)],
+  ])
+}
+
+/** A verdict that nothing required may have been ignored. */
+function enforced({ report }: RecordPage): Html {
+  if (report.mode === 'observe') return words('Yes: in observe mode nothing is blocked.')
+  if (report.subject.gate === 'deployment') return words('The run of the deployment ends where it is blocked.')
+  if (openings(report, plain).length > 0) return spoken((style) => openings(report, style).join(' '))
+  return words('A rule of the target branch required this verdict before merging, as far as the gate could read it.')
+}
+
+function warnings({ report }: RecordPage): Html {
+  const told = report.explanation.warnings.filter((reason) => !isOverride(report, reason))
+  return told.length === 0 ? nothing : lines(tag('h3', {}, words('Warnings')), listOf(told.map((reason) => said(reason))))
+}

@@ -1,0 +1,75 @@
+import { breakGlassId } from '../controls/breakGlass.ts'
+import { controlById } from '../controls/index.ts'
+import type { ControlResult, Result, Verdict } from '../domain/outcome.ts'
+import { resultWord } from '../domain/outcome.ts'
+import type { RecordPage, RecordSigner } from '../domain/recordPage.ts'
+import type { SourcedReason } from '../domain/report.ts'
+import { speak } from './catalogue.ts'
+import { datum, exact, type Html, joined, listOf, nothing, spoken, tableOf, tag, words } from './htmlMarkup.ts'
+import { byPerson, nameOf, sayings } from './people.ts'
+import { detailReasons } from './detail.ts'
+import { resultName, verdictOrder, verdictWord } from './words.ts'
+
+/** What a result means, for somebody who never used the tool. */
+export const resultMeaning: Record<Result, string> = {
+  passed: 'Every rule that applied was satisfied when this was judged.',
+  pending: 'Only sign-offs were missing when this was judged. It had not passed.',
+  failed: 'A rule was broken. More approvals alone would not have made it pass.',
+  error: 'Something that had to be known could not be read. That never counts as passed.',
+  overridden: 'Rules were not satisfied, and it was let through in an emergency with a second person’s signature. This is not a pass.',
+}
+
+const marks: Record<Result | Verdict, string> = {
+  passed: '✓', pass: '✓', pending: '…', failed: '✕', fail: '✕', error: '?', unknown: '?', overridden: '!', 'not-applicable': '–',
+}
+
+const mark = (of: Result | Verdict): Html => tag('span', { class: 'mark', 'aria-hidden': 'true' }, words(marks[of]))
+
+/** A word with its sign: neither the colour nor the sign is ever alone. */
+export const resultBadge = (result: Result): Html => tag('strong', { class: result }, mark(result), words(resultWord[result]))
+export const verdictBadge = (verdict: Verdict): Html => tag('strong', { class: verdict }, mark(verdict), words(verdictWord[verdict]))
+
+export const said = (reason: SourcedReason, form: 'text' | 'short' | 'todo' = 'text'): Html => spoken((style) => speak(reason, form, style))
+
+/** One row a control, worst first, with what the control is about. */
+export function controlTable(caption: string, controls: ControlResult[], { report }: RecordPage): Html {
+  const ordered = controls.toSorted((one, other) => verdictOrder.indexOf(one.verdict) - verdictOrder.indexOf(other.verdict))
+  return tableOf(caption, ['Control', 'Result', 'Why'], ordered.map((result) => {
+    const { told, rest } = detailReasons(result)
+    const title = controlById(result.id)?.title
+    const about = title === undefined ? nothing : tag('div', { class: 'soft' }, words(`Holds when: ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`))
+    const why = [...told.map((reason) => said(reason)), ...(rest > 0 ? [words(`(and ${rest} more of the kind, in the record)`)] : [])]
+    return [joined([spoken((style) => resultName(result, report, style)), about]), badgeOf(result), joined(why)]
+  }))
+}
+
+/** A glass that was broken is no pass, whatever its verdict is called in the record. */
+const badgeOf = ({ id, verdict }: ControlResult): Html => (id === breakGlassId && verdict === 'pass' ? resultBadge('overridden') : verdictBadge(verdict))
+
+/** Whose approval counted and whose did not, and why. */
+export function approvalTable(counted: SourcedReason[], notCounted: SourcedReason[]): Html {
+  const rows = [...byPerson(counted).map((told) => ({ told, isCounted: true })), ...byPerson(notCounted).map((told) => ({ told, isCounted: false }))]
+  if (rows.length === 0) return tag('p', {}, words('No approval was given, and none was refused.'))
+  return tableOf('Who approved, and whether it counted', ['Person', 'Counted', 'Approved commit', 'Why'], rows.map(({ told, isCounted }) => [
+    spoken((style) => nameOf(told, style)),
+    tag('strong', { class: isCounted ? 'pass' : 'fail' }, words(isCounted ? 'Yes' : 'No')),
+    typeof told.commit === 'string' ? datum(told.commit.slice(0, 12)) : words('–'),
+    spoken((style) => sayings(told, style, ' ')),
+  ]))
+}
+
+export const contributorTable = (contributors: SourcedReason[]): Html =>
+  tableOf('Who contributed, and how that is known', ['Person', 'By'], byPerson(contributors).map((told) => [
+    spoken((style) => nameOf(told, style)),
+    spoken((style) => sayings(told, style, '; ')),
+  ]))
+
+/** What was missing when it was judged; after the fact it is history, not a to-do list. */
+export function missingList(todo: SourcedReason[]): Html {
+  return todo.length === 0 ? nothing : joined([tag('h3', {}, words('What would have been needed')), listOf(todo.map((reason) => said(reason, 'todo')), 'ol')])
+}
+
+export const signerWords = (signer: RecordSigner | null): Html => {
+  if (signer === null) return words('nobody: this record is not signed, and anyone could have written it')
+  return 'keyid' in signer ? joined([words('the key with the fingerprint'), exact(signer.keyid)]) : joined([words('the workflow'), exact(signer.identity), words('vouched for by'), exact(signer.issuer)])
+}

@@ -3,7 +3,10 @@ import type { NonEmpty } from '../domain/outcome.ts'
 import { type Problem, ProblemError } from '../domain/problem.ts'
 import type { Mode } from '../domain/record.ts'
 import type { RepositoryName } from '../domain/subject.ts'
-import { commitId, environmentName, publicKeys, reasonText, repositoryName } from './inputValues.ts'
+import type { ServiceUrls } from '../sign/services.ts'
+import type { SigningMode } from '../sign/signer.ts'
+import { branchName, commitId, environmentName, publicKeys, reasonText, repositoryName } from './inputValues.ts'
+import { commandLine, publicKey, serviceUrl, trustedRootText } from './signingInputs.ts'
 
 /** Every input of action.yml, typed. Nothing else of the program reads an `INPUT_` variable. */
 export interface Inputs {
@@ -13,8 +16,15 @@ export interface Inputs {
   /** Names of secrets and their places are read with the organisation's token. */
   inventory: boolean
   mode: Mode
-  signing: 'auto' | 'key' | 'none'
+  signing: 'auto' | SigningMode
   signingKey: string | null
+  /** The program that signs and the public half of its key. */
+  signingCommand: [string, ...string[]] | null
+  signingPublicKey: string | null
+  /** Certificate authority, log and timestamp authority; `none` for a witness that shall not be asked. */
+  services: ServiceUrls
+  /** Text of a trusted root that new evidence is verified with. */
+  trustedRoot: string | null
   /** Public halves of keys that signed earlier records, PEM. */
   trustedKeys: string[]
   comment: 'never' | 'on-blocked' | 'always'
@@ -30,6 +40,10 @@ export interface Inputs {
   repository: RepositoryName | null
   /** Why a blocked change or deployment shall be let through, with the ticket. */
   breakGlass: string | null
+  /** The branch that every record is appended to; null: none. */
+  ledger: string | null
+  /** Writes to that branch in the place of `githubToken`. */
+  ledgerToken: string | null
 }
 
 type Environment = Record<string, string | undefined>
@@ -49,8 +63,16 @@ const readers: { [Name in keyof Inputs]: (env: Environment) => Inputs[Name] } = 
   orgToken: (env) => text(env, 'org-token'),
   inventory: inventoryFrom,
   mode: (env) => oneOf(env, 'mode', ['enforce', 'observe']),
-  signing: (env) => oneOf(env, 'signing', ['auto', 'key', 'none']),
+  signing: (env) => oneOf(env, 'signing', ['auto', 'key', 'keyless', 'command', 'none']),
   signingKey: (env) => text(env, 'signing-key'),
+  signingCommand: (env) => commandLine(text(env, 'signing-command'), 'signing-command', wrong),
+  signingPublicKey: (env) => publicKey(text(env, 'signing-public-key'), 'signing-public-key', wrong),
+  services: (env) => ({
+    fulcio: serviceUrl(text(env, 'fulcio-url'), 'fulcio-url', wrong),
+    rekor: serviceUrl(text(env, 'rekor-url'), 'rekor-url', wrong),
+    tsa: serviceUrl(text(env, 'tsa-url'), 'tsa-url', wrong),
+  }),
+  trustedRoot: (env) => trustedRootText(text(env, 'trusted-root'), 'trusted-root', wrong),
   trustedKeys: (env) => publicKeys(text(env, 'trusted-keys'), 'trusted-keys', wrong),
   comment: (env) => oneOf(env, 'comment', ['never', 'on-blocked', 'always']),
   jobResult: (env) => oneOf(env, 'job-result', ['auto', 'verdict', 'evaluated']),
@@ -60,6 +82,8 @@ const readers: { [Name in keyof Inputs]: (env: Environment) => Inputs[Name] } = 
   sha: (env) => ofDeployment(env, 'sha', commitId(text(env, 'sha'), 'sha', wrong)),
   repository: (env) => ofDeployment(env, 'repository', repositoryName(text(env, 'repository'), 'repository', wrong)),
   breakGlass: (env) => reasonText(text(env, 'break-glass'), 'break-glass', wrong),
+  ledger: (env) => branchName(text(env, 'ledger'), 'ledger', wrong),
+  ledgerToken: ledgerTokenFrom,
 }
 
 /** Reads all inputs, or throws an InputError (CS-030) with every one that has a wrong value. */
@@ -87,6 +111,13 @@ function inventoryFrom(env: Environment): boolean {
   const wanted = oneOf(env, 'inventory', ['false', 'true']) === 'true'
   if (wanted && text(env, 'org-token') === null) throw wrong('inventory', 'false, or true beside `org-token`', '"true" without `org-token`')
   return wanted
+}
+
+/** Alone it would write nothing, and whoever set it believes that there is a ledger. */
+function ledgerTokenFrom(env: Environment): string | null {
+  const token = text(env, 'ledger-token')
+  if (token !== null && text(env, 'ledger') === null) throw wrong('ledger-token', '`ledger-token` beside `ledger`', '`ledger-token` alone')
+  return token
 }
 
 function withoutEnvironment(env: Environment, number: number | null): number | null {

@@ -6,7 +6,7 @@ import type { NonEmpty } from '../domain/outcome.ts'
 import { ProblemError } from '../domain/problem.ts'
 import type { Report } from '../domain/report.ts'
 import { version } from '../domain/version.ts'
-import { type Edge, type Ending, silentTeller } from '../edge.ts'
+import { type Ending, silentTeller } from '../edge.ts'
 import { gate } from '../gate.ts'
 import { annotationCommands, messageCommand } from '../publish/annotations.ts'
 import { missingForReading } from '../publish/failure.ts'
@@ -25,7 +25,7 @@ import { evaluatorFrom } from './evaluator.ts'
 import { InputError, type Inputs, inputsFrom } from './inputs.ts'
 import { type Runner, runnerFrom } from './runner.ts'
 import { createSealer, loadSealing } from './seal.ts'
-import type { Signer } from '../sign/signer.ts'
+import { recordVerifier, signerOptions } from './signing.ts'
 
 type Environment = Record<string, string | undefined>
 type Print = (text: string) => void
@@ -59,10 +59,11 @@ async function play(runner: Runner, inputs: Inputs, event: ReadEvent, evaluator:
     createClient({ token, apiUrl: runner.apiUrl, graphqlUrl: runner.graphqlUrl, userAgent: `countersign/${version}`, debug })
   const client = connect(inputs.githubToken)
   const orgClient = inputs.orgToken === null ? null : connect(inputs.orgToken)
-  const clients = orgClient ? [client, orgClient] : [client]
+  const ledgerClient = inputs.ledgerToken === null ? null : connect(inputs.ledgerToken)
+  const clients = [client, orgClient, ledgerClient].filter((one) => one !== null)
   // Of another repository's gate our own workflow says nothing.
   const workflow = inputs.repository === null ? runner.workflow : null
-  const collector = createCollector({ client, orgClient, inventory: inputs.inventory, policyPath: inputs.policy, workflow, debug })
+  const collector = createCollector({ client, orgClient, inventory: inputs.inventory, policyPath: inputs.policy, workflow, ledger: inputs.ledger, debug })
   const teller = new GitHubTeller({
     client,
     comment: inputs.comment,
@@ -73,7 +74,7 @@ async function play(runner: Runner, inputs: Inputs, event: ReadEvent, evaluator:
   })
   const signer = async () => {
     const { createSigner } = await import('../sign/signer.ts')
-    return createSigner({ mode: inputs.signing, key: inputs.signingKey, idTokenAvailable: runner.idTokenAvailable })
+    return createSigner(signerOptions(inputs, runner, (line) => print(messageCommand('warning', line))))
   }
   const sealer = createSealer({
     signer,
@@ -81,6 +82,7 @@ async function play(runner: Runner, inputs: Inputs, event: ReadEvent, evaluator:
     invocation: runner.runUrl === null ? null : { uri: `${runner.runUrl}/attempts/${runner.run.attempt}`, event: runner.eventName },
     run: runner.run,
     earlier: (subject) => collector.earlier(subject),
+    ledger: inputs.ledger === null ? null : { client: ledgerClient ?? client, branch: inputs.ledger, debug },
   })
 
   // Where nothing is published no required status can stand in for the job's own result.
@@ -95,22 +97,6 @@ async function play(runner: Runner, inputs: Inputs, event: ReadEvent, evaluator:
   debug(`${usage().requests} requests, ${usage().points ?? 'unknown'} GraphQL points`)
   await say(runner, ending, event.mayPublish, teller, print)
   return ending.exitCode
-}
-
-/**
- * Earlier records are trusted by the key that signs this run's, and by those that the workflow names for the time before it changed. Where none
- * can be used the sealing says why; here no record is trusted then.
- */
-function recordVerifier(signer: () => Promise<Signer>, trusted: string[]): Edge['verifyRecord'] {
-  let keys: Promise<string[]> | null = null
-  const trustedKeys = async (): Promise<string[]> => {
-    const own = await signer().then(({ publicKeyPem }) => publicKeyPem, () => null)
-    return own === null ? trusted : [own, ...trusted]
-  }
-  return async (bundle, subject) => {
-    const { earlierRecord } = await import('../evidence/earlierRecord.ts')
-    return earlierRecord(bundle, await (keys ??= trustedKeys()), subject)
-  }
 }
 
 /** Turns of the event loop in which a request that was started gets onto the wire: the client is loaded, connects, and writes. */

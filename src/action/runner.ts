@@ -20,7 +20,8 @@ export interface Runner {
   directory: string
   /** The artifact service exists: not on GitHub Enterprise Server. */
   artifacts: boolean
-  idTokenAvailable: boolean
+  /** Where the job may ask for an identity token; null without the permission `id-token: write`. */
+  idToken: { url: string; token: string } | null
   /** The workflow file of this run, if it is one of the repository; and the job's id in it. */
   workflow: { path: string; ref: string } | null
   job: string | null
@@ -50,7 +51,7 @@ export function runnerFrom(env: Environment): Runner {
     summaryFile: env['GITHUB_STEP_SUMMARY'] || null,
     directory: `${env['RUNNER_TEMP'] || '.'}/countersign`,
     artifacts: isHosted(serverUrl),
-    idTokenAvailable: Boolean(env['ACTIONS_ID_TOKEN_REQUEST_URL']),
+    idToken: idTokenFrom(env),
     workflow: workflowIn(env['GITHUB_WORKFLOW_REF'] ?? '', `${owner}/${name}`),
     job: env['GITHUB_JOB'] || null,
     env,
@@ -65,6 +66,11 @@ function workflowIn(text: string, repository: string): Runner['workflow'] {
   if (text.length > 2000) return null
   const [, home = '', path, ref] = /^([^/@]+\/[^/@]+)\/(\.github\/workflows\/[^/:]+)@(refs\/[^:\s]+)$/.exec(text) ?? []
   return path && ref && home.toLowerCase() === repository.toLowerCase() ? { path, ref } : null
+}
+
+function idTokenFrom(env: Environment): Runner['idToken'] {
+  const [url = '', token = ''] = [env['ACTIONS_ID_TOKEN_REQUEST_URL'], env['ACTIONS_ID_TOKEN_REQUEST_TOKEN']]
+  return url !== '' && token !== '' ? { url, token } : null
 }
 
 /** The rule of @actions/artifact: github.com, data residency on ghe.com, and local development. */

@@ -1,12 +1,16 @@
 import { assuranceOf, frameworksOf, type WithoutEvidence } from '../decision/reportOf.ts'
 import { sha256 } from '../domain/digest.ts'
 import type { EvidencePack, PackedFile } from '../domain/evidencePack.ts'
+import type { Sequence } from '../domain/ledger.ts'
 import { type Problem, ProblemError } from '../domain/problem.ts'
 import type { Predicate } from '../domain/record.ts'
 import type { Report } from '../domain/report.ts'
 import { repositoryPath, type Subject } from '../domain/subject.ts'
-import type { Judged, Sealer } from '../edge.ts'
+import type { Judged, Sealed, Sealer } from '../edge.ts'
+import type { Signatory } from '../evidence/signatory.ts'
+import type { GuideInput } from '../render/verifyGuide.ts'
 import type { Signer } from '../sign/signer.ts'
+import type { Ledger, Note } from './ledger.ts'
 
 /** What the record says of the run itself, besides the judgement. */
 export interface Sealing {
@@ -18,6 +22,8 @@ export interface Sealing {
   run: { id: string; attempt: string }
   /** Digests of the evidence of earlier evaluations of the same head. */
   earlier(subject: Subject): { sha256: string }[]
+  /** Where records are appended; null: nowhere. */
+  ledger: Ledger | null
 }
 
 /** The verifier's libraries take longer to load than a request takes: they are loaded during the first one. */
@@ -28,7 +34,7 @@ export const loadSealing = async (): Promise<unknown> =>
 export function createSealer(sealing: Sealing): Sealer {
   return async (judged) => {
     try {
-      return await sealed(judged, sealing)
+      return sealing.ledger === null ? await sealed(judged, sealing, null) : await intoLedger(judged, sealing, sealing.ledger)
     } catch (error) {
       return { refused: error instanceof ProblemError ? refusalOf(error.problem) : unforeseen(error) }
     }
@@ -47,7 +53,22 @@ const unforeseen = (error: unknown): WithoutEvidence => ({
   remedy: 'run again with debug logging, and report it',
 })
 
-async function sealed({ subject, facts, policies, report }: Judged, sealing: Sealing) {
+async function intoLedger(judged: Judged, sealing: Sealing, ledger: Ledger): Promise<Sealed> {
+  const { enterLedger } = await import('./ledger.ts')
+  const { subject } = judged
+  const enter = await enterLedger(ledger, subject.repository, noteOf(judged, sealing), (sequence) => sealed(judged, sealing, sequence))
+  return { ...enter.sealed, entered: enter.entered }
+}
+
+const noteOf = ({ subject, report }: Judged, { run }: Sealing): Note => ({
+  gate: subject.gate,
+  result: report.decision.result,
+  commit: subject.commit,
+  environment: subject.environment ?? null,
+  run: run.id,
+})
+
+async function sealed({ subject, facts, policies, report }: Judged, sealing: Sealing, sequence: Sequence | null): Promise<Sealed> {
   const signer = await sealing.signer()
   const { sealRecord } = await import('../evidence/record.ts')
   const earlier = sealing.earlier(subject)
@@ -65,27 +86,37 @@ async function sealed({ subject, facts, policies, report }: Judged, sealing: Sea
     supersedes: subject.gate === 'merge' ? [] : earlier,
     inputAttestations: subject.gate === 'merge' ? earlier : [],
     assurance: assuranceOf(report.decision),
+    sequence,
   })
   const bundle = await signer.sign(record.statementBytes)
   const digest = sha256(bundle)
+  const certified = signer.mode === 'keyless' ? (await import('../evidence/signatory.ts')).signatoryOf(bundle) : null
   const files: PackedFile[] = [
     { name: 'evidence.sigstore.json', bytes: bundle },
     { name: 'facts.json', bytes: record.factsBytes },
     ...(policies[0] ? [{ name: 'policy.yml', bytes: policies[0].bytes }] : []),
-    { name: 'VERIFY.md', bytes: Buffer.from(await guide(subject, report, policies.length > 0, digest, signer)) },
+    { name: 'VERIFY.md', bytes: Buffer.from(await guide(subject, report, policies.length > 0, digest, guideSigner(signer, certified))) },
   ]
   const pack: EvidencePack = { name: packName(subject, sealing.run), files, bundle, sha256: digest }
-  return { pack, signer: signer.keyid, verifyCommand: verifyCommand(subject, signer) }
+  return { pack, signer: certified?.identity ?? signer.keyid, verifyCommand: verifyCommand(subject, signer, certified), entered: null }
 }
 
 /** A later deployment finds the record of an earlier one by this name. */
 const packName = ({ gate, changes, commit }: Subject, { id, attempt }: Sealing['run']): string =>
   `countersign-${gate}-${gate !== 'deployment' && changes.length === 1 ? changes[0]?.number : commit.slice(0, 8)}-r${id}-a${attempt}`
 
-const verifyCommand = (subject: Subject, { mode }: Signer): string =>
-  `countersign verify evidence.sigstore.json ${mode === 'key' ? '--key countersign.pub' : '--unsigned'} --repo ${repositoryPath(subject.repository)} --commit ${subject.commit}`
+function verifyCommand(subject: Subject, { mode }: Signer, certified: Signatory | null): string {
+  // The ref of a workflow can hold what a shell reads.
+  const quoted = (text: string) => `'${text.replaceAll("'", '')}'`
+  const asCertified = certified && `--trusted-root trusted_root.json --identity ${quoted(certified.identity)} --issuer ${quoted(certified.issuer)}`
+  const trust = asCertified ?? (mode === 'none' ? '--unsigned' : '--key countersign.pub')
+  return `countersign verify evidence.sigstore.json ${trust} --repo ${repositoryPath(subject.repository)} --commit ${subject.commit}`
+}
 
-async function guide(subject: Subject, report: Report, policyRead: boolean, bundleSha256: string, signer: Signer): Promise<string> {
+const guideSigner = ({ keyid, publicKeyPem }: Signer, certified: Signatory | null): GuideInput['signer'] =>
+  certified ?? (keyid !== null && publicKeyPem !== null ? { keyid, publicKeyPem } : null)
+
+async function guide(subject: Subject, report: Report, policyRead: boolean, bundleSha256: string, signer: GuideInput['signer']): Promise<string> {
   const { verifyGuide } = await import('../render/verifyGuide.ts')
   return verifyGuide({
     repository: repositoryPath(subject.repository),
@@ -95,6 +126,6 @@ async function guide(subject: Subject, report: Report, policyRead: boolean, bund
     evaluatedAt: report.evaluatedAt,
     bundleSha256,
     policyRead,
-    signer: signer.keyid !== null && signer.publicKeyPem !== null ? { keyid: signer.keyid, publicKeyPem: signer.publicKeyPem } : null,
+    signer,
   })
 }

@@ -89,7 +89,7 @@ describe('the deploy example', () => {
 
   test('judges first, in the job that is bound to the environment it names', () => {
     expect(deploy.steps?.[0]).toMatchObject({ uses: expect.stringContaining('/countersign@'), with: { environment: deploy.environment } })
-    expect(deploy.if).toBeUndefined()
+    for (const job of Object.values(workflow.jobs)) expect(job.if).toBe("github.ref == 'refs/heads/main'")
   })
 
   test('waits for the job of every further seat', () => {

@@ -27,13 +27,30 @@ interface Asked {
   variables: Record<string, unknown>
 }
 
+interface Query {
+  document: DocumentNode
+  /** What the schema has against it, whatever its variables are. */
+  wrong: string[]
+}
+
+/** By their text: the program asks the same few again and again. */
+const queries = new Map<string, Query>()
+
+function queryOf(text: string): Query {
+  const known = queries.get(text)
+  if (known) return known
+  const document = parse(text)
+  const query = { document, wrong: validate(graphqlSchema, document).map((error) => error.message) }
+  queries.set(text, query)
+  return query
+}
+
 /** What this GraphQL exchange does that GitHub's schema does not allow: the query, its variables, or the answer. */
 export function graphqlViolations(exchange: Exchange): string[] {
   if (exchange.status !== 200) return []
   const { requestBody, responseBody } = exchange
   if (!isRecord(requestBody) || typeof requestBody['query'] !== 'string') return ['the request holds no query']
-  const document = parse(requestBody['query'])
-  const wrong = validate(graphqlSchema, document).map((error) => error.message)
+  const { document, wrong } = queryOf(requestBody['query'])
   if (wrong.length > 0) return wrong
   const operation = document.definitions.find((node) => node.kind === 'OperationDefinition')
   if (!operation) return ['the query holds no operation']

@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv'
+import { Ajv, type ValidateFunction } from 'ajv'
 import type { Exchange } from '../../src/simulator/server.ts'
 import { isDeviation, isTolerated } from './deviations.ts'
 import { openapi, operationFor, resolve, type Operation, type Schema } from './description.ts'
@@ -55,7 +55,16 @@ function queryViolations(operation: Operation, query: string): string[] {
   return [...found, ...missing]
 }
 
-const fitsOnWire = (schema: Schema, value: string): boolean => wireAjv.validate({ type: 'object', properties: { value: resolve(schema) } }, { value })
+/** By the schema of a parameter: compiling costs more than all else that is held here. */
+const wireChecks = new WeakMap<object, ValidateFunction>()
+
+function fitsOnWire(schema: Schema, value: string): boolean {
+  const compile = (): ValidateFunction => wireAjv.compile({ type: 'object', properties: { value: resolve(schema) } })
+  if (typeof schema === 'boolean') return compile()({ value })
+  const check = wireChecks.get(schema) ?? compile()
+  wireChecks.set(schema, check)
+  return check({ value })
+}
 
 function requestViolations(operation: Operation, exchange: Exchange): string[] {
   const query = queryViolations(operation, exchange.query)

@@ -17,8 +17,8 @@ export interface TreeRow {
 
 /** Git's object id of a folder: proves that a list of its entries is the whole list. */
 export function gitTreeId(rows: TreeRow[]): string {
-  const key = ({ mode, name }: TreeRow): Buffer => Buffer.from(mode === '40000' ? `${name}/` : name)
-  const sorted = [...rows].sort((one, two) => Buffer.compare(key(one), key(two)))
-  const body = Buffer.concat(sorted.map(({ mode, name, oid }) => Buffer.concat([Buffer.from(`${mode} ${name}\0`), Buffer.from(oid, 'hex')])))
+  const keyed = rows.map((row) => ({ row, key: Buffer.from(row.mode === '40000' ? `${row.name}/` : row.name) }))
+  const sorted = keyed.sort((one, two) => Buffer.compare(one.key, two.key))
+  const body = Buffer.concat(sorted.flatMap(({ row: { mode, name, oid } }) => [Buffer.from(`${mode} ${name}\0`), Buffer.from(oid, 'hex')]))
   return createHash('sha1').update(`tree ${body.length}\0`).update(body).digest('hex')
 }

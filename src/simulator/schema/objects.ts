@@ -88,15 +88,17 @@ export const commitNode = (sha: string, repository: Repository, context: Context
   commitType({ source: commitAt(context.world.store, sha), repository })
 
 const treeNode = (id: string, repository: Repository, context: Context): Answerable =>
-  treeType({ source: { files: context.world.store.trees.get(id) ?? new Map(), prefix: '' }, repository })
+  treeType({ source: { files: context.world.store.trees.get(id) ?? new Map(), prefix: '', id }, repository })
 
 /** `prefix` is empty for the root, else it ends with a slash. */
 interface Folder {
   files: Snapshot
   prefix: string
+  /** Its id, where that is known: working it out takes every file below. */
+  id?: string
 }
 
-const idOf = (folder: Folder): string => folderId(folder.files, folder.prefix)
+const idOf = (folder: Folder): string => folder.id ?? folderId(folder.files, folder.prefix)
 
 const treeType: (source: At<Folder>) => Answerable = objectType<At<Folder>>('Tree', {
   ...gitFields<Folder>(idOf, 'T'),

@@ -83,7 +83,7 @@ describe('what ships', () => {
     const demo = run('demo', '--out', out)
     expect([demo.status, demo.stderr]).toEqual([0, ''])
     expect(demo.stdout).toContain('The story ended as told.')
-    expect(readdirSync(out).sort()).toEqual(['VERIFY.md', 'countersign.pub', 'evidence.sigstore.json', 'facts.json', 'policy.yml'])
+    expect(readdirSync(out).sort()).toEqual(['VERIFY.md', 'countersign.pub', 'evidence.sigstore.json', 'facts.json', 'policy.yml', 'report.html'])
     const bundle = join(out, 'evidence.sigstore.json')
     const { evaluator } = statementOf(readFileSync(bundle)).predicate
     expect(evaluator.digest?.sha256).toBe(

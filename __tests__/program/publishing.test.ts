@@ -43,7 +43,7 @@ describe('the order of what is asked and told', () => {
         expiresAt: expect.any(String),
       })
       expect(onlyPack(told).name).toBe(artifact?.name)
-      expect(Object.keys(onlyPack(told).files)).toEqual(['VERIFY.md', 'evidence.sigstore.json', 'facts.json', 'policy.yml'])
+      expect(Object.keys(onlyPack(told).files)).toEqual(['VERIFY.md', 'evidence.sigstore.json', 'facts.json', 'policy.yml', 'report.html'])
       expect(told.outputs).toMatchObject({ 'artifact-id': '1', 'artifact-url': expect.stringMatching(/\/actions\/runs\/\d+\/artifacts\/1$/) })
     }),
   )

@@ -8,8 +8,10 @@ import type { Report } from '../domain/report.ts'
 import { repositoryPath, type Subject } from '../domain/subject.ts'
 import type { Judged, Sealed, Sealer } from '../edge.ts'
 import type { Signatory } from '../evidence/signatory.ts'
+import { verifyCommandOf } from '../render/verifyCommand.ts'
 import type { GuideInput } from '../render/verifyGuide.ts'
 import type { Signer } from '../sign/signer.ts'
+import { loadRecordReport, recordReport } from './recordReport.ts'
 import type { Ledger, Note } from './ledger.ts'
 
 /** What the record says of the run itself, besides the judgement. */
@@ -28,7 +30,7 @@ export interface Sealing {
 
 /** The verifier's libraries take longer to load than a request takes: they are loaded during the first one. */
 export const loadSealing = async (): Promise<unknown> =>
-  Promise.all([import('../sign/signer.ts'), import('../evidence/record.ts'), import('../evidence/bundle.ts'), import('../evidence/verify.ts')])
+  Promise.all([loadRecordReport(), import('../sign/signer.ts'), import('../evidence/record.ts'), import('../evidence/bundle.ts'), import('../evidence/verify.ts')])
 
 /** Facts, policy, statement, signature and the auditor's guide, as the files of one pack. */
 export function createSealer(sealing: Sealing): Sealer {
@@ -36,16 +38,29 @@ export function createSealer(sealing: Sealing): Sealer {
     try {
       return sealing.ledger === null ? await sealed(judged, sealing, null) : await intoLedger(judged, sealing, sealing.ledger)
     } catch (error) {
-      return { refused: error instanceof ProblemError ? refusalOf(error.problem) : unforeseen(error) }
+      return { refused: error instanceof ProblemError ? refusalOf(error.problem, judged.subject.gate) : unforeseen(error) }
     }
   }
 }
 
-const refusalOf = ({ message, code, expected, found, suggestion }: Problem): WithoutEvidence => ({
-  detail: [`${message} (${code})`, ...(found === null ? [] : [`found ${found}`])].join('; '),
-  expected: expected ?? 'a record that can be signed',
-  remedy: suggestion ?? 'run again with debug logging',
-})
+/** What is shown as data needs no marks of code within, and lines to paste stay lines. */
+function refusalOf({ message, code, expected, found, suggestion }: Problem, gate: Subject['gate']): WithoutEvidence {
+  const unmarked = (text: string) => text.replaceAll('`', '')
+  const lines = (suggestion ?? 'run again with debug logging').split('\n')
+  const key = lines.findIndex((line) => line === permissionsKey)
+  const words = key < 0 ? lines : [...lines.slice(0, key), 'the permissions below']
+  return {
+    detail: unmarked([`${message} (${code})`, ...(found === null ? [] : [`found ${found}`])].join('; ')),
+    expected: unmarked(expected ?? 'a record that can be signed'),
+    remedy: unmarked(words.join(' ')),
+    ...(key < 0 ? {} : { paste: [...lines.slice(key).map((line) => (gate === 'deployment' ? ofDeployment(line) : line)), '  # and keep what else the job has: what is not listed is none'] }),
+  }
+}
+
+const permissionsKey = 'permissions:'
+
+/** A deployment gets no status, and is read. */
+const ofDeployment = (line: string): string => (line === '  statuses: write' ? '  deployments: read' : line)
 
 const unforeseen = (error: unknown): WithoutEvidence => ({
   detail: `the record could not be made: ${error instanceof Error ? error.message : 'no reason given'}`,
@@ -97,21 +112,19 @@ async function sealed({ subject, facts, policies, report }: Judged, sealing: Sea
     ...(policies[0] ? [{ name: 'policy.yml', bytes: policies[0].bytes }] : []),
     { name: 'VERIFY.md', bytes: Buffer.from(await guide(subject, report, policies.length > 0, digest, guideSigner(signer, certified))) },
   ]
+  const page = await recordReport({ statement: record.statement, facts, bundleSha256: digest, signer: certified ?? (signer.keyid === null ? null : { keyid: signer.keyid }) })
+  if (page !== null) files.push({ name: 'report.html', bytes: page })
   const pack: EvidencePack = { name: packName(subject, sealing.run), files, bundle, sha256: digest }
-  return { pack, signer: certified?.identity ?? signer.keyid, verifyCommand: verifyCommand(subject, signer, certified), entered: null }
+  return { pack, signer: certified?.identity ?? signer.keyid, verifyCommand: verifyCommand(subject, report, signer, certified), entered: null }
 }
 
 /** A later deployment finds the record of an earlier one by this name. */
 const packName = ({ gate, changes, commit }: Subject, { id, attempt }: Sealing['run']): string =>
   `countersign-${gate}-${gate !== 'deployment' && changes.length === 1 ? changes[0]?.number : commit.slice(0, 8)}-r${id}-a${attempt}`
 
-function verifyCommand(subject: Subject, { mode }: Signer, certified: Signatory | null): string {
-  // The ref of a workflow can hold what a shell reads.
-  const quoted = (text: string) => `'${text.replaceAll("'", '')}'`
-  const asCertified = certified && `--trusted-root trusted_root.json --identity ${quoted(certified.identity)} --issuer ${quoted(certified.issuer)}`
-  const trust = asCertified ?? (mode === 'none' ? '--unsigned' : '--key countersign.pub')
-  return `countersign verify evidence.sigstore.json ${trust} --repo ${repositoryPath(subject.repository)} --commit ${subject.commit}`
-}
+/** Complete: what is not compared proves nothing about it. */
+const verifyCommand = ({ repository, commit, environment }: Subject, { decision }: Report, { keyid }: Signer, certified: Signatory | null): string =>
+  verifyCommandOf({ repository: repositoryPath(repository), commit, environment: environment ?? null, result: decision.result }, certified ?? (keyid === null ? null : { keyid }))
 
 const guideSigner = ({ keyid, publicKeyPem }: Signer, certified: Signatory | null): GuideInput['signer'] =>
   certified ?? (keyid !== null && publicKeyPem !== null ? { keyid, publicKeyPem } : null)

@@ -24,12 +24,10 @@ export interface PageInput {
 
 /**
  * A record sorted for people. Call for statements whose form was read: nothing of the facts is believed beyond it, and what they hold against
- * expectation leaves its part of the page empty, never the decision, which is the signed one.
+ * expectation leaves its part of the page empty, never the decision, which is the signed one. `facts`: those of the statement, where they are at hand.
  */
-export async function recordPage(statement: Statement, input: PageInput): Promise<RecordPage> {
+export async function recordPage(statement: Statement, input: PageInput, facts: Facts | null = shownFacts(statement)): Promise<RecordPage> {
   const { predicate, subject } = statement
-  const reading = readFacts(statement)
-  const facts = reading.ok && reading.facts.schema === 1 ? reading.facts : null
   const { policy } = predicate
   return {
     report: reportOf(statement, facts, input),
@@ -43,6 +41,11 @@ export async function recordPage(statement: Statement, input: PageInput): Promis
     people: facts === null ? [] : await orElse([], () => accountsIn(facts).sort((one, other) => one.id - other.id)),
     policies: [policy, ...policy.extends].map(textOf),
   }
+}
+
+function shownFacts(statement: Statement): Facts | null {
+  const reading = readFacts(statement)
+  return reading.ok && reading.facts.schema === 1 ? reading.facts : null
 }
 
 /** Facts are looked at no closer than the judgement needs; a part that cannot be shown is left out. */

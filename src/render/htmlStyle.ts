@@ -39,15 +39,15 @@ tbody td:last-child { min-width: 8rem }
 @media (max-width: 40rem) { main { overflow-x: auto } .pairs th, .pairs td { display: block; width: auto; border: 0; padding: 0 } .pairs td { padding-bottom: .5rem } }
 @media print {
   :root { color-scheme: light; --ink: #000; --soft: #444; --paper: #fff; --line: #bbb; --fill: #f4f4f4; --good: #0b4f20; --wait: #6b4300; --bad: #8c0a1f; --odd: #4d2a94 }
-  @page { size: A4; margin: 12mm 13mm }
-  body { font-size: 8.6pt; line-height: 1.32 } main { max-width: none; padding: 0 }
-  h1 { font-size: 14pt; margin: 0 0 4pt } h2 { font-size: 11.5pt; margin: 0 0 3pt; padding: 0; border: 0 } h3 { font-size: 9.4pt; margin: 6pt 0 1pt }
+  @page { size: A4; margin: 10mm 12mm }
+  body { font-size: 8.1pt; line-height: 1.26 } main { max-width: none; padding: 0 }
+  h1 { font-size: 13pt; margin: 0 0 3pt } h2 { font-size: 10.5pt; margin: 0 0 2pt; padding: 0; border: 0 } h3 { font-size: 8.8pt; margin: 4pt 0 1pt }
   p { margin: 2pt 0; max-width: none } ul, ol { margin: 1pt 0 3pt; max-width: none }
-  table { font-size: 8.3pt; margin: 3pt 0 6pt } th, td { padding: 1.4pt 5pt 1.4pt 0 } tr { break-inside: avoid } thead { display: table-header-group }
+  table { font-size: 7.8pt; margin: 2pt 0 4pt } th, td { padding: 1pt 5pt 1pt 0 } tr { break-inside: avoid } thead { display: table-header-group }
   h2, h3, caption { break-after: avoid } .pairs th { width: 36mm }
-  .verdict { padding: 4pt 7pt; margin: 4pt 0 } .verdict strong { font-size: 12pt } .notice { margin: 4pt 0; padding: 3pt 7pt }
+  .verdict { padding: 3pt 7pt; margin: 3pt 0 } .verdict strong { font-size: 11pt } .notice { margin: 4pt 0; padding: 3pt 7pt }
   pre { padding: 4pt 6pt; margin: 3pt 0 } code { background: none; padding: 0 }
-  .sheet + .sheet { break-before: page } .foot { display: block; margin-top: 6pt; padding-top: 2pt; border-top: 1px solid var(--line); font-size: 7.4pt; color: var(--soft) }
+  .sheet + .sheet { break-before: page } .foot { display: block; margin-top: 4pt; padding-top: 2pt; border-top: 1px solid var(--line); font-size: 6.8pt; color: var(--soft) }
   footer { display: none }
 }
 `

@@ -1,0 +1,33 @@
+import type { Facts } from '../domain/facts.ts'
+import type { RecordSigner } from '../domain/recordPage.ts'
+import type { Statement } from '../domain/record.ts'
+
+/** The record that was just made, and whom its bundle names. */
+export interface Recorded {
+  statement: Statement
+  facts: Facts
+  bundleSha256: string
+  signer: RecordSigner | null
+}
+
+/** Loaded with the signer, while the first request is under way: the page is made between the signature and the upload. */
+export const loadRecordReport = async (): Promise<unknown> => Promise.all([import('../evidence/recordPage.ts'), import('../render/htmlPage.ts'), import('../render/verifyCommand.ts')])
+
+/**
+ * `report.html`, byte for byte the page that `pack` makes of the bundle later. Null for deployments: their changes would be judged a second time,
+ * and hundreds of them are what the gate has least time and memory for. A page that cannot be made is no reason to lose the record: null as well.
+ */
+export async function recordReport({ statement, facts, bundleSha256, signer }: Recorded): Promise<Uint8Array | null> {
+  if (facts.subject.gate === 'deployment') return null
+  try {
+    const { recordPage } = await import('../evidence/recordPage.ts')
+    const { recordHtml } = await import('../render/htmlPage.ts')
+    const { verifyCommandOf } = await import('../render/verifyCommand.ts')
+    const [, { name: repository, digest }] = statement.subject
+    const compared = { repository, commit: digest.gitCommit, environment: null, result: statement.predicate.decision.result }
+    const page = await recordPage(statement, { bundleSha256, signer, verifyCommand: verifyCommandOf(compared, signer), sameAgain: true }, facts)
+    return Buffer.from(recordHtml(page))
+  } catch {
+    return null
+  }
+}

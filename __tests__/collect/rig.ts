@@ -42,11 +42,13 @@ export interface RigOptions extends SimulatorOptions {
   /** Has the collector list secrets with the second token. */
   inventory?: boolean
   workflow?: { path: string; ref: string }
+  /** The branch of a ledger. */
+  ledger?: string
 }
 
 /** A collector against the simulated GitHub, every exchange held to what GitHub publishes; tampering happens after that. */
 export async function withRig(world: World, options: RigOptions, story: (rig: Rig) => Promise<void>): Promise<void> {
-  const { tamper, orgToken, inventory = false, workflow = null, ...simulated } = options
+  const { tamper, orgToken, inventory = false, workflow = null, ledger = null, ...simulated } = options
   const secondToken = orgToken ? anyToken() : null
   const seesTeams = secondToken === null ? {} : { orgTokens: [secondToken] }
   const simulator = await startSimulator(world, { observe: holdToPublished, ...seesTeams, ...simulated })
@@ -56,7 +58,7 @@ export async function withRig(world: World, options: RigOptions, story: (rig: Ri
     tampered(noting(createClient({ token, apiUrl, graphqlUrl, userAgent: 'countersign-test', debug: () => undefined }), underWay), tamper ?? {})
   const client = connect(anyToken())
   const orgClient = secondToken === null ? null : connect(secondToken)
-  const collector = createCollector({ client, orgClient, inventory, policyPath, workflow, debug: () => undefined })
+  const collector = createCollector({ client, orgClient, inventory, policyPath, workflow, ledger, debug: () => undefined })
   const asked = (): string[] => [client, orgClient].flatMap((one) => one?.usage().log ?? []).map((line) => line.split(' → ')[0] ?? '')
   try {
     await story({ simulator, client, orgClient, collector, asked })

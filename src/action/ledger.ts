@@ -3,7 +3,7 @@ import { createAsker } from '../collect/asker.ts'
 import { type LedgerTip, readLedgerTip } from '../collect/ledger.ts'
 import { type GitHubClient, RequestFailure } from '../domain/client.ts'
 import type { EvidencePack } from '../domain/evidencePack.ts'
-import type { Fact } from '../domain/fact.ts'
+import type { Fact, Unavailability } from '../domain/fact.ts'
 import { type LedgerHead, ledgerName, type LedgerNote, type Sequence } from '../domain/ledger.ts'
 import type { RepositoryName } from '../domain/subject.ts'
 import type { Sealed } from '../edge.ts'
@@ -63,7 +63,7 @@ export async function enterLedger<Record extends Candidate>(
     if (tried.outcome.state === 'appended') return { sealed: tried.sealed, entered: { state: 'appended', head: headOf(ledger, tried) } }
     ledger.debug(`the ledger did not take record ${tried.index}: ${failureText(tried.outcome.failure)}; it is read again`)
   }
-  return refused(seal, `others were faster ${mostRounds} times, or for ${mostMilliseconds / 1000} seconds`)
+  return refused(seal, `others were faster ${mostRounds} times, or for ${mostMilliseconds / 1000} seconds (CS-055)`)
 }
 
 interface Attempt<Record> {
@@ -93,12 +93,12 @@ async function attempt<Record extends Candidate>(
 const headOf = ({ branch }: Ledger, { index, sealed }: Attempt<Candidate>): LedgerHead => ({ branch, index, sha256: sealed.pack.sha256 })
 
 async function refused<Record>(seal: (sequence: null) => Promise<Record>, detail: string): Promise<{ sealed: Record; entered: Entered }> {
-  return { sealed: await seal(null), entered: { state: 'refused', why: { detail: `${detail} (CS-055)`, expected, remedy } } }
+  return { sealed: await seal(null), entered: { state: 'refused', why: { detail, expected, remedy } } }
 }
 
 const expected = 'a branch to which this run may append, and nobody else writes'
 const remedy = 'give the job `contents: write`, or `ledger-token` an App that the ruleset of the ledger lets through (docs/install.md)'
 
-const detailOf = ({ what, request, status, detail }: { what: string; request: string | null; status: number | null; detail: string }): string =>
-  `${what}: ${request ?? 'no request'} answered ${status ?? 'nothing'}: ${detail}`
-const failureText = ({ request, status, message }: RequestFailure): string => `${request} answered ${status ?? 'nothing'}: ${message.split('\n').join(' ')}`
+/** What was found comes first: reports show the beginning. */
+const detailOf = ({ what, request, status, detail }: Unavailability): string => `${detail} (CS-055; ${what}: ${request ?? 'no request'} answered ${status ?? 'nothing'})`
+const failureText = ({ request, status, message }: RequestFailure): string => `${request} answered ${status ?? 'nothing'}: ${message.replace(/\s+/g, ' ').trim()} (CS-055)`

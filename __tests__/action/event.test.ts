@@ -17,7 +17,7 @@ const example = (name: string, action: string): Record<string, unknown> => {
 }
 
 const repository = { owner: 'acme', name: 'payments' }
-const asked = { repository, environment: null, sha: null, elsewhere: null, run: { id: 7, attempt: 2 }, commit: 'f'.repeat(40) }
+const asked = { repository, environment: null, sha: null, elsewhere: null, run: { id: 7, attempt: 2 }, job: { id: 'deploy', path: '.github/workflows/deploy.yml' }, commit: 'f'.repeat(40) }
 const read = (name: string, payload: unknown, pullRequest: number | null = null) => readEvent({ ...asked, name, payload, pullRequest })
 const code = (name: string, payload: unknown) => {
   try {
@@ -117,7 +117,7 @@ describe('a deployment', () => {
 
   test.each(['workflow_dispatch', 'push', 'release', 'schedule', 'workflow_run', 'merge_group', 'repository_dispatch'])('of a job on %s is that of its run', (name) => {
     expect(readAs(name, {}, { environment: 'production' })).toEqual({
-      occasion: { kind: 'deployment', repository, deployment: { environment: 'production', sha: commit, run: { id: 7, attempt: 2 }, id: null } },
+      occasion: { kind: 'deployment', repository, deployment: { environment: 'production', sha: commit, run: { id: 7, attempt: 2 }, id: null, job: asked.job } },
       mayPublish: true,
     })
   })
@@ -128,7 +128,7 @@ describe('a deployment', () => {
 
   test('of another repository has no run: nobody of the control repository deploys it', () => {
     const { occasion } = readAs('workflow_dispatch', {}, { environment: 'production', sha: 'a'.repeat(40), elsewhere: control })
-    expect(occasion).toEqual({ kind: 'deployment', repository: control, deployment: { environment: 'production', sha: 'a'.repeat(40), run: null, id: null } })
+    expect(occasion).toEqual({ kind: 'deployment', repository: control, deployment: { environment: 'production', sha: 'a'.repeat(40), run: null, id: null, job: null } })
   })
 
   test('of the own repository under its full name is that of the run', () => {

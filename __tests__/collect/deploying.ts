@@ -50,13 +50,13 @@ export function deployedBefore({ world, repository }: Site, given: { bundle?: st
 /** Bundles of this world hold the id of the commit they speak of. */
 export const readsCommit: RangeAsk['verify'] = async (bundle) => {
   const sha = new TextDecoder().decode(bundle)
-  return /^[0-9a-f]{40}$/.test(sha) ? ({ sha256: 'f'.repeat(64), sha, evaluatedAt: '2026-01-01T00:00:00Z' } satisfies Omit<RecordReference, 'artifact'>) : null
+  return /^[0-9a-f]{40}$/.test(sha) ? ({ sha256: 'f'.repeat(64), sha, evaluatedAt: '2026-01-01T00:00:00Z', people: [], policy: null } satisfies Omit<RecordReference, 'artifact'>) : null
 }
 
 export const deploymentOccasion = (deployment: Partial<NamedDeployment>): Occasion => ({
   kind: 'deployment',
   repository: payments,
-  deployment: { environment: 'production', sha: null, run: null, id: null, ...deployment },
+  deployment: { environment: 'production', sha: null, run: null, id: null, job: null, ...deployment },
 })
 
 export interface Ranged extends Rig {
@@ -64,14 +64,16 @@ export interface Ranged extends Rig {
   lineage: Fact<Lineage>
 }
 
-/** Deploys the tip of the default branch, or what is named, and reads its range. */
+/** Deploys the tip of the default branch, or what is named, and reads its range. Without a word about the run it is a new one. */
 export async function ranged(
   { world, repository, first }: Site,
   given: { named?: Partial<NamedDeployment>; ask?: Partial<RangeAsk>; options?: RigOptions },
   story: (found: Ranged) => Promise<void> | void,
 ): Promise<void> {
+  const { run, ...named } = { sha: world.tip(repository, 'main'), ...given.named }
+  const own = run === undefined && named.id === undefined ? startDeployRun(world, repository, { by: 'deployer', jobs: [{ name: 'deploy' }] }) : null
   await withRig(world, given.options ?? {}, async (rig) => {
-    const subject = await onlySubject(rig.collector, deploymentOccasion({ sha: world.tip(repository, 'main'), ...given.named }))
+    const subject = await onlySubject(rig.collector, deploymentOccasion({ ...named, run: own ? { id: own.id, attempt: 1 } : (run ?? null) }))
     const lineage = await rig.collector.range(subject, { baseline: first, verify: readsCommit, ...given.ask })
     await story({ ...rig, subject, lineage })
   })

@@ -13,7 +13,7 @@ const everyNeed: Need[] = [...ofDeployment, 'commits', 'reviews', 'pushes', 'tim
 
 async function factsOf(place: ReturnType<typeof site>, named: Partial<NamedDeployment>, given: { needs?: Need[]; options?: RigOptions } = {}) {
   let told: { facts: Facts; asked: string[] } | null = null
-  await ranged(place, { named, options: given.options ?? {} }, async ({ collector, subject, lineage, asked }) => {
+  await ranged(place, { named: { run: null, ...named }, options: given.options ?? {} }, async ({ collector, subject, lineage, asked }) => {
     const changes = lineage.state === 'known' ? lineage.value.changes.map(({ number, head }) => ({ number, head })) : []
     const facts = await collector.facts({ ...subject, changes }, given.needs ?? ofDeployment)
     if ('moved' in facts) throw new Error('moved')

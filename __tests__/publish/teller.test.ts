@@ -133,7 +133,7 @@ test('observing, that blocks nobody and says so', async () => {
 describe('a deployment', () => {
   const repository = { owner: 'acme', name: 'payments' }
   const named = (id: number | null) =>
-    ({ kind: 'deployment', repository, deployment: { environment: 'production', sha: null, run: { id: 1, attempt: 1 }, id } }) as const
+    ({ kind: 'deployment', repository, deployment: { environment: 'production', sha: null, run: { id: 1, attempt: 1 }, id, job: null } }) as const
   const passed = deployment('passed')
 
   test('of a job gets its report, and neither a status nor a comment', async () => {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Occasion } from '../domain/occasion.ts'
+import type { NamedDeployment, Occasion } from '../domain/occasion.ts'
 import { ProblemError } from '../domain/problem.ts'
 import { type RepositoryName, repositoryPath } from '../domain/subject.ts'
 
@@ -12,6 +12,8 @@ export interface Asked {
   sha: string | null
   elsewhere: RepositoryName | null
   run: { id: number; attempt: number } | null
+  /** The job of that run, and its workflow file. */
+  job: NamedDeployment['job']
   /** GITHUB_SHA: what a checkout of this run brings. */
   commit: string | null
 }
@@ -23,24 +25,24 @@ export const deploymentPayload = z.object({ deployment: z.object({ id: z.int().p
 
 /** A job in any workflow, as its first step: the run deploys what it was started on. */
 export function deploymentOfRun(asked: Asked, environment: string): Occasion {
-  const { repository, elsewhere, run, commit } = asked
+  const { repository, elsewhere, run, job, commit } = asked
   if (elsewhere !== null && !isSame(elsewhere, repository)) {
     // The run belongs to the control repository: nobody in it is a deployer of the other one, and its commit is none of theirs.
     if (asked.sha === null) throw missingCommit(elsewhere)
-    return { kind: 'deployment', repository: elsewhere, deployment: { environment, sha: asked.sha, run: null, id: null } }
+    return { kind: 'deployment', repository: elsewhere, deployment: { environment, sha: asked.sha, run: null, id: null, job: null } }
   }
-  return { kind: 'deployment', repository, deployment: { environment, sha: asked.sha ?? commit, run, id: null } }
+  return { kind: 'deployment', repository, deployment: { environment, sha: asked.sha ?? commit, run, id: null, job } }
 }
 
 /** The `deployment` event: the entry says what goes where. Inputs beside it must say the same, or one of the two is a mistake. */
 export function deploymentOfEvent(asked: Asked, { deployment }: z.infer<typeof deploymentPayload>): Occasion {
-  const { environment, sha: commit, elsewhere, repository, run } = asked
+  const { environment, sha: commit, elsewhere, repository, run, job } = asked
   const isOther =
     (environment !== null && environment.toLowerCase() !== deployment.environment.toLowerCase()) ||
     (commit !== null && commit !== deployment.sha) ||
     (elsewhere !== null && !isSame(elsewhere, repository))
   if (isOther) throw contradiction()
-  return { kind: 'deployment', repository, deployment: { environment: deployment.environment, sha: deployment.sha, run, id: deployment.id } }
+  return { kind: 'deployment', repository, deployment: { environment: deployment.environment, sha: deployment.sha, run, id: deployment.id, job } }
 }
 
 const isSame = (one: RepositoryName, other: RepositoryName): boolean => repositoryPath(one).toLowerCase() === repositoryPath(other).toLowerCase()

@@ -25,7 +25,7 @@ export async function judgeNamedDeployment(invocation: Invocation, io: Io): Prom
   const named = namedOf(invocation)
   const session = await openSession(invocation, io, await verifierOf(invocation, io))
   const { edge, settings } = session
-  const deployment = { environment: named.environment, sha: named.sha, run: await runOf(session, named), id: null } satisfies NamedDeployment
+  const deployment = { environment: named.environment, sha: named.sha, run: await runOf(session, named), id: null, job: null } satisfies NamedDeployment
   const located = await edge.collector.locate({ kind: 'deployment', repository: named.repository, deployment })
   if (located.state === 'unavailable') throw unreadable(located.reason)
   if (located.state === 'nothing') throw notFound(located.why, invocation)

@@ -103,7 +103,7 @@ export function createCollector(options: CollectorOptions): Collector {
           read,
           note: (change, wanted) => memory.read.push({ change, needs: wanted }),
           activity: (change) => activityOf(memory, client, change),
-          deployment: deploymentTools(memory, client, subject),
+          deployment: deploymentTools(memory, { client, asker }, subject),
           async blobAtBase(asked) {
             const file = await fileAtBase(asked)
             return 'state' in file ? file : (file.commit.file?.oid ?? null)
@@ -164,11 +164,11 @@ function textOfTip({ tip }: LocatedDeployment, blob: string): string | null {
   return file?.oid === blob && bytesOfText(file) !== null ? file.text : null
 }
 
-function deploymentTools(memory: Memory, client: GitHubClient, subject: Subject): FactTools['deployment'] {
+function deploymentTools(memory: Memory, tools: Pick<Reader, 'client' | 'asker'>, subject: Subject): FactTools['deployment'] {
   const { deployment } = memory
   if (subject.gate !== 'deployment' || deployment === null) return null
   return {
-    read: async (needs, others) => (await import('./deploymentFacts.ts')).readDeploymentFacts(client, deployment.located, needs, others),
+    read: async (needs, others) => (await import('./deploymentFacts.ts')).readDeploymentFacts(tools, deployment.located, needs, others),
     atMerge: (number) => deployment.atMerge.get(number) ?? null,
   }
 }

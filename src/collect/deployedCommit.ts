@@ -12,10 +12,13 @@ import { isAbsentFile, isObject } from './changeReader.ts'
 import { deploymentFields, deploymentsIn, isOf, readDeployment } from './deployments.ts'
 import type { ListedDeployment } from './deployments.ts'
 import { errorText, incomplete, refusing } from './failure.ts'
+import { listedRun } from './listedRun.ts'
 import { actorFragment, policyFragment } from './pullRequestQuery.ts'
 import { commitWithFile } from './pullRequestShape.ts'
 import type { FileAtCommit } from './policyFile.ts'
 import { readRun } from './runs.ts'
+import { workflowField, workflowIn } from './workflowAt.ts'
+import type { WorkflowAt } from './workflowAt.ts'
 
 /** What is known of a deployment once it was located, for its facts and its range. */
 export interface LocatedDeployment {
@@ -27,17 +30,22 @@ export interface LocatedDeployment {
   /** The entry of the `deployment` event. */
   event: DeploymentEntry | null
   archived: boolean
-  /** Read only when the commit had to be asked of it. */
+  /** Read when the commit had to be asked of it, or when it had to be found. */
   run: Fact<DeploymentRun> | null
+  /** Blob id of the policy at the deployed commit; null: there is no such file. */
+  policyAtCommit: string | null
+  /** The workflow of the run's job at the deployed commit, which mostly is the run's. */
+  workflow: WorkflowAt | null
 }
 
 /** One request for the commit, the policy at the tip of the default branch, and what was deployed to the environment before. */
-export const deployedQuery = `query DeployedCommit($owner: String!, $name: String!, $commit: String!, $policy: String!, $environment: String!, $listed: Boolean!) {
+export const deployedQuery = `query DeployedCommit($owner: String!, $name: String!, $commit: String!, $policy: String!, $environment: String!, $listed: Boolean!, $workflow: String!, $bound: Boolean!) {
   rateLimit { cost }
   repository(owner: $owner, name: $name) {
     isArchived
     defaultBranchRef { name target { ... on Commit { ...policy } } }
-    deployed: object(expression: $commit) { __typename ... on Commit { oid tree { oid } } }
+    deployed: object(expression: $commit) { __typename ... on Commit { oid tree { oid } file(path: $policy) { type oid } } }
+    ${workflowField('@include(if: $bound)')}
     ${deploymentFields('@include(if: $listed)')}
   }
 }
@@ -48,7 +56,7 @@ const shape = z.object({
   isArchived: z.boolean(),
   defaultBranchRef: z.object({ name: branchName, target: commitWithFile }),
   deployed: z
-    .object({ __typename: z.literal('Commit'), oid: sha, tree: z.object({ oid: sha }) })
+    .object({ __typename: z.literal('Commit'), oid: sha, tree: z.object({ oid: sha }), file: z.object({ type: z.string(), oid: sha }).nullable() })
     .or(z.object({ __typename: z.string() }).transform(() => null))
     .nullable(),
 })
@@ -68,11 +76,11 @@ export async function locateDeployment(tools: Tools, repository: RepositoryName,
   if ('state' in answered) return answered
   const { answer, raw, entries } = answered
   const refuse = (detail: string): UnavailableFact => incomplete(what, answer.source, detail)
-  const errors = answer.errors.filter((error) => !isAbsentFile(error) && error.path[1] !== 'deployments')
+  const errors = answer.errors.filter((error) => !isAbsentFile(error) && !['deployments', 'workflow'].includes(String(error.path[1])))
   if (errors.length > 0) return refuse(errorText(errors))
-  const found = shape.safeParse(raw)
-  if (!found.success) return refuse(misfit(found.error))
-  const { deployed, defaultBranchRef, isArchived } = found.data
+  const parsed = shape.safeParse(raw)
+  if (!parsed.success) return refuse(misfit(parsed.error))
+  const { deployed, defaultBranchRef, isArchived } = parsed.data
   if (isArchived) return refuse('the repository is archived, so nothing can be deployed from it')
   // A branch or tag can be named like a commit id; only the commit itself answers with its own id.
   if (deployed === null || !deployed.oid.startsWith(wanted.sha)) return refuse('the repository has no such commit')
@@ -80,7 +88,11 @@ export async function locateDeployment(tools: Tools, repository: RepositoryName,
   const judged = { commit: deployed.oid, tree: deployed.tree.oid, base }
   const subject: Subject = { gate: 'deployment', repository, ...judged, changes: [], environment: named.environment }
   const tip = { commit: defaultBranchRef.target, source: answer.source }
-  return { named, subject, tip, entries, event: wanted.event, archived: isArchived, run: wanted.run }
+  const run = wanted.run ?? (await runListed(tools.client, repository, { named, entries, commit: deployed.oid }))
+  const found = run?.state === 'known' ? { ...named, run: { id: run.value.id, attempt: run.value.attempt } } : named
+  const policyAtCommit = deployed.file?.type === 'blob' ? deployed.file.oid : null
+  const workflow = named.job === null ? null : workflowIn(answer, raw, { commit: deployed.oid, path: named.job.path })
+  return { named: found, subject, tip, entries, event: wanted.event, archived: isArchived, run, policyAtCommit, workflow }
 }
 
 interface Answered {
@@ -93,11 +105,12 @@ interface Answered {
 async function ask(
   { asker, policyPath }: Tools,
   repository: RepositoryName,
-  { environment }: NamedDeployment,
+  { environment, job }: NamedDeployment,
   commit: string,
 ): Promise<Answered | UnavailableFact> {
   const what = `repository ${repositoryPath(repository)}`
-  const variables = { owner: repository.owner, name: repository.name, commit, policy: policyPath, environment }
+  const workflow = { workflow: `${commit}:${job?.path ?? ''}`, bound: job !== null }
+  const variables = { owner: repository.owner, name: repository.name, commit, policy: policyPath, environment, ...workflow }
   return refusing(what, async () => {
     const answer = await asker.small(deployedQuery, { ...variables, listed: true })
     const raw = answer.data?.['repository']
@@ -109,6 +122,16 @@ async function ask(
     const without = rest.data?.['repository']
     return isObject(without) ? { answer: rest, raw: without, entries } : incomplete(what, rest.source, errorText(rest.errors))
   })
+}
+
+/** Neither a run nor an event is named: the list may know who deployed the commit. A list that cannot be read says so in the facts. */
+async function runListed(
+  client: GitHubClient,
+  repository: RepositoryName,
+  { named, entries, commit }: Pick<LocatedDeployment, 'named' | 'entries'> & { commit: string },
+): Promise<LocatedDeployment['run']> {
+  if (named.run !== null || named.id !== null || entries.state === 'unavailable') return null
+  return listedRun(client, repository, entries.value, commit)
 }
 
 interface Wanted {

@@ -1,13 +1,15 @@
 import * as z from 'zod'
 import type { Answer, GitHubClient } from '../domain/client.ts'
 import { RequestFailure } from '../domain/client.ts'
-import type { DeployedRef, Deployment, DeploymentEntry, DeploymentFacts, DeploymentRun, EnvironmentState } from '../domain/deployment.ts'
+import type { DeployedRef, Deployment, DeploymentEntry, DeploymentFacts, DeploymentRun, EnvironmentState, RunApproval } from '../domain/deployment.ts'
 import type { Fact, Source, UnavailableFact } from '../domain/fact.ts'
 import { known, unavailable } from '../domain/fact.ts'
 import type { Need } from '../domain/facts.ts'
 import type { Subject } from '../domain/subject.ts'
+import type { Asker } from './asker.ts'
 import { misfit, sha } from './border.ts'
 import type { LocatedDeployment } from './deployedCommit.ts'
+import { withJob } from './deployJob.ts'
 import { whyNoDeployments } from './deployments.ts'
 import { readEnvironment } from './environmentState.ts'
 import { incomplete, refused } from './failure.ts'
@@ -16,6 +18,11 @@ import { readApprovals, readRun } from './runs.ts'
 
 /** More branches than a sensible environment names by their whole names; each may cost a request. */
 const maxBranches = 10
+
+interface Tools {
+  client: GitHubClient
+  asker: Asker
+}
 
 export interface DeploymentRead {
   facts: DeploymentFacts
@@ -28,23 +35,24 @@ export interface DeploymentRead {
  * their answer is the time of decision, because nothing else can move under a run, whose commit, attempt and people are fixed (SEMANTICS 32, 43).
  */
 export async function readDeploymentFacts(
-  client: GitHubClient,
+  tools: Tools,
   located: LocatedDeployment,
   needs: Need[],
   others: Promise<unknown>,
 ): Promise<DeploymentRead> {
+  const { client } = tools
   const { subject, named } = located
   const { repository } = subject
   const wants = (need: Need): boolean => needs.includes(need)
   const [environment, entries, run] = await Promise.all([
     wants('environment') ? readEnvironment(client, repository, named.environment) : null,
     located.entries.state === 'known' ? located.entries : whyNoDeployments(client, repository, located.entries),
-    located.run ?? (named.run === null ? null : readRun(client, repository, named.run)),
+    runOf(tools, located),
   ])
   const runValue = run?.state === 'known' ? run.value : null
   const deployedRefs = wants('deployedRefs') ? await readRefs(client, subject, candidates(subject, runValue, environment)) : null
   await others
-  const approvals = named.run === null ? known([], []) : await readApprovals(client, repository, named.run)
+  const approvals = named.run === null ? withoutRun(located, run, entries) : await readApprovals(client, repository, named.run)
   const last = named.run === null || approvals.state === 'unavailable' ? await readTip(client, subject) : approvals
   return {
     facts: {
@@ -65,23 +73,36 @@ function clockOf(last: Fact<unknown>): DeploymentRead['clock'] {
   return unavailable({ what, request: source?.request ?? null, status: source?.status ?? null, detail: 'the answer carries no Date header' }, last.sources)
 }
 
+async function runOf(tools: Tools, { named, subject: { repository }, run, workflow }: LocatedDeployment) {
+  const found = run ?? (named.run === null ? null : await readRun(tools.client, repository, named.run))
+  return found === null || named.job === null ? found : withJob(tools, repository, found, { job: named.job.id, told: workflow })
+}
+
+/** No run is known, so nobody was asked; but where it could not be looked for, nobody knows that either. */
+function withoutRun({ event }: LocatedDeployment, run: Fact<DeploymentRun> | null, listed: LocatedDeployment['entries']): Fact<RunApproval[]> {
+  if (run?.state === 'unavailable') return run
+  return event === null && listed.state === 'unavailable' ? listed : known([], [])
+}
+
 /** Entries of this commit that belong to the run, or that the event named: their creators deploy, too (SEMANTICS 40). */
 function deploymentOf(located: LocatedDeployment, run: Fact<DeploymentRun> | null, listed: LocatedDeployment['entries']): Fact<Deployment> {
   if (run?.state === 'unavailable') return run
   if (listed.state === 'unavailable') return listed
-  const { subject, named, event } = located
+  const { subject, named, event, tip, policyAtCommit } = located
   const own = listed.value.filter((one) => one.sha === subject.commit && named.run !== null && one.runs.includes(named.run.id))
   const entries = [...own.filter(({ id }) => id !== event?.id).map(entryOf), ...(event ? [entryOf(event)] : [])]
   const repository = { archived: located.archived, defaultBranch: subject.base.branch }
-  const value = { environment: named.environment, run: run?.value ?? null, entries: entries.sort((one, other) => one.id - other.id), repository }
+  const policy = { atCommit: policyAtCommit, atTip: tip.commit.file?.type === 'blob' ? tip.commit.file.oid : null }
+  const ordered = entries.sort((one, other) => one.id - other.id)
+  const value = { environment: named.environment, run: run?.value ?? null, entries: ordered, repository, policy }
   return known(value, [...(run?.sources ?? []), ...listed.sources])
 }
 
 const entryOf = ({ id, sha: commit, environment, createdAt, creator }: DeploymentEntry): DeploymentEntry => ({ id, sha: commit, environment, createdAt, creator })
 
-/** The default branch, the run's, and those that the environment names without a wildcard. */
+/** The default branch, the run's, and those that the environment itself names without a wildcard; protected ones may be many. */
 function candidates({ base }: Subject, run: DeploymentRun | null, environment: Fact<EnvironmentState> | null): string[] {
-  const literal = environment?.state === 'known' ? environment.value.branches.filter((name) => !/[*?[\]]/.test(name)) : []
+  const literal = environment?.state === 'known' && environment.value.refs === 'custom' ? environment.value.branches.filter((name) => !/[*?[\]]/.test(name)) : []
   const all = [base.branch, ...(run?.headBranch ? [run.headBranch] : []), ...literal]
   return [...new Set(all)].slice(0, maxBranches)
 }

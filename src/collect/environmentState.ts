@@ -9,6 +9,7 @@ import { asciiLower } from '../domain/text.ts'
 import { branchName, count, misfit } from './border.ts'
 import { readCountedList } from './countedList.ts'
 import { incomplete, refused, refusing } from './failure.ts'
+import { readProtectedBranches } from './protectedBranches.ts'
 
 const reviewersRule = z.object({
   type: z.literal('required_reviewers'),
@@ -61,11 +62,13 @@ type Parameters = { owner: string; repo: string; environment_name: string }
 
 async function withLists(client: GitHubClient, parameters: Parameters, told: z.infer<typeof shape>, sources: Source[]): Promise<Fact<EnvironmentState>> {
   const refs = refsOf(told)
-  const [policies, apps] = await Promise.all([
+  const [policies, shielded, apps] = await Promise.all([
     refs === 'custom' ? listBranches(client, parameters) : known([], []),
+    refs === 'protected' ? readProtectedBranches(client, { owner: parameters.owner, name: parameters.repo }) : known([], []),
     listCustomRules(client, parameters),
   ])
   if (policies.state === 'unavailable') return policies
+  if (shielded.state === 'unavailable') return shielded
   if (apps.state === 'unavailable') return apps
   const required = told.protection_rules.flatMap((one) => (one.type === 'required_reviewers' && 'reviewers' in one ? [one] : []))
   const reviewers = required.flatMap((one) => one.reviewers)
@@ -77,11 +80,11 @@ async function withLists(client: GitHubClient, parameters: Parameters, told: z.i
     preventSelfReview: required.length > 0 && required.every((one) => one.prevent_self_review),
     adminsBypass: told.can_admins_bypass ?? null,
     refs,
-    branches: named('branch'),
+    branches: refs === 'protected' ? shielded.value : named('branch'),
     tags: named('tag'),
     customRules: apps.value.filter(({ enabled }) => enabled).map(({ app }) => app.slug).sort(),
   }
-  return known(value, [...sources, ...policies.sources, ...apps.sources])
+  return known(value, [...sources, ...policies.sources, ...shielded.sources, ...apps.sources])
 }
 
 function refsOf({ deployment_branch_policy: policy }: z.infer<typeof shape>): EnvironmentState['refs'] {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { GitHubClient } from '../domain/client.ts'
+import type { Answer, GitHubClient } from '../domain/client.ts'
 import type { DeploymentRun, RunApproval } from '../domain/deployment.ts'
 import type { Fact } from '../domain/fact.ts'
 import { known } from '../domain/fact.ts'
@@ -31,18 +31,27 @@ export async function readRun(client: GitHubClient, { owner, name }: RepositoryN
   try {
     const parameters = { owner, repo: name, run_id: run.id, attempt_number: run.attempt }
     const answer = await client.rest('GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}', parameters)
-    const found = runShape.safeParse(answer.data)
-    if (!found.success) return incomplete(what, answer.source, misfit(found.error))
-    const { data } = found
-    if (data.id !== run.id || data.run_attempt !== run.attempt) {
-      return incomplete(what, answer.source, `run ${data.id}, attempt ${data.run_attempt} was answered instead`)
-    }
-    const people = { actor: data.actor, triggeringActor: data.triggering_actor }
-    const value = { ...run, event: data.event, path: data.path.split('@')[0] ?? '', headSha: data.head_sha, headBranch: data.head_branch, ...people }
-    return known(value, [answer.source])
+    return runIn(what, answer, run)
   } catch (error) {
     return refused(what, error)
   }
+}
+
+/** A run as its newest attempt stands (https://docs.github.com/rest/actions/workflow-runs#get-a-workflow-run). Throws RequestFailure. */
+export async function readLatestRun(client: GitHubClient, { owner, name }: RepositoryName, id: number): Promise<Fact<DeploymentRun>> {
+  return runIn(`run ${id}`, await client.rest('GET /repos/{owner}/{repo}/actions/runs/{run_id}', { owner, repo: name, run_id: id }), { id, attempt: null })
+}
+
+function runIn(what: string, answer: Answer, { id, attempt }: { id: number; attempt: number | null }): Fact<DeploymentRun> {
+  const found = runShape.safeParse(answer.data)
+  if (!found.success) return incomplete(what, answer.source, misfit(found.error))
+  const { data } = found
+  if (data.id !== id || (attempt !== null && data.run_attempt !== attempt)) {
+    return incomplete(what, answer.source, `run ${data.id}, attempt ${data.run_attempt} was answered instead`)
+  }
+  const place = { path: data.path.split('@')[0] ?? '', headSha: data.head_sha, headBranch: data.head_branch }
+  const people = { actor: data.actor, triggeringActor: data.triggering_actor }
+  return known({ id, attempt: data.run_attempt, event: data.event, ...place, ...people, job: null }, [answer.source])
 }
 
 /** More decisions than one run has jobs to decide about. */

@@ -18,9 +18,12 @@ export interface NamedDeployment {
   environment: string
   /** null: the commit that the run is on. */
   sha: string | null
+  /** null: where a commit is named, the run that the list of deployments names for it. */
   run: { id: number; attempt: number } | null
   /** Of the `deployment` event. */
   id: number | null
+  /** The job of the run that asks, and the workflow file that it is in; null: not known, or none that is a job of that run. */
+  job: { id: string; path: string } | null
 }
 
 /** What the payload already says, so that requests need not wait for one another; verified against the API before use. */

@@ -37,10 +37,14 @@ export function setEnvironment(world: World, repository: Repository, name: strin
   return made
 }
 
-/** Whether a run on that branch or tag may deploy there; `*` stops at slashes, as GitHub's patterns do. */
+/**
+ * Whether a run on that branch or tag may deploy there; `*` stops at slashes, as GitHub's patterns do. Where "protected branches only" is set and
+ * no branch is protected, every branch may, and tags may not
+ * (https://docs.github.com/actions/reference/workflows-and-actions/deployments-and-environments#deployment-branches-and-tags).
+ */
 export function mayDeploy(repository: Repository, { refs }: Environment, ref: string): boolean {
   if (refs === null) return true
-  if (refs === 'protected') return repository.rules.some((rule) => rule.branch === ref)
+  if (refs === 'protected') return repository.branches.has(ref) && (repository.rules.length === 0 || repository.rules.some((rule) => rule.branch === ref))
   const kind = repository.branches.has(ref) ? 'branch' : 'tag'
   return refs.some(({ name, type }) => type === kind && isLike(name, ref))
 }

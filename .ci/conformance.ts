@@ -76,7 +76,8 @@ function refuseOtherArtifact({ content }: Bundle, { digest }: Artifact): void {
   }
   const statement = JSON.parse(content.dsseEnvelope.payload.toString('utf8')) as { _type?: unknown; subject?: { digest?: { sha256?: string } }[] }
   if (!/^https:\/\/in-toto\.io\/Statement\/(v0\.1|v1)$/.test(String(statement._type))) throw new Error('not a statement')
-  if (!statement.subject?.some((subject) => subject.digest?.sha256 === digest.toString('hex'))) throw new Error('no subject of the statement is the artifact')
+  const named = statement.subject?.some((subject) => subject.digest?.sha256 === digest.toString('hex'))
+  if (!named) throw new Error('no subject of the statement is the artifact')
 }
 
 try {

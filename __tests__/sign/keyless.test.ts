@@ -3,7 +3,7 @@ import { ProblemError } from '../../src/domain/problem.ts'
 import type { SealedRecord } from '../../src/domain/record.ts'
 import { verifyEvidence } from '../../src/evidence/verify.ts'
 import { createSigner } from '../../src/sign/signer.ts'
-import { outsideOf } from '../support/outside.ts'
+import { hasty, outsideOf } from '../support/outside.ts'
 import { sealed } from '../support/sampleRecord.ts'
 import { broken, down, type Fault, lying, nonsense, type ServiceName, type Sigstore, slow, startSigstore, workflow } from '../support/sigstore.ts'
 
@@ -80,7 +80,7 @@ const faults: [string, Fault][] = [
 describe('without a certificate nothing can be signed, and that is said as its own outcome', () => {
   test.each(faults.flatMap(([name, fault]) => (['token', 'fulcio'] as ServiceName[]).map((service): [ServiceName, string, Fault] => [service, name, fault])))('%s %s', async (service, _, fault) => {
     sigstore.faults = { [service]: fault }
-    const problem = await problemOf(sign())
+    const problem = await problemOf(sign(fault === slow ? hasty : {}))
     expect(problem).toMatchObject({ code: 'CS-052', message: expect.stringMatching(/^evidence could not be signed: the (service that gives the job its identity token|certificate authority 127)/) })
     expect(JSON.stringify(problem)).not.toMatch(/of-the-runner|eyJ/)
   })
@@ -134,14 +134,14 @@ describe('each witness stands for itself', () => {
 
   test.each(pairs)('%s %s: the signature stands by the other', async (service, _, fault) => {
     sigstore.faults = { [service]: fault }
-    const bundle = await sign()
+    const bundle = await sign(fault === slow ? hasty : {})
     expect(await verify(bundle)).toMatchObject({ outcome: 'verified' })
     expect(warnings).toEqual([expect.stringMatching(service === 'tsa' ? /without this witness.*timestamp authority/ : /without this witness.*transparency log/)])
   })
 
   test.each(faults)('both %s: a certificate of minutes without a witness is no evidence', async (_, fault) => {
     sigstore.faults = { rekor: fault, tsa: fault }
-    const problem = await problemOf(sign())
+    const problem = await problemOf(sign(fault === slow ? hasty : {}))
     expect(problem).toMatchObject({ code: 'CS-052', message: expect.stringContaining('no witness of its time') })
     expect(problem.message).toMatch(/timestamp authority.*transparency log/)
   })

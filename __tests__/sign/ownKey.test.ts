@@ -3,7 +3,7 @@ import type { SealedRecord } from '../../src/domain/record.ts'
 import { verifyEvidence } from '../../src/evidence/verify.ts'
 import { createSigner, type Outside } from '../../src/sign/signer.ts'
 import { ecKey, ed25519Key, rsaKey } from '../support/keys.ts'
-import { outsideOf } from '../support/outside.ts'
+import { hasty, outsideOf } from '../support/outside.ts'
 import { sealed } from '../support/sampleRecord.ts'
 import { broken, down, nonsense, type Sigstore, slow, startSigstore } from '../support/sigstore.ts'
 
@@ -66,7 +66,7 @@ describe('a key of one\'s own with witnesses', () => {
     ['answering nonsense', nonsense],
   ])('an authority that is %s does not destroy the signature, and is told', async (_, fault) => {
     sigstore.faults.tsa = fault
-    const bundle = await sign({ tsa: sigstore.services.tsa })
+    const bundle = await sign({ tsa: sigstore.services.tsa }, fault === slow ? hasty : {})
     expect(await timeOf(bundle, sigstore.trustedRoot)).toMatchObject({ outcome: 'verified', at: { ok: null } })
     expect(warnings).toHaveLength(1)
   })

@@ -1,7 +1,10 @@
 import type { Outside } from '../../src/sign/signer.ts'
 import type { Sigstore } from './sigstore.ts'
 
-/** What a signer of tests may reach: local services, and no more patience than they need. */
+/** For services that never answer. */
+export const hasty = { patience: { timeout: 500, tries: 3, wait: 5 } }
+
+/** What a signer of tests may reach: local services, without long waits between tries. */
 export const outsideOf = (sigstore: Sigstore, given: Partial<Outside>): Outside => ({
   idToken: sigstore.idToken,
   services: sigstore.services,
@@ -9,7 +12,7 @@ export const outsideOf = (sigstore: Sigstore, given: Partial<Outside>): Outside 
   command: { argv: null, publicKeyPem: null, environment: {} },
   trustedRoot: sigstore.trustedRoot,
   warn: () => undefined,
-  patience: { timeout: 400, tries: 3, wait: 5 },
+  patience: { timeout: 8000, tries: 3, wait: 5 },
   now: sigstore.now,
   ...given,
 })

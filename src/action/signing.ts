@@ -19,8 +19,13 @@ export const signerOptions = (inputs: Inputs, { idToken, serverUrl, env }: Runne
   },
 })
 
-/** A signing program may log in by the job's identity token; the inputs (GitHub's token, a signing key) and the artifact token are none of its business. */
-const environmentOf = (env: Runner['env']): Runner['env'] => Object.fromEntries(Object.entries(env).filter(([name]) => !/^(INPUT|ACTIONS_RUNTIME)_/.test(name)))
+/**
+ * A signing program may log in by the job's identity token; the inputs (GitHub's token, a signing key) and the artifact token are none of its
+ * business.
+ */
+const environmentOf = (env: Runner['env']): Runner['env'] => Object.fromEntries(
+  Object.entries(env).filter(([name]) => !/^(INPUT|ACTIONS_RUNTIME)_/.test(name)),
+)
 
 /**
  * Earlier records are trusted by what signs this run's (its key, or its own workflow where a trusted root says whose certificates count), and by

@@ -14,7 +14,11 @@ export function serviceUrl(value: string | null, input: 'fulcio-url' | 'rekor-ur
   const url = URL.canParse(value) && value.length < 2000 ? new URL(value) : null
   const local = url !== null && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
   const closed = url?.protocol === 'https:' || (url?.protocol === 'http:' && (local || input === 'tsa-url'))
-  if (!closed || url.username !== '' || url.password !== '') throw wrong(input, `an address like https://service.example${input === 'fulcio-url' ? '' : ', or none'}`, shown(value))
+  if (!closed || url.username !== '' || url.password !== '') throw wrong(
+    input,
+    `an address like https://service.example${input === 'fulcio-url' ? '' : ', or none'}`,
+    shown(value),
+  )
   return value
 }
 
@@ -39,6 +43,10 @@ export function publicKey(value: string | null, input: string, wrong: Wrong): st
 
 /** Only whether it can be one at all: reading it takes libraries that a run without signing need not load. */
 export function trustedRootText(value: string | null, input: string, wrong: Wrong): string | null {
-  if (value !== null && (value.length > 1024 * 1024 || !value.trimStart().startsWith('{'))) throw wrong(input, 'the contents of a trusted_root.json', shown(value.slice(0, 40)))
+  if (value !== null && (value.length > 1024 * 1024 || !value.trimStart().startsWith('{'))) throw wrong(
+    input,
+    'the contents of a trusted_root.json',
+    shown(value.slice(0, 40)),
+  )
   return value
 }

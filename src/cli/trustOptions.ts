@@ -18,11 +18,24 @@ export const trustOptions: Command['options'] = {
 export async function readTrust({ options }: Invocation, io: Io): Promise<TrustOptions> {
   const { key, keys, identity, issuer, unsigned } = options
   const root = options['trusted-root']
-  const ways = [...(key === undefined ? [] : ['--key']), ...(keys === undefined ? [] : ['--keys']), ...((identity ?? issuer) === undefined ? [] : ['--identity'])]
+  const ways = [
+    ...(key === undefined ? [] : ['--key']),
+    ...(keys === undefined ? [] : ['--keys']),
+    ...((identity ?? issuer) === undefined ? [] : ['--identity']),
+  ]
   if (ways.length > 1) throw usageError(`${ways.join(' and ')} exclude each other`, 'a record is signed in one way: give what fits it')
-  if (unsigned === true && (ways.length > 0 || root !== undefined)) throw usageError(`${[...ways, ...(root === undefined ? [] : ['--trusted-root'])][0]} and --unsigned exclude each other`, 'leave --unsigned out')
-  if ((identity === undefined) !== (issuer === undefined)) throw usageError('--identity and --issuer belong together', 'give both: another issuer can vouch for the same name')
-  if (identity !== undefined && root === undefined) throw usageError('--identity needs --trusted-root', 'give the file that says whose certificates count: docs/verify.md')
+  if (unsigned === true && (ways.length > 0 || root !== undefined)) throw usageError(
+    `${[...ways, ...(root === undefined ? [] : ['--trusted-root'])][0]} and --unsigned exclude each other`,
+    'leave --unsigned out',
+  )
+  if ((identity === undefined) !== (issuer === undefined)) throw usageError(
+    '--identity and --issuer belong together',
+    'give both: another issuer can vouch for the same name',
+  )
+  if (identity !== undefined && root === undefined) throw usageError(
+    '--identity needs --trusted-root',
+    'give the file that says whose certificates count: docs/verify.md',
+  )
   return {
     ...(typeof key === 'string' && { key: await readKey(key, io) }),
     ...(typeof keys === 'string' && { keys: await readText(keys, io) }),
@@ -32,4 +45,6 @@ export async function readTrust({ options }: Invocation, io: Io): Promise<TrustO
   }
 }
 
-const readText = async (path: string, { cwd }: Io): Promise<string> => Buffer.from(await readRegularFile(path, cwd, maxTrustedRootBytes)).toString('utf8')
+async function readText(path: string, { cwd }: Io): Promise<string> {
+  return Buffer.from(await readRegularFile(path, cwd, maxTrustedRootBytes)).toString('utf8')
+}

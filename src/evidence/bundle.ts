@@ -104,7 +104,8 @@ function readSigned(file: Record<string, unknown>, envelope: Record<string, unkn
   const bundle = roundTrip(file)
   if (bundle === null) return notIntact('fields that a Sigstore bundle v0.3 does not have')
   const strange = strangeWitness(bundle)
-  return strange === null ? { signed: true, payload, signature: { keyid: signer.keyid, sig }, certificate: signer.certificate, bundle } : notIntact(strange)
+  if (strange !== null) return notIntact(strange)
+  return { signed: true, payload, signature: { keyid: signer.keyid, sig }, certificate: signer.certificate, bundle }
 }
 
 interface NamedSigner {

@@ -23,7 +23,10 @@ const issuerOid = '060a2b0601040183bf300108'
 
 const promiseOid = Buffer.from('060a2b06010401d679020402', 'hex')
 
-/** A signing certificate from hostile bytes, or null: one name, an issuer, and no byte that could be altered without breaking its signature. Believed by nobody yet. */
+/**
+ * A signing certificate from hostile bytes, or null: one name, an issuer, and no byte that could be altered without breaking its signature. Believed
+ * by nobody yet.
+ */
 export function readCertificate(der: Uint8Array): SigningCertificate | null {
   if (der.length > maxCertificateBytes || !isInOneForm(der)) return null
   try {
@@ -64,7 +67,8 @@ function issuerOf(der: Uint8Array): string | null {
   const [signed] = partsOf(readDer(der), tags.sequence) ?? []
   const wrapped = (partsOf(signed, tags.sequence) ?? []).find(({ tag }) => tag === 0xa3)
   const extensions = partsOf(partsOf(wrapped, 0xa3)?.[0], tags.sequence) ?? []
-  const found = extensions.map((one) => partsOf(one, tags.sequence)).filter((parts) => Buffer.from(parts?.[0]?.whole ?? []).toString('hex') === issuerOid)
+  const parts = extensions.map((one) => partsOf(one, tags.sequence))
+  const found = parts.filter((part) => Buffer.from(part?.[0]?.whole ?? []).toString('hex') === issuerOid)
   const value = found.length === 1 ? found[0]?.at(-1) : undefined
   const text = value?.tag === tags.octetString ? readDer(value.content) : null
   return text?.tag === 0x0c ? Buffer.from(text.content).toString('utf8') : null

@@ -13,7 +13,11 @@ export function keyCheck(parsed: Signed, options: TrustOptions): SignatureVerdic
   if (!Array.isArray(given)) return given
   const { keyid, sig } = signature
   const listed = given.find(({ usable }) => usable.keyid === keyid)
-  if (!listed) return verdict('wrong', 'signed by another key', { expected: given.length === 1 ? (given[0]?.usable.keyid ?? null) : 'a key of the list', found: keyid })
+  if (!listed) return verdict(
+    'wrong',
+    'signed by another key',
+    { expected: given.length === 1 ? (given[0]?.usable.keyid ?? null) : 'a key of the list', found: keyid },
+  )
   const { usable } = listed
   if (!signedBy(bundle, usable)) return verdict('wrong', `the signature does not fit the payload and the key ${keyid}`, {})
   if (!inOneForm(usable, sig)) return verdict('wrong', 'the signature fits, but is not in the one form that is written (DER, low s)', {})
@@ -29,7 +33,11 @@ function givenKeys({ key, keys, identity }: TrustOptions, named: string): Listed
   if (keys !== undefined) {
     const reading = readKeyList(keys)
     if (reading.ok) return reading.keys
-    return verdict('could-not', 'not checked: the given list of keys cannot be used', { expected: '{ "keys": [{ "pem", "from", "until" }] }', found: reading.found })
+    return verdict(
+      'could-not',
+      'not checked: the given list of keys cannot be used',
+      { expected: '{ "keys": [{ "pem", "from", "until" }] }', found: reading.found },
+    )
   }
   if (key !== undefined) {
     const reading = readPublicKey(key)
@@ -37,14 +45,26 @@ function givenKeys({ key, keys, identity }: TrustOptions, named: string): Listed
     const expected = `one public key in PEM (BEGIN PUBLIC KEY): P-256, Ed25519, or RSA of at least ${minRsaBits} bits`
     return verdict('could-not', 'not checked: the given key cannot be used', { expected, found: reading.found })
   }
-  if (identity !== undefined) return verdict('wrong', 'signed with a key, not by the given identity', { expected: identity.identity, found: 'no certificate' })
-  return verdict('could-not', `not checked: no key was given; the record names ${named}`, { suggestion: "give the signer's public key with --key, from a source you trust" })
+  if (identity !== undefined) return verdict(
+    'wrong',
+    'signed with a key, not by the given identity',
+    { expected: identity.identity, found: 'no certificate' },
+  )
+  return verdict(
+    'could-not',
+    `not checked: no key was given; the record names ${named}`,
+    { suggestion: "give the signer's public key with --key, from a source you trust" },
+  )
 }
 
 function timesOf({ bundle, signature }: Signed, { trustedRoot }: TrustOptions, { usable }: ListedKey): { times: WitnessedTime[] } | SignatureVerdict {
   if (trustedRoot === undefined) return { times: [] }
   const reading = readTrustedRoot(trustedRoot)
-  if (!reading.ok) return verdict('could-not', 'not checked: the given trusted root cannot be used', { expected: 'a Sigstore trusted root (trusted_root.json)', found: reading.found })
+  if (!reading.ok) return verdict(
+    'could-not',
+    'not checked: the given trusted root cannot be used',
+    { expected: 'a Sigstore trusted root (trusted_root.json)', found: reading.found },
+  )
   const trust = trustOf(bundle, signature.sig, reading.roots, usable.key)
   return trust.ok ? trust : verdict('wrong', `the signature fits its key, but ${trust.why}`, {})
 }
@@ -54,7 +74,9 @@ function outsideWindow({ from, until }: ListedKey, times: WitnessedTime[], witne
   if (from === null && until === null) return null
   const window = `from ${from?.toISOString() ?? 'the beginning'} until ${until?.toISOString() ?? 'now'}`
   if (times.length === 0) {
-    const suggestion = witnessed ? 'give --trusted-root, so that its timestamps can be verified' : 'only a record with a timestamp shows when it was signed'
+    const suggestion = witnessed
+      ? 'give --trusted-root, so that its timestamps can be verified'
+      : 'only a record with a timestamp shows when it was signed'
     return verdict('could-not', `not checked: the key counts ${window}, and nothing proves when it signed`, { suggestion })
   }
   const outside = times.find(({ time }) => (from !== null && time < from) || (until !== null && time >= until))

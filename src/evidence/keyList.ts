@@ -13,19 +13,28 @@ export type KeyListReading = { ok: true; keys: ListedKey[] } | { ok: false; foun
 const maxKeys = 1000
 const known = ['pem', 'from', 'until', 'name']
 
-/** `{ "keys": [{ "pem", "from", "until", "name" }] }`, docs/verify.md. A key that is not understood refuses the list: what it would have said is unknown. Never throws. */
+/**
+ * `{ "keys": [{ "pem", "from", "until", "name" }] }`, docs/verify.md. A key that is not understood refuses the list: what it would have said is
+ * unknown. Never throws.
+ */
 export function readKeyList(text: string): KeyListReading {
   const json = readStrictJson(Buffer.from(text), maxKeys * 6)
   if (!json.ok) return json
   const file = objectOf(json.value)
   const list = file?.['keys']
-  if (!file || !Array.isArray(list) || list.length === 0 || Object.keys(file).length !== 1) return { ok: false, found: 'JSON without a list of "keys", or with more than that' }
+  if (!file || !Array.isArray(list) || list.length === 0 || Object.keys(file).length !== 1) return {
+    ok: false,
+    found: 'JSON without a list of "keys", or with more than that',
+  }
   if (list.length > maxKeys) return { ok: false, found: `${list.length} keys` }
   const keys: ListedKey[] = []
   for (const [index, value] of list.entries()) {
     const key = listedKey(value)
     if (typeof key === 'string') return { ok: false, found: `${key}, in key ${index + 1}` }
-    if (keys.some(({ usable }) => usable.keyid === key.usable.keyid)) return { ok: false, found: `a key that stands there before, in key ${index + 1}` }
+    if (keys.some(({ usable }) => usable.keyid === key.usable.keyid)) return {
+      ok: false,
+      found: `a key that stands there before, in key ${index + 1}`,
+    }
     keys.push(key)
   }
   return { ok: true, keys }

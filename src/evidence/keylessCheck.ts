@@ -11,7 +11,11 @@ export function keylessCheck(parsed: Signed, certificate: SigningCertificate, op
   if (missing) return missing
   const { identity, trustedRoot = '' } = options
   const reading = readTrustedRoot(trustedRoot)
-  if (!reading.ok) return verdict('could-not', 'not checked: the given trusted root cannot be used', { expected: 'a Sigstore trusted root (trusted_root.json)', found: reading.found })
+  if (!reading.ok) return verdict(
+    'could-not',
+    'not checked: the given trusted root cannot be used',
+    { expected: 'a Sigstore trusted root (trusted_root.json)', found: reading.found },
+  )
   const { bundle, signature } = parsed
   if (!certificate.key.ok) return verdict('wrong', 'the certificate is for a key that no record is signed with', { found: certificate.key.found })
   const { usable } = certificate.key
@@ -19,27 +23,51 @@ export function keylessCheck(parsed: Signed, certificate: SigningCertificate, op
   if (!inOneForm(usable, signature.sig)) return verdict('wrong', 'the signature fits, but is not in the one form that is written (DER, low s)', {})
   const { from, until } = certificate
   const span = `${from.toISOString()} to ${until.toISOString()}`
-  if (!isWitnessed(bundle)) return verdict('wrong', 'nobody has witnessed when it was signed, and the certificate has expired', { expected: `a timestamp or log entry from ${span}`, found: 'none' })
+  if (!isWitnessed(bundle)) return verdict(
+    'wrong',
+    'nobody has witnessed when it was signed, and the certificate has expired',
+    { expected: `a timestamp or log entry from ${span}`, found: 'none' },
+  )
   const trust = trustOf(bundle, signature.sig, reading.roots, null)
   if (!trust.ok) return verdict('wrong', trust.why, trust.why.includes('valid when') ? { expected: span } : {})
-  return identityRefusal(certificate, identity) ?? verified(`certificate of ${certificate.identity}, valid ${span}`, trust.times, [{ what: 'issuer', value: certificate.issuer, ok: true }])
+  return identityRefusal(certificate, identity) ?? verified(
+    `certificate of ${certificate.identity}, valid ${span}`,
+    trust.times,
+    [{ what: 'issuer', value: certificate.issuer, ok: true }],
+  )
 }
 
 function missingTrust(certificate: SigningCertificate, { key, keys, identity, trustedRoot }: TrustOptions): SignatureVerdict | null {
   if ((key ?? keys) !== undefined) {
-    return verdict('wrong', 'signed with a certificate, not with the given key', { expected: 'a signature by the key', found: `a certificate of ${certificate.identity}` })
+    return verdict(
+      'wrong',
+      'signed with a certificate, not with the given key',
+      { expected: 'a signature by the key', found: `a certificate of ${certificate.identity}` },
+    )
   }
   if (identity === undefined) {
     const suggestion = 'give --identity and --issuer, as your own knowledge of the workflow says, and --trusted-root'
     return verdict('could-not', `not checked: no identity was given; the certificate names ${certificate.identity}`, { suggestion })
   }
   if (trustedRoot !== undefined) return null
-  return verdict('could-not', 'not checked: no trusted root was given', { suggestion: 'give --trusted-root: docs/verify.md says where it comes from' })
+  return verdict(
+    'could-not',
+    'not checked: no trusted root was given',
+    { suggestion: 'give --trusted-root: docs/verify.md says where it comes from' },
+  )
 }
 
 /** Letter by letter: a pattern would take `acme/payments-evil` for `acme/payments`. */
 function identityRefusal(certificate: SigningCertificate, expected: Identity | undefined): SignatureVerdict | null {
-  if (expected?.identity !== certificate.identity) return verdict('wrong', 'signed by another identity', { expected: expected?.identity ?? null, found: certificate.identity })
-  if (expected.issuer !== certificate.issuer) return verdict('wrong', 'the identity was vouched for by another issuer', { expected: expected.issuer, found: certificate.issuer })
+  if (expected?.identity !== certificate.identity) return verdict(
+    'wrong',
+    'signed by another identity',
+    { expected: expected?.identity ?? null, found: certificate.identity },
+  )
+  if (expected.issuer !== certificate.issuer) return verdict(
+    'wrong',
+    'the identity was vouched for by another issuer',
+    { expected: expected.issuer, found: certificate.issuer },
+  )
   return null
 }

@@ -12,19 +12,33 @@ const number = /^(0|[1-9]\d{0,14})$/
  * Why a log entry is not in the one form that is written, or null. The common library reads the numbers loosely, never looks at root and size
  * beside the checkpoint, skips signature lines that it does not know, and takes a line's name, which anybody can write, for a regular expression.
  */
-export function strangeEntry({ logIndex, integratedTime, kindVersion, inclusionPromise, inclusionProof, canonicalizedBody }: LogEntry): string | null {
+export function strangeEntry({
+  logIndex,
+  integratedTime,
+  kindVersion,
+  inclusionPromise,
+  inclusionProof,
+  canonicalizedBody,
+}: LogEntry): string | null {
   if (kindVersion?.kind !== 'dsse' || kindVersion.version !== '0.0.1') return 'a log entry of another kind than dsse 0.0.1'
   if (!inclusionPromise || !inclusionProof?.checkpoint) return 'a log entry without promise or proof'
   const { checkpoint, rootHash, treeSize, hashes } = inclusionProof
-  if (![logIndex, integratedTime, inclusionProof.logIndex, treeSize].every((text) => number.test(text)) || integratedTime === '0') return 'a log entry with unusual numbers'
-  if (canonicalizedBody.length > maxBodyBytes || hashes.length > 64 || hashes.some(({ length }) => length !== 32)) return 'a log entry of unusual size'
+  if (![
+    logIndex,
+    integratedTime,
+    inclusionProof.logIndex,
+    treeSize,
+  ].every((text) => number.test(text)) || integratedTime === '0') return 'a log entry with unusual numbers'
+  const tooLarge = canonicalizedBody.length > maxBodyBytes || hashes.length > 64
+  if (tooLarge || hashes.some(({ length }) => length !== 32)) return 'a log entry of unusual size'
   const read = readCheckpoint(checkpoint.envelope)
   if (read === null) return 'a log entry with an unusual checkpoint'
   return read.size === treeSize && sameBytes(read.root, rootHash) ? null : 'a log entry that differs from its checkpoint'
 }
 
 /** The name that a checkpoint's one signature is under. */
-export const signerOfCheckpoint = ({ inclusionProof }: LogEntry): string | null => readCheckpoint(inclusionProof?.checkpoint?.envelope ?? '')?.name ?? null
+export const signerOfCheckpoint = ({ inclusionProof }: LogEntry): string | null =>
+  readCheckpoint(inclusionProof?.checkpoint?.envelope ?? '')?.name ?? null
 
 /** https://github.com/transparency-dev/formats/blob/main/log/README.md, with exactly one signature. */
 function readCheckpoint(envelope: string): { size: string; root: Uint8Array; name: string } | null {

@@ -43,7 +43,11 @@ function unsignedCheck({ key, keys, identity, allowUnsigned }: TrustOptions): Si
   if (asked !== null) return verdict('wrong', `the record is not signed, though ${asked} was given`, { expected: 'one signature', found: 'none' })
   const value = 'UNSIGNED: nobody vouches for this record; anyone could have written it'
   if (allowUnsigned) return { outcome: 'verified', checks: [{ what: 'signature', value, ok: null }], problem: null, times: [] }
-  return verdict('could-not', 'the record is not signed', { suggestion: 'give --unsigned to check its form and replay, without any proof of who wrote it' })
+  return verdict(
+    'could-not',
+    'the record is not signed',
+    { suggestion: 'give --unsigned to check its form and replay, without any proof of who wrote it' },
+  )
 }
 
 /** A refusal, in one line and as a problem. */

@@ -11,7 +11,11 @@ export function signedAt({ predicate }: Statement, times: WitnessedTime[]): Chec
   if (!first) return [{ what: 'signed at', value: 'not shown: no independent witness of the time was verified', ok: null }]
   const after = first.time.getTime() - Date.parse(predicate.evaluatedAt)
   const seen = times.map(({ time, by }) => `${time.toISOString()} (${by})`).join(', ')
-  if (after < -tolerance) return [{ what: 'signed at', value: `${seen}, which is before the judgement that the record claims, ${predicate.evaluatedAt}`, ok: false }]
+  if (after < -tolerance) return [{
+    what: 'signed at',
+    value: `${seen}, which is before the judgement that the record claims, ${predicate.evaluatedAt}`,
+    ok: false,
+  }]
   const minutes = Math.floor(after / 60_000)
   const late = after > tolerance ? `, ${minutes} minutes after the judgement that the record claims` : ''
   return [{ what: 'signed at', value: `${seen}, verified${late}`, ok: true }]

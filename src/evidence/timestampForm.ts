@@ -20,7 +20,11 @@ export type Hash = 'sha256' | 'sha384' | 'sha512'
 const signedData = '06092a864886f70d010702'
 const timestampInfo = '060b2a864886f70d0109100104'
 /** Names of hashes: their object identifiers in DER, hexadecimal. */
-export const digests: Readonly<Record<string, Hash>> = { '0609608648016503040201': 'sha256', '0609608648016503040202': 'sha384', '0609608648016503040203': 'sha512' }
+export const digests: Readonly<Record<string, Hash>> = {
+  '0609608648016503040201': 'sha256',
+  '0609608648016503040202': 'sha384',
+  '0609608648016503040203': 'sha512',
+}
 const ecdsa: Record<string, Hash> = { '06082a8648ce3d040302': 'sha256', '06082a8648ce3d040303': 'sha384', '06082a8648ce3d040304': 'sha512' }
 const rsa: Record<string, Hash> = { '06092a864886f70d01010b': 'sha256', '06092a864886f70d01010c': 'sha384', '06092a864886f70d01010d': 'sha512' }
 const rsaWithDigest = '06092a864886f70d010101'
@@ -65,7 +69,11 @@ function signerParts(signer: Der | undefined, info: Uint8Array, certificates: De
 export function writeTimestamp({ info, digest, signature, sid, attributes }: TimestampParts): Uint8Array {
   const digestAlgorithm = encodeDer(tags.sequence, keyOf(digests, digest))
   const signatureAlgorithm =
-    signature.family === 'ecdsa' ? encodeDer(tags.sequence, keyOf(ecdsa, signature.hash)) : encodeDer(tags.sequence, keyOf(rsa, signature.hash), nothing)
+    signature.family === 'ecdsa' ? encodeDer(tags.sequence, keyOf(ecdsa, signature.hash)) : encodeDer(
+      tags.sequence,
+      keyOf(rsa, signature.hash),
+      nothing,
+    )
   const value = encodeDer(tags.octetString, signature.value)
   const signer = encodeDer(tags.sequence, integer(1), sid, digestAlgorithm, attributes, signatureAlgorithm, value)
   const content = encodeDer(tags.sequence, bytes(timestampInfo), encodeDer(tags.context0, encodeDer(tags.octetString, info)))
@@ -86,5 +94,7 @@ const oidOf = (algorithm: Der | undefined): string | undefined => {
   const [oid, parameters, ...more] = partsOf(algorithm, tags.sequence) ?? []
   return more.length === 0 && (parameters === undefined || parameters.tag === tags.null) ? hex(oid) : undefined
 }
-const keyOf = (table: Readonly<Record<string, Hash>>, hash: Hash): Uint8Array => bytes(Object.entries(table).find(([, value]) => value === hash)?.[0] ?? '')
+const keyOf = (table: Readonly<Record<string, Hash>>, hash: Hash): Uint8Array => bytes(
+  Object.entries(table).find(([, value]) => value === hash)?.[0] ?? '',
+)
 const integer = (value: number): Uint8Array => encodeDer(tags.integer, Buffer.of(value))

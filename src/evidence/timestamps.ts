@@ -50,7 +50,10 @@ export function timestampOf(parts: TimestampParts): Timestamp | null {
 function isSigned({ info, digest, signature, attributes }: TimestampParts, key: KeyObject): boolean {
   const named = attributeOf(attributes, '06092a864886f70d010904')
   const type = attributeOf(attributes, '06092a864886f70d010903')
-  if (!named || !sameBytes(named.content, createHash(digest).update(info).digest()) || hex(type ?? undefined) !== '060b2a864886f70d0109100104') return false
+  if (!named || !sameBytes(
+    named.content,
+    createHash(digest).update(info).digest(),
+  ) || hex(type ?? undefined) !== '060b2a864886f70d0109100104') return false
   if ((key.asymmetricKeyType === 'ec' ? 'ecdsa' : key.asymmetricKeyType) !== signature.family) return false
   // RFC 5652 5.4: what is signed has the tag of a SET, not the implicit one it travels with.
   const signed = Buffer.concat([Buffer.of(tags.set), attributes.subarray(1)])

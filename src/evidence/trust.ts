@@ -36,9 +36,15 @@ export function trustOf(bundle: Bundle, sig: Uint8Array, roots: TrustedRoot[], k
 function refusalBy(root: TrustedRoot, bundle: Bundle, timestamps: Timestamp[], key: KeyObject | null): string | null {
   const { entries } = witnessesOf(bundle)
   // The library matches this name as a regular expression, and anybody can write it.
-  if (entries.some((entry) => !root.logNames.includes(signerOfCheckpoint(entry) ?? ''))) return 'a log entry is of a log that the trusted root does not name'
+  if (entries.some((entry) => !root.logNames.includes(
+    signerOfCheckpoint(entry) ?? '',
+  ))) return 'a log entry is of a log that the trusted root does not name'
   const material = key === null ? root.material : { ...root.material, publicKey: () => ({ publicKey: key, validFor: () => true }) }
-  const thresholds = { tlogThreshold: 0, timestampThreshold: key === null ? 1 : 0, ctlogThreshold: key === null && root.certificatesAreLogged ? 1 : 0 }
+  const thresholds = {
+    tlogThreshold: 0,
+    timestampThreshold: key === null ? 1 : 0,
+    ctlogThreshold: key === null && root.certificatesAreLogged ? 1 : 0,
+  }
   try {
     new Verifier(material, thresholds).verify(entityOf(bundle, timestamps))
     return null
@@ -79,7 +85,8 @@ const timesOf = (timestamps: Timestamp[], entries: { integratedTime: string }[])
 function wordsFor(error: unknown): string {
   if (!(error instanceof VerificationError)) return 'the certificate or a witness cannot be read'
   const { code, message, cause } = error
-  if (code === 'TIMESTAMP_ERROR') return message === 'duplicate timestamp' ? 'a witness is there twice' : 'a timestamp is not by an authority of the trusted root, or not of its time'
+  if (code === 'TIMESTAMP_ERROR' && message === 'duplicate timestamp') return 'a witness is there twice'
+  if (code === 'TIMESTAMP_ERROR') return 'a timestamp is not by an authority of the trusted root, or not of its time'
   if (code === 'CERTIFICATE_ERROR') return certificateWords(message, cause)
   if (code === 'TLOG_BODY_ERROR') return 'a log entry is about another signature'
   if (code.startsWith('TLOG')) return 'a log entry is not confirmed by a log of the trusted root'
@@ -89,5 +96,6 @@ function wordsFor(error: unknown): string {
 function certificateWords(message: string, cause: unknown): string {
   if (message.includes('SCT')) return 'the certificate was not shown to a certificate log of the trusted root'
   const expired = cause instanceof Error && cause.message.includes('expired')
-  return expired ? 'the certificate was not valid when it was signed' : 'the certificate is not by an authority of the trusted root, or not of its time'
+  if (expired) return 'the certificate was not valid when it was signed'
+  return 'the certificate is not by an authority of the trusted root, or not of its time'
 }

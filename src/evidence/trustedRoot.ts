@@ -20,8 +20,12 @@ type Log = Root['tlogs'][number]
 /** Larger files are no trusted root; Sigstore's own has 10 KB. */
 export const maxTrustedRootBytes = 1024 * 1024
 const maxValues = 20_000
+const ownMediaType = /^application\/vnd\.dev\.sigstore\.trustedroot[.+]/
 
-/** https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_trustroot.proto; one document, or one in each line as `gh attestation trusted-root` writes them. Never throws. */
+/**
+ * https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_trustroot.proto; one document, or one in each line as `gh attestation
+ * trusted-root` writes them. Never throws.
+ */
 export function readTrustedRoot(text: string): TrustedRootReading {
   const documents = jsonLines(text)
   if (documents.length === 0) return { ok: false, found: 'an empty file' }
@@ -44,7 +48,7 @@ function rootOf(text: string): TrustedRoot | string {
   if (!json.ok) return json.found
   const file = objectOf(json.value)
   const mediaType = file?.['mediaType']
-  if (!file || typeof mediaType !== 'string' || !/^application\/vnd\.dev\.sigstore\.trustedroot[.+]/.test(mediaType)) return 'JSON that is not a Sigstore trusted root'
+  if (!file || typeof mediaType !== 'string' || !ownMediaType.test(mediaType)) return 'JSON that is not a Sigstore trusted root'
   try {
     const list = (name: string): unknown[] => arrayOf(file[name] ?? [])
     const root: Root = {
@@ -58,7 +62,8 @@ function rootOf(text: string): TrustedRoot | string {
     const material = toTrustMaterial(root, () => {
       throw new Error('a trusted root names no keys')
     })
-    return { material, logNames: root.tlogs.map(({ baseUrl }) => baseUrl.replace(/^https?:\/\//, '').replace(/\/$/, '')), certificatesAreLogged: root.ctlogs.length > 0 }
+    const logNames = root.tlogs.map(({ baseUrl }) => baseUrl.replace(/^https?:\/\//, '').replace(/\/$/, ''))
+    return { material, logNames, certificatesAreLogged: root.ctlogs.length > 0 }
   } catch (error) {
     return `a trusted root with ${error instanceof Unfit ? error.message : 'a key or certificate that cannot be read'}`
   }
@@ -95,7 +100,10 @@ function logOf(value: unknown): Log {
   }
 }
 
-/** Of the many names of keys and hashes the library asks only how a key is encoded (sigstore_common.proto: SHA2_256, PKCS1_RSA_PKCS1V5, PKIX_ECDSA_P256_SHA_256). */
+/**
+ * Of the many names of keys and hashes the library asks only how a key is encoded (sigstore_common.proto: SHA2_256, PKCS1_RSA_PKCS1V5,
+ * PKIX_ECDSA_P256_SHA_256).
+ */
 const [sha256, pkcs1, spki] = [1, 1, 5] as const
 
 function spanOf(value: unknown, must?: 'start'): { start: Date; end: Date | undefined } {

@@ -1,6 +1,9 @@
 import { ServiceError } from './problems.ts'
 
-/** Milliseconds by which the clocks of runner and service may differ: the certificate is valid for ten minutes, and a wrong time would stay in the record for ever. */
+/**
+ * Milliseconds by which the clocks of runner and service may differ: the certificate is valid for ten minutes, and a wrong time would stay in the
+ * record for ever.
+ */
 const tolerance = 5 * 60 * 1000
 
 /** Throws `ServiceError` for a time that is not about now. */

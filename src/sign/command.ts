@@ -31,7 +31,10 @@ export function commandKey(pem: string): UsableKey {
   })
 }
 
-/** The signature that the command makes over `message`, which it reads from its standard input; raw or base64, verified with the public key. Throws `ProblemError` CS-052. */
+/**
+ * The signature that the command makes over `message`, which it reads from its standard input; raw or base64, verified with the public key. Throws
+ * `ProblemError` CS-052.
+ */
 export async function signWithCommand(command: SigningCommand, key: UsableKey, message: Uint8Array): Promise<Uint8Array> {
   const answer = await answerOf(command, message)
   const text = answer.toString('latin1').trim()
@@ -80,4 +83,8 @@ function answerOf({ argv: [program, ...rest], environment, timeout }: SigningCom
 }
 
 const refused = (why: string, found: string | null): ProblemError =>
-  notSigned(`the signing command failed: ${why}`, 'run the command by hand with some bytes on standard input: it must write the signature, raw or base64, and nothing else', found)
+  notSigned(
+    `the signing command failed: ${why}`,
+    'run the command by hand with some bytes on standard input: it must write the signature, raw or base64, and nothing else',
+    found,
+  )

@@ -38,7 +38,10 @@ function readAnswer(bytes: Uint8Array): IdentityToken {
   const value = member(bytes, 'value')
   const claims = claimsOf(value)
   const issuer = claims?.['iss']
-  if (typeof value !== 'string' || typeof issuer !== 'string' || typeof claims?.['sub'] !== 'string') throw new ServiceError('answered with something that is no identity token', false)
+  if (typeof value !== 'string' || typeof issuer !== 'string' || typeof claims?.['sub'] !== 'string') throw new ServiceError(
+    'answered with something that is no identity token',
+    false,
+  )
   return { token: value, issuer, workflow: textOf(claims['job_workflow_ref']), visibility: textOf(claims['repository_visibility']) }
 }
 

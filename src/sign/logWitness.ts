@@ -16,7 +16,13 @@ export interface Signatory {
 }
 
 /** An entry of a transparency log (Rekor, its first interface) about a bundle's signature. Throws `ServiceError`. */
-export async function logEntry(url: string, { content }: Signed['bundle'], signatory: Signatory, patience: Patience, now: () => Date): Promise<LogEntry> {
+export async function logEntry(
+  url: string,
+  { content }: Signed['bundle'],
+  signatory: Signatory,
+  patience: Patience,
+  now: () => Date,
+): Promise<LogEntry> {
   const { timeout, tries, wait } = patience
   // A second try may find the entry of the first, whose answer was lost.
   const witness = new RekorWitness({ rekorBaseURL: url, timeout, retry: { retries: tries - 1, minTimeout: wait }, fetchOnConflict: true })

@@ -3,7 +3,17 @@ import { noWay } from './problems.ts'
 import type { SigningMode } from './signer.ts'
 
 /** The whole block of the gate's job: a permission that is not listed is none. */
-export const keylessPermissions = ['permissions:', '  actions: read', '  checks: write', '  contents: read', '  id-token: write', '  pull-requests: read', '  statuses: write']
+export const keylessPermissions = [
+  'permissions:',
+  '  actions: read',
+  '  checks: write',
+  '  contents: read',
+  '  id-token: write',
+  '  pull-requests: read',
+  '  statuses: write',
+]
+
+const giveKey = 'add to the step "with: signing-key: ${{ secrets.COUNTERSIGN_KEY }}", or "signing: none" to record without a signature'
 
 const block = ['or sign keyless, without any key: give the job', ...keylessPermissions].join('\n')
 
@@ -11,14 +21,24 @@ const block = ['or sign keyless, without any key: give the job', ...keylessPermi
 export function noKey(mode: 'auto' | SigningMode, idTokenAvailable: boolean): ProblemError {
   return noWay(
     mode === 'key' ? 'signing is "key", but no signing key was given' : 'there is no way to sign the evidence',
-    mode === 'key' ? 'a private key in the input signing-key, or signing: none' : 'a private key in the input signing-key, the permission `id-token: write`, or signing: none',
+    `a private key in the input signing-key, ${mode === 'key' ? '' : 'the permission `id-token: write`, '}or signing: none`,
     idTokenAvailable ? 'no key; the job may write id-tokens, which `signing: keyless` uses' : 'no key (a secret that this run may not see is empty)',
-    `add to the step "with: signing-key: \${{ secrets.COUNTERSIGN_KEY }}", or "signing: none" to record without a signature${mode === 'auto' && !idTokenAvailable ? `,\n${block}` : ''}`,
+    `${giveKey}${mode === 'auto' && !idTokenAvailable ? `,\n${block}` : ''}`,
   )
 }
 
 export const noIdToken = (): ProblemError =>
-  noWay('keyless signing needs an identity token of the job', 'the permission `id-token: write`', 'a job that may not ask for one', ['give the job', ...keylessPermissions].join('\n'))
+  noWay(
+    'keyless signing needs an identity token of the job',
+    'the permission `id-token: write`',
+    'a job that may not ask for one',
+    ['give the job', ...keylessPermissions].join('\n'),
+  )
 
 export const noOutside = (mode: 'command'): ProblemError =>
-  noWay(`signing is "${mode}", and there is no command or no public key of it`, '`signing-command` and `signing-public-key`', 'not both', 'give both inputs: docs/install.md')
+  noWay(
+    `signing is "${mode}", and there is no command or no public key of it`,
+    '`signing-command` and `signing-public-key`',
+    'not both',
+    'give both inputs: docs/install.md',
+  )

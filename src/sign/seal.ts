@@ -28,8 +28,16 @@ export async function sealUnsigned(statement: Uint8Array): Promise<Uint8Array> {
   return verifiedAs(makeBundle(statement, null), { allowUnsigned: true })
 }
 
-/** A record with its signature by a key, and what witnesses were asked for. One that fails is told and left out: the key's signature stands by itself. */
-export async function sealWithKey(statement: Uint8Array, { keyid, publicKeyPem, sig }: KeyedSignature, asked: Omit<Services, 'fulcio'>, outside: Outside | null): Promise<Uint8Array> {
+/**
+ * A record with its signature by a key, and what witnesses were asked for. One that fails is told and left out: the key's signature stands by
+ * itself.
+ */
+export async function sealWithKey(
+  statement: Uint8Array,
+  { keyid, publicKeyPem, sig }: KeyedSignature,
+  asked: Omit<Services, 'fulcio'>,
+  outside: Outside | null,
+): Promise<Uint8Array> {
   const { makeBundle, withWitnesses } = await evidence()
   const base = await verifiedAs(makeBundle(statement, { keyid, sig }), { key: publicKeyPem })
   if (outside === null || (asked.rekor === null && asked.tsa === null)) return base
@@ -43,7 +51,12 @@ export async function sealWithKey(statement: Uint8Array, { keyid, publicKeyPem, 
 }
 
 /** A record with its signature by a certificate, which is worth nothing without somebody who saw it while the certificate was valid. */
-export async function sealCertified(statement: Uint8Array, certified: Certified, asked: Omit<Services, 'fulcio'>, outside: Outside): Promise<Uint8Array> {
+export async function sealCertified(
+  statement: Uint8Array,
+  certified: Certified,
+  asked: Omit<Services, 'fulcio'>,
+  outside: Outside,
+): Promise<Uint8Array> {
   const { makeBundle, withWitnesses } = await evidence()
   await refuseUnreadableRoot(outside)
   await sealUnsigned(statement)
@@ -52,20 +65,30 @@ export async function sealCertified(statement: Uint8Array, certified: Certified,
   const { collectWitnesses } = await import('./witness.ts')
   const { witnesses, refusals } = await collectWitnesses({ base, sig, payload: statement, pem, key: null }, asked, outside)
   if (witnesses.timestamps.length + witnesses.entries.length === 0) {
-    throw notSigned(`no witness of its time: ${refusals.join('; ')}`, 'run the job again when a witness is back, name another one (`tsa-url`), or sign with a key', 'a certificate that is valid for minutes')
+    throw notSigned(
+      `no witness of its time: ${refusals.join('; ')}`,
+      'run the job again when a witness is back, name another one (`tsa-url`), or sign with a key',
+      'a certificate that is valid for minutes',
+    )
   }
   for (const refusal of refusals) outside.warn(`The evidence is signed, and without this witness of its time: ${refusal}.`)
   return certifiedAs(withWitnesses(base, witnesses), outside)
 }
 
-/** With a trusted root, as any verifier will judge it; without one, everything but whose word the services' is: form, signature, and what each service answered. */
+/**
+ * With a trusted root, as any verifier will judge it; without one, everything but whose word the services' is: form, signature, and what each
+ * service answered.
+ */
 async function certifiedAs(bundle: Uint8Array, outside: Outside): Promise<Uint8Array> {
   const { isRefusal, parseBundle } = await evidence()
   const { signedBy } = await import('../evidence/signature.ts')
   const parsed = parseBundle(bundle)
   if (isRefusal(parsed)) throw unverified(parsed.message, parsed.found)
   const { certificate } = parsed
-  if (!parsed.signed || !certificate?.key.ok || !signedBy(parsed.bundle, certificate.key.usable)) throw unverified('the signature does not fit the certificate', null)
+  if (!parsed.signed || !certificate?.key.ok || !signedBy(parsed.bundle, certificate.key.usable)) throw unverified(
+    'the signature does not fit the certificate',
+    null,
+  )
   if (outside.trustedRoot === null) return bundle
   const { identity, issuer } = certificate
   return verifiedAs(bundle, { identity: { identity, issuer }, ...rootOf(outside) })
@@ -82,10 +105,19 @@ async function verifiedAs(bundle: Uint8Array, options: VerifyOptions): Promise<U
 async function refuseUnreadableRoot({ trustedRoot }: Outside): Promise<void> {
   const { readTrustedRoot } = await import('../evidence/trustedRoot.ts')
   const reading = trustedRoot === null ? null : readTrustedRoot(trustedRoot)
-  if (reading !== null && !reading.ok) throw noWay('the trusted root cannot be used', 'the contents of a trusted_root.json in the input trusted-root', reading.found, 'take it from the services that sign: docs/install.md')
+  if (reading !== null && !reading.ok) throw noWay(
+    'the trusted root cannot be used',
+    'the contents of a trusted_root.json in the input trusted-root',
+    reading.found,
+    'take it from the services that sign: docs/install.md',
+  )
 }
 
 const rootOf = ({ trustedRoot }: Outside): { trustedRoot?: string } => (trustedRoot === null ? {} : { trustedRoot })
 
 const unverified = (why: string, found: string | null) =>
-  notSigned(`the new bundle does not pass our own verification: ${why}`, 'run again; if it stays, report it: this is an error of the gate, not of the change', found)
+  notSigned(
+    `the new bundle does not pass our own verification: ${why}`,
+    'run again; if it stays, report it: this is an error of the gate, not of the change',
+    found,
+  )

@@ -7,7 +7,10 @@ export function serviceErrorOf(error: unknown): ServiceError {
   if (status !== null) return new ServiceError(`answered with status ${status}`, false)
   const told = causes(error).map((one) => `${one.name} ${one.message}`).join(' ')
   if (/time.?out/i.test(told)) return new ServiceError('did not answer in time', false)
-  return new ServiceError(/ECONN|ENOTFOUND|EAI_AGAIN|socket|network|FetchError/i.test(told) ? 'could not be reached' : 'answered with something that was not understood', false)
+  return new ServiceError(
+    /ECONN|ENOTFOUND|EAI_AGAIN|socket|network|FetchError/i.test(told) ? 'could not be reached' : 'answered with something that was not understood',
+    false,
+  )
 }
 
 function statusOf(error: unknown): number | null {

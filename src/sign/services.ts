@@ -13,7 +13,11 @@ export interface Services {
   tsa: string | null
 }
 
-const publicGood: Services = { fulcio: 'https://fulcio.sigstore.dev', rekor: 'https://rekor.sigstore.dev', tsa: 'https://timestamp.sigstore.dev/api/v1/timestamp' }
+const publicGood: Services = {
+  fulcio: 'https://fulcio.sigstore.dev',
+  rekor: 'https://rekor.sigstore.dev',
+  tsa: 'https://timestamp.sigstore.dev/api/v1/timestamp',
+}
 
 /**
  * The services of a keyless signature. The public ones publish names of repository and workflow for ever (the certificate log too), so they serve
@@ -22,17 +26,30 @@ const publicGood: Services = { fulcio: 'https://fulcio.sigstore.dev', rekor: 'ht
 export function servicesFor(given: ServiceUrls, visibility: string | null, serverUrl: string): Services {
   const usual = given.fulcio === null ? usualServices(visibility, serverUrl) : { fulcio: given.fulcio, rekor: null, tsa: null }
   if (usual === null) {
-    throw noWay('keyless signing needs to know its certificate authority', '`fulcio-url` and `tsa-url` or `rekor-url`', `the server ${serverUrl}, which has no usual one`, 'give the inputs `fulcio-url` and `tsa-url`')
+    throw noWay(
+      'keyless signing needs to know its certificate authority',
+      '`fulcio-url` and `tsa-url` or `rekor-url`',
+      `the server ${serverUrl}, which has no usual one`,
+      'give the inputs `fulcio-url` and `tsa-url`',
+    )
   }
   const services = { fulcio: usual.fulcio, rekor: witnessUrl(given.rekor, usual.rekor), tsa: witnessUrl(given.tsa, usual.tsa) }
   if (services.rekor === null && services.tsa === null) {
-    throw noWay('keyless signing needs a witness of its time', '`tsa-url` or `rekor-url`', 'neither', 'the certificate is valid for minutes: give the input `tsa-url`, the full address of a timestamp authority')
+    throw noWay(
+      'keyless signing needs a witness of its time',
+      '`tsa-url` or `rekor-url`',
+      'neither',
+      'the certificate is valid for minutes: give the input `tsa-url`, the full address of a timestamp authority',
+    )
   }
   return services
 }
 
 /** Only what was asked for: a key of one's own needs no witness. */
-export const witnessesFor = ({ rekor, tsa }: ServiceUrls): Omit<Services, 'fulcio'> => ({ rekor: witnessUrl(rekor, null), tsa: witnessUrl(tsa, null) })
+export const witnessesFor = ({ rekor, tsa }: ServiceUrls): Omit<Services, 'fulcio'> => ({
+  rekor: witnessUrl(rekor, null),
+  tsa: witnessUrl(tsa, null),
+})
 
 const witnessUrl = (given: string | null, usual: string | null): string | null => (given === 'none' ? null : (given ?? usual))
 

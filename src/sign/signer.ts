@@ -76,7 +76,12 @@ function modeOf({ mode, key, idTokenAvailable, outside }: SignerOptions): Signin
 function keySigner(material: SigningKey, outside: Outside | null): Signer {
   const { keyid, publicKeyPem } = material
   const asked = witnessesAskedOf(outside)
-  const sign = async (statement: Uint8Array) => sealWithKey(statement, { keyid, publicKeyPem, sig: signWithKey(material, await signedBytes(statement)) }, asked, outside)
+  const sign = async (statement: Uint8Array) => sealWithKey(
+    statement,
+    { keyid, publicKeyPem, sig: signWithKey(material, await signedBytes(statement)) },
+    asked,
+    outside,
+  )
   return { mode: 'key', keyid, publicKeyPem, sign, trust: async () => ({ key: publicKeyPem }) }
 }
 

@@ -28,7 +28,13 @@ export async function requestTimestamp(url: string, sig: Uint8Array, patience: P
 /** RFC 3161 2.4.1, with the certificates: they let the answer be checked at once, and are left out of the bundle. */
 function query(sig: Uint8Array, nonce: Uint8Array): Uint8Array {
   const imprint = encodeDer(tags.sequence, sha256Algorithm, encodeDer(tags.octetString, createHash('sha256').update(sig).digest()))
-  return encodeDer(tags.sequence, encodeDer(tags.integer, Buffer.of(1)), imprint, encodeDer(tags.integer, nonce), encodeDer(tags.boolean, Buffer.of(0xff)))
+  return encodeDer(
+    tags.sequence,
+    encodeDer(tags.integer, Buffer.of(1)),
+    imprint,
+    encodeDer(tags.integer, nonce),
+    encodeDer(tags.boolean, Buffer.of(0xff)),
+  )
 }
 
 function checked(answer: Uint8Array, sig: Uint8Array, nonce: Uint8Array, now: Date): Uint8Array {

@@ -1,0 +1,39 @@
+import { describe, expect, test } from '@jest/globals'
+import { readFileSync } from 'node:fs'
+import { predicateType } from '../src/domain/record.ts'
+import { verifyGuide } from '../src/render/verifyGuide.ts'
+import { ecKey } from './support/keys.ts'
+
+const page = readFileSync('docs/auditors.md', 'utf8')
+const commandsOf = (text: string): string[] =>
+  [...text.matchAll(/```bash\n([^]*?)\n```/g)].flatMap(([, block = '']) => block.replaceAll(/\\\n\s*/g, '').split('\n'))
+
+const guide = verifyGuide({
+  repository: 'acme/payments',
+  commit: 'FULL-COMMIT-ID',
+  result: 'passed',
+  evaluatedAt: '2026-11-21T14:03:00Z',
+  bundleSha256: '4b1d'.repeat(16),
+  policyRead: true,
+  signer: { keyid: `SHA256:${'k'.repeat(43)}`, publicKeyPem: ecKey('P-256').publicPem },
+})
+
+describe('the page for auditors', () => {
+  // Those of the guide are run by other makers' programs in test:interop; a page that said otherwise would have been tried by nobody.
+  test('has no command but those that VERIFY.md prints, and the one for the manifest', () => {
+    const known = commandsOf(guide)
+    const own = commandsOf(page).filter((line) => !known.includes(line))
+    expect(own).toEqual([`jq -r '.files[] | "\\(.sha256)  \\(.name)"' manifest.json | sha256sum -c`])
+    expect(commandsOf(page).length).toBeGreaterThan(7)
+  })
+
+  test('names the kind of record, and every way that VERIFY.md names', () => {
+    expect(page).toContain(predicateType)
+    for (const tool of ['countersign verify', 'cosign verify-blob-attestation', 'openssl dgst']) expect(page).toContain(tool)
+  })
+
+  test('is one page, without the words of the trade', () => {
+    expect(page.split(/\s+/).length).toBeLessThan(1100)
+    expect(page).not.toMatch(/\b(DSSE envelope|in-toto|Fulcio|Rekor|OIDC|predicate type|attestation statement|canonicali[sz])/i)
+  })
+})

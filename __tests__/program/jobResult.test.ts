@@ -52,6 +52,16 @@ describe('the job follows the verdict, unless a rule requires the status (UX: on
       expect((await stage.run(stage.target('opened'), { 'job-result': 'evaluated' })).exitCode).toBe(1)
     }),
   )
+
+  test.concurrent.each(['statuses', 'checks'])('%s: write is missing: an approved change is no pass to whoever reads the outputs or the page', (lacking) =>
+    play({ required: true, misbehave: { lacking: [lacking] } }, async (stage) => {
+      stage.approve('reviewer')
+      const told = await stage.run()
+      expect([told.exitCode, told.decision]).toEqual([1, 'error'])
+      expect(told.summary).toMatch(/^### Not published: /)
+      for (const place of [told.summary, told.stdout]) expect(place).toContain('The verdict was not published')
+    }),
+  )
 })
 
 describe('mode observe blocks nobody and hides nothing (SEMANTICS 53)', () => {

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { gateWorkflow } from '../../src/cli/samples.ts'
 import { sha256 } from '../../src/domain/digest.ts'
 import { verifyEvidence } from '../../src/evidence/verify.ts'
 import { ecKey, ed25519Key } from '../support/keys.ts'
@@ -49,11 +51,18 @@ function blockedUnsigned({ told, status }: Awaited<ReturnType<typeof signed>>, c
   expect(told.summary).toContain(code)
   expect(told.summary).toMatch(/could not be signed/)
   expect(told.summary).toMatch(/expected `[^`]*private key/)
+  expect(told.summary).not.toMatch(/\\u\{a\}/)
   expect(told.stdout).toContain(code)
 }
 
 describe('evidence that cannot be signed blocks, with its own message and no stack trace', () => {
   test.concurrent('auto without a key: CS-051', async () => blockedUnsigned(await signed({ signing: 'auto', 'signing-key': '' }), 'CS-051'))
+  test.concurrent('auto without a key: the permissions that keyless signing needs can be pasted', async () => {
+    const { told } = await signed({ signing: 'auto', 'signing-key': '' })
+    const [, block = ''] = /^ {3}```text\n(.*?)\n {3}```$/ms.exec(told.summary) ?? []
+    const needed = (parse(gateWorkflow(null)) as { jobs: { gate: { permissions: object } } }).jobs.gate.permissions
+    expect(parse(block)).toEqual({ permissions: { ...needed, 'id-token': 'write' } })
+  })
   test.concurrent('key without a key', async () => blockedUnsigned(await signed({ signing: 'key', 'signing-key': '' }), 'CS-05'))
 
   test.concurrent.each<[string, () => string]>([

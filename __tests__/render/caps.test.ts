@@ -31,8 +31,8 @@ const leaks = (count: number): Reason[] =>
       where: `${long}:${n}`,
       place: `${long}:${n}`,
       run: long,
-      runs: Array.from({ length: 50 }, () => long),
-      jobs: Array.from({ length: 50 }, () => long),
+      runs: Array.from({ length: 20 }, () => long),
+      jobs: Array.from({ length: 20 }, () => long),
       secret: long,
     }),
   )
@@ -40,7 +40,7 @@ const leaks = (count: number): Reason[] =>
 function enormous(over: Partial<Report> = {}): Report {
   const controls: ControlResult[] = [
     result('role-sign-off', 'unknown', many(10_000)),
-    result('production-secret-boundary', 'fail', [reason('secretOutside'), ...leaks(2000)], null),
+    result('production-secret-boundary', 'fail', [reason('secretOutside'), ...leaks(200)], null),
     ...many(2000).map((one, n) => result(`control-${n}`, 'fail', [one])),
   ]
   const base = report('failed', controls, over)
@@ -64,7 +64,8 @@ function enormous(over: Partial<Report> = {}): Report {
 }
 
 describe('ten thousand reasons', () => {
-  const reports: [Report, ...Report[]] = [enormous(), enormous(), enormous()]
+  const one = enormous()
+  const reports: [Report, ...Report[]] = [one, one, one]
   const page = checkReport(reports)
 
   test('leave each field of the check below the limit, in bytes', () => {
@@ -96,12 +97,20 @@ describe('ten thousand reasons', () => {
     expect(page.summary.indexOf('**To unblock**')).toBeGreaterThan(0)
   })
 
-  test('leave the place of the evidence on the page', () => expect(page.text).toMatch(/evidence\.sigstore\.json[^\n]*$/))
+  test('leave the place of the evidence on the page', () => expect(page.text).toMatch(/evidence\.sigstore\.json[^\n]*\n\n```text\n[^\n]+\n```$/))
 
-  test('cost no more than what is shown of them', () => {
-    const began = performance.now()
-    checkReport([enormous()])
-    expect(performance.now() - began).toBeLessThan(5000)
+  test('are each looked at a few times, however many there are', () => {
+    const looksFor = (count: number): number => {
+      let looks = 0
+      const watched = leaks(count).map(({ data, ...rest }) => Object.defineProperty({ ...rest, data }, 'data', { enumerable: true, get: () => (looks++, data) }))
+      const given = report('failed', [result('production-secret-boundary', 'fail', [reason('secretOutside'), ...watched], null)])
+      looks = 0
+      checkReport([given])
+      jobSummary([given], null)
+      return looks / count
+    }
+    expect(looksFor(30)).toBeGreaterThan(0)
+    expect(looksFor(600)).toBeLessThanOrEqual(looksFor(30))
   })
 })
 

@@ -54,7 +54,7 @@ describe('the report of a pull request that waits', () => {
       '18 of 18 commits · 42 of 42 files · 3 of 3 reviews · 4 requests · 1 GraphQL point. Nothing truncated.',
       `Evidence \`evidence.sigstore.json\` · sha256 \`${'4b1d'.repeat(16)}\``,
       '[download](https://github.com/acme/payments/actions/runs/1/artifacts/7)',
-      'verify: `countersign verify evidence.sigstore.json --key countersign.pub`',
+      '```text\ncountersign verify evidence.sigstore.json --key countersign.pub\n```',
     ])
   })
 
@@ -63,6 +63,15 @@ describe('the report of a pull request that waits', () => {
     expect(body.startsWith(`${commentMarker}\n`)).toBe(true)
     inOrder(body, ['### Waiting', '**To unblock**', 'countersign report'])
     expect(body).not.toContain('<details>')
+  })
+
+  test('the line to copy is whole, however long names are', () => {
+    const verifyCommand = `countersign verify evidence.sigstore.json --identity 'https://github.com/${'a'.repeat(300)}' --expect passed`
+    expect(checkReport([ready({ evidence: { sha256: 'x', signed: true, signer: null, artifactUrl: null, verifyCommand } })]).text).toContain(`\n${verifyCommand}\n`)
+  })
+
+  test('a pass that could not be published has a heading of its own before it', () => {
+    expect(jobSummary([ready({})], 'The verdict was not published.', true)).toMatch(/^### Not published: .*\n\n> \*\*Note:\*\* The verdict/)
   })
 
   test('the job summary holds all of it, after the notice', () => {

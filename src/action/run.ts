@@ -118,6 +118,8 @@ async function say(runner: Runner, ending: Ending, mayPublish: boolean, teller: 
   const level = ending.exitCode === 0 ? 'notice' : 'failure'
   const notices = [ending.notice, ...(mayPublish || !isNonEmpty(reports) ? [] : [unpublished])].filter((notice) => notice !== null)
   const refusals = refusalsOf(reports, teller)
+  const withheld = isWithheld(ending)
+  if (withheld) notices.unshift(withheldNotice)
   for (const line of notices) print(messageCommand(level, line))
   for (const line of refusals) print(messageCommand('failure', line))
   const all = [...notices, ...refusals]
@@ -125,10 +127,15 @@ async function say(runner: Runner, ending: Ending, mayPublish: boolean, teller: 
   if (isNonEmpty(reports)) {
     print(terminalReport(reports, { color: false }))
     for (const command of annotationCommands(annotationsOf(reports))) print(command)
-    await writeSummary(runner.summaryFile, jobSummary(reports, notice))
+    await writeSummary(runner.summaryFile, jobSummary(reports, notice, withheld))
   } else if (notice !== null) await writeSummary(runner.summaryFile, noticeSummary(notice))
   await writeOutputs(runner.outputFile, outputsOf(ending, teller))
 }
+
+/** A pass that GitHub was not told of ends the run red: what reads outputs and pages must not take it for one. */
+const isWithheld = ({ reports, exitCode }: Ending): boolean => exitCode !== 0 && ['passed', 'overridden'].includes(worst(reports))
+
+const withheldNotice = 'The verdict was not published, or not all of it, so this step fails: what was decided counts for nothing until it is.'
 
 /** What could not be written, and every permission that was missing, to read or to write, in one list. */
 function refusalsOf(reports: Report[], teller: GitHubTeller): string[] {
@@ -137,10 +144,11 @@ function refusalsOf(reports: Report[], teller: GitHubTeller): string[] {
   return [...teller.problems.map((problem) => `Not published: ${problem}`), ...permissions]
 }
 
-function outputsOf({ reports, stored }: Ending, teller: GitHubTeller): Record<string, string> {
+function outputsOf(ending: Ending, teller: GitHubTeller): Record<string, string> {
+  const { reports, stored } = ending
   const [first] = stored
   return {
-    decision: worst(reports),
+    decision: isWithheld(ending) ? 'error' : worst(reports),
     'report-url': teller.reportUrl ?? '',
     'evidence-path': first ? `${first.place.directory}/evidence.sigstore.json` : '',
     'evidence-sha256': first?.pack.sha256 ?? '',

@@ -39,14 +39,16 @@ export interface WithoutEvidence {
   detail: string
   expected: string
   remedy: string
+  /** Lines of a file that the remedy ends in, to be pasted as they stand. */
+  paste?: string[]
 }
 
 /**
  * The report of a decision whose evidence was not sealed, stored or entered in the ledger, or whose follow-up was not recorded. Enforcing, that is no
  * pass (DESIGN decision 8); a rule that was broken stays the first thing said. Observing, the decision stands and the sentence is a warning.
  */
-export function withoutEvidence(report: Report, message: Missing, { detail, expected, remedy }: WithoutEvidence): Report {
-  const data = { detail: detail.slice(0, 500), expected: expected.slice(0, 500), remedy: remedy.slice(0, 500) }
+export function withoutEvidence(report: Report, message: Missing, { detail, expected, remedy, paste }: WithoutEvidence): Report {
+  const data = { detail: detail.slice(0, 500), expected: expected.slice(0, 500), remedy: remedy.slice(0, 500), ...(paste ? { paste: paste.slice(0, 40) } : {}) }
   const because: ControlResult['because'] = [{ message, data, facts: [] }]
   if (report.mode === 'observe') {
     const warnings = [...report.explanation.warnings, { ...because[0], control: runnerId, change: null }]

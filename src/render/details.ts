@@ -1,7 +1,7 @@
 import type { Report } from '../domain/report.ts'
 import { speak } from './catalogue.ts'
 import { notesOf } from './detail.ts'
-import { link } from './escape.ts'
+import { codeBlock, link } from './escape.ts'
 import { collapsed, fitItems, plural, table } from './layout.ts'
 import { byPerson, nameOf, sayings } from './people.ts'
 import type { Told } from './people.ts'
@@ -91,7 +91,7 @@ export function evidenceSection({ evidence, subject }: Report, several: boolean)
     ...(artifactUrl === null ? [] : [link('download', artifactUrl)]),
     signed ? `signed${signer === null ? '' : ` by ${markdown.datum(signer)}`}` : '**unsigned**: it proves nothing about who made it',
     ...(ledger === undefined ? [] : [`ledger ${markdown.datum(ledger.branch)}: head is record ${ledger.index}, sha256 ${markdown.datum(ledger.sha256)}`]),
-    `verify: ${markdown.datum(verifyCommand)}`,
   ]
-  return parts.join(' · ')
+  // A line of its own: longer than what a code span shows, and there to be copied.
+  return `${parts.join(' · ')}\n\n${codeBlock([verifyCommand])}`
 }

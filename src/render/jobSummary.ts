@@ -10,10 +10,13 @@ import { worstFirst } from './words.ts'
 /** Bytes; GitHub drops a job summary beyond 1 MiB, notices of other steps included. */
 const summaryLimit = 900_000
 
-/** The report's content on the job's page. `notice` tells what the verdict does not, such as why it was not published; it stands first. */
-export function jobSummary(reports: NonEmpty<Report>, notice: string | null): string {
+/**
+ * The report's content on the job's page. `notice` tells what the verdict does not, such as why it was not published; it stands first, under a heading of its
+ * own when a pass was withheld.
+ */
+export function jobSummary(reports: NonEmpty<Report>, notice: string | null, withheld = false): string {
   const body = worstFirst(reports).flatMap((report) => [...firstScreen(report), ...reasonsWhy(report, false), evidenceSection(report, false)])
-  return `${assemble([...(notice === null ? [] : noticeSections(notice)), severalSection(reports), ...body], summaryLimit)}\n`
+  return `${assemble([withheld ? '### Not published: what stands below was decided, and nobody was told' : '', ...(notice === null ? [] : noticeSections(notice)), severalSection(reports), ...body], summaryLimit)}\n`
 }
 
 /** The page of a run that judged nothing. */

@@ -1,3 +1,4 @@
+import { runnerId } from '../controls/runner.ts'
 import type { ControlResult } from '../domain/outcome.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Report, SourcedReason } from '../domain/report.ts'
@@ -41,11 +42,25 @@ export const stepLimit = 20
 export function todoSection(report: Report): string {
   const { todo } = report.explanation
   if (todo.length === 0) return ''
-  const line = (reason: SourcedReason, index: number) => `${index + 1}. ${todoLine(report, reason)}${click(report, todo, index)}`
+  const line = (reason: SourcedReason, index: number) => `${index + 1}. ${todoLine(report, reason)}${click(report, todo, index)}${pasteBlock(reason)}`
   const lines = fitItems(todo.slice(0, stepLimit), sectionLimit, line, () => '')
   const left = todo.length - lines.filter((text) => text !== '').length
   return [`**${todoHead(report)}**`, '', ...lines, ...(left > 0 ? [`\n… and ${plural(left, 'more step')}, see the evidence.`] : [])].join('\n')
 }
+
+/** Lines to paste, as the item's own block. */
+function pasteBlock(reason: SourcedReason): string {
+  const lines = pastedLines(reason)
+  return lines.length === 0 ? '' : `\n\n${codeBlock(lines).replace(/^/gm, '   ')}\n`
+}
+
+/** Only the runner gives any: what a policy or a change says is never offered for pasting. */
+export function pastedLines({ control, data }: SourcedReason): string[] {
+  const lines = control === runnerId ? data['paste'] : null
+  return Array.isArray(lines) ? lines.slice(0, pasteLimit).filter((line) => typeof line === 'string') : []
+}
+
+const pasteLimit = 40
 
 /** What was overridden is not blocked: the same steps make it good. */
 export const todoHead = (report: Report): string =>

@@ -16,7 +16,7 @@ import { isOverride, overrideLines } from './override.ts'
 import { problemLines } from './problem.ts'
 import { plain, shown } from './sentence.ts'
 import { headlineParts, verdictLead } from './statusLine.ts'
-import { stepLimit, todoHead } from './sections.ts'
+import { pastedLines, stepLimit, todoHead } from './sections.ts'
 import { changeUrl, resultName, subjectLine, verdictOrder, verdictWord, worstFirst } from './words.ts'
 
 /** Rows of one list; a terminal scrolls, but not for ever. */
@@ -104,7 +104,7 @@ function todo(report: Report): string[] {
   const several = report.subject.changes.length > 1
   const lines = steps.slice(0, stepLimit).flatMap((reason, index) => {
     const change = several && reason.change !== null ? `#${reason.change}: ` : ''
-    return wrap(`${index + 1}. ${change}${speak(reason, 'todo', plain)}`, '  ', '     ')
+    return [...wrap(`${index + 1}. ${change}${speak(reason, 'todo', plain)}`, '  ', '     '), ...pastedLines(reason).map((text) => `     ${logLine(text)}`)]
   })
   const left = steps.length > stepLimit ? [`  … and ${plural(steps.length - stepLimit, 'more step')}`] : []
   return [todoHead(report), ...lines, ...left]

@@ -42,6 +42,8 @@ const approvalText = z.union([
   z.strictObject({ by: who, in: z.array(z.string()).optional(), state: z.enum(['approved', 'rejected']).optional() }),
 ])
 const told = z.string().optional()
+/** `policy` names a text of `policies`, or `now`; `none`: there was no policy. */
+const recordText = { people: z.array(z.string()).default([]), policy: z.string().default('now') }
 const changeText = z.strictObject({
   by: who.default('dev'),
   into: z.string().default('main'),
@@ -66,12 +68,22 @@ const scenarioText = z.strictObject({
   commit: z.string().default('m'),
   branch: z.string().default('main'),
   refs: z.record(z.string(), z.boolean().nullable()).default({ main: true }),
-  run: z.strictObject({ by: who.default('rm'), again: who.optional(), on: z.string().optional() }).nullable().default({ by: 'rm' }),
+  run: z
+    .strictObject({
+      by: who.default('rm'),
+      again: who.optional(),
+      attempt: z.number().optional(),
+      on: z.string().optional(),
+      job: z.strictObject({ environment: z.string().nullable(), computed: z.boolean().default(false) }).nullable().optional(),
+    })
+    .nullable()
+    .default({ by: 'rm' }),
+  policyAt: z.strictObject({ commit: z.string().default('now'), tip: z.string().default('now') }).default({ commit: 'now', tip: 'now' }),
   creators: z.array(who).default([]),
   approvals: z.array(approvalText).default(['carol']),
-  from: z.union([z.string(), z.strictObject({ record: z.string() })]).nullable().default('old'),
+  from: z.union([z.string(), z.strictObject({ record: z.string(), ...recordText })]).nullable().default('old'),
   relation: z.enum(['ahead', 'identical', 'behind', 'diverged']).default('ahead'),
-  earlier: z.boolean().default(false),
+  earlier: z.union([z.boolean(), z.strictObject(recordText)]).default(false),
   commits: z.array(z.string()).default(commits),
   moves: z.array(z.string()).default(['pr_merge old..m']),
   changes: z.record(z.string(), changeText).default({ 1: changeText.parse({ commits: ['a'] }) }),
@@ -100,7 +112,14 @@ export const scenarioAt = (file: string): DeploymentScenario => scenarioText.par
 /** `x[bot]` is a bot, everybody else a person; the same name is the same account. */
 export const named = (login: string | null): Account | null => (login === null ? null : login.endsWith('[bot]') ? bot(login) : account(login))
 
-const record = (sha: string): RecordReference => ({ sha256: 'f'.repeat(64), sha, evaluatedAt: minute(1), artifact: 'countersign-deployment' })
+const record = (sha: string, { people = [], policy = 'now' }: { people?: string[]; policy?: string }, scenario: DeploymentScenario): RecordReference => ({
+  sha256: 'f'.repeat(64),
+  sha,
+  evaluatedAt: minute(1),
+  artifact: 'countersign-deployment',
+  people: people.flatMap((login) => named(login) ?? []),
+  policy: blobNamed(policy, scenario),
+})
 
 /** `m by dev < old a #1,2`: who and parents may be left out; `signed` stands for GitHub's own signature. */
 function rangeCommit(text: string, numbers: string[]): RangeCommit {
@@ -125,6 +144,8 @@ function move(text: string): BranchUpdate {
 }
 
 const source = (text: string, uri: string): PolicySource => ({ path: '.github/countersign.yml', uri, bytes: new TextEncoder().encode(text) })
+const blobNamed = (name: string, scenario: DeploymentScenario): string | null => (name === 'none' ? null : blobOf(textsOf(scenario)[name] ?? ''))
+const textsOf = ({ policy, policies }: DeploymentScenario): Record<string, string> => ({ now: policy, ...policies, broken: 'version: 1\nsurprise: 2\n' })
 const blobOf = (text: string): string => gitBlobId(new TextEncoder().encode(text))
 
 function changeOf(number: number, change: ChangeText, scenario: DeploymentScenario): ChangeFacts {
@@ -198,14 +219,14 @@ function updateOf({ update, merge }: ChangeText, { moves }: DeploymentScenario):
 
 function lineageOf(scenario: DeploymentScenario): Lineage {
   const { from, relation, earlier, commit: deployed } = scenario
-  const texts: Record<string, string> = { now: scenario.policy, ...scenario.policies, broken: 'version: 1\nsurprise: 2\n' }
+  const texts = textsOf(scenario)
   const isIn = (sha: string, { merge, commits: own = [] }: ChangeText): boolean => merge === sha || own.some((one) => one.split(' ')[0] === sha)
   const all = Object.entries(scenario.changes)
   const holding = (sha: string): string[] => all.filter(([, change]) => isIn(sha, change)).map(([number]) => number)
   return {
-    from: typeof from === 'string' ? { sha: from, known: 'baseline' } : from && { sha: from.record, known: 'record', record: record(from.record) },
+    from: typeof from === 'string' ? { sha: from, known: 'baseline' } : from && { sha: from.record, known: 'record', record: record(from.record, from, scenario) },
     relation,
-    earlier: earlier ? record(deployed) : null,
+    earlier: earlier === false ? null : record(deployed, earlier === true ? {} : earlier, scenario),
     commits: relation === 'ahead' ? scenario.commits.map((text) => rangeCommit(text, holding(rangeCommit(text, []).sha))) : [],
     updates: relation === 'ahead' ? scenario.moves.map(move) : [],
     changes: Object.entries(relation === 'ahead' ? scenario.changes : {}).map(([number, change]) => ({
@@ -213,7 +234,7 @@ function lineageOf(scenario: DeploymentScenario): Lineage {
       head: change.commits?.at(-1)?.split(' ')[0] ?? 'a',
       baseBranch: change.into,
       base: change.onto,
-      policy: change.policy === 'none' ? null : { blob: blobOf(texts[change.policy] ?? ''), extends: {} },
+      policy: change.policy === 'none' ? null : { blob: blobNamed(change.policy, scenario) ?? '', extends: {} },
       record: null,
     })),
     policies: Object.fromEntries(Object.values(texts).map((text) => [blobOf(text), text])),
@@ -227,7 +248,7 @@ const protectedState = (name: string): EnvironmentState => ({
   preventSelfReview: true,
   adminsBypass: false,
   refs: 'protected',
-  branches: [],
+  branches: ['main'],
   tags: [],
   customRules: [],
 })
@@ -239,16 +260,18 @@ function deploymentFacts(scenario: DeploymentScenario, lineage: Lineage): Deploy
       environment,
       run: run === null ? null : {
         id: 1,
-        attempt: run.again === undefined ? 1 : 2,
+        attempt: run.attempt ?? (run.again === undefined ? 1 : 2),
         event: 'workflow_dispatch',
         path: '.github/workflows/deploy.yml',
         headSha: run.on ?? scenario.commit,
         headBranch: scenario.branch,
         actor: named(run.by),
         triggeringActor: named(run.again === undefined ? run.by : run.again),
+        job: run.job === null ? null : { id: 'deploy', environment, computed: false, ...run.job },
       },
       entries: scenario.creators.map((creator, id) => ({ id, sha: scenario.commit, environment, createdAt: minute(50), creator: named(creator) })),
       repository: { archived: false, defaultBranch: 'main' },
+      policy: { atCommit: blobNamed(scenario.policyAt.commit, scenario), atTip: blobNamed(scenario.policyAt.tip, scenario) },
     }, []),
     runApprovals: known(approvals.map((one) => {
       const { by, in: environments = [environment], state = 'approved' as const } = typeof one === 'string' ? { by: one } : one

@@ -58,9 +58,20 @@ export function deploymentFacts(): Facts {
 
 const run = (): DeploymentFactValues['deployment'] => ({
   environment: 'production',
-  run: { id: 7, attempt: 1, event: 'push', path: '.github/workflows/deploy.yml', headSha: merge, headBranch: 'main', actor: deployer, triggeringActor: deployer },
+  run: {
+    id: 7,
+    attempt: 1,
+    event: 'push',
+    path: '.github/workflows/deploy.yml',
+    headSha: merge,
+    headBranch: 'main',
+    actor: deployer,
+    triggeringActor: deployer,
+    job: { id: 'deploy', environment: 'production', computed: false },
+  },
   entries: [{ id: 9, sha: merge, environment: 'production', createdAt: '2026-11-21T14:50:00Z', creator: deployer }],
   repository: { archived: false, defaultBranch: 'main' },
+  policy: { atCommit: blob, atTip: blob },
 })
 
 const guarded = (): DeploymentFactValues['environment'] => ({
@@ -70,7 +81,7 @@ const guarded = (): DeploymentFactValues['environment'] => ({
   preventSelfReview: true,
   adminsBypass: false,
   refs: 'protected',
-  branches: [],
+  branches: ['main'],
   tags: [],
   customRules: [],
 })

@@ -5,7 +5,7 @@ import { instant } from '../duties/time.ts'
 import type { ChangeControl, SubjectControl } from './control.ts'
 import { defineControl, defineSubjectControl } from './control.ts'
 import type { DeploymentOptions } from './deploymentCase.ts'
-import { asApproval, deploymentCaseOf, peopleNeeds, ruleOf } from './deploymentCase.ts'
+import { asApproval, attempts, deploymentCaseOf, nobodyDeploys, peopleNeeds, ruleOf, untoldReason } from './deploymentCase.ts'
 import type { BreakGlassSection } from './deploymentSections.ts'
 
 /**
@@ -23,6 +23,8 @@ export interface BreakGlassOptions extends DeploymentOptions {
 const about = 'The glass was to be broken for: {reason}.'
 
 const messages = {
+  ...nobodyDeploys,
+  ...attempts,
   broken: { kind: 'counted', text: '{people|and} broke the glass as {roles|and} for: {reason}' },
   followUp: {
     kind: 'warning',
@@ -79,14 +81,16 @@ export const breakGlassOfDeployment = defineSubjectControl<BreakGlassOptions, ty
   evaluate(facts, options, context) {
     const rule = ruleOf(options, context)
     if (options.section === null || rule === null) return notAllowed(options)
-    const { opinions, deployers, contributors, roles } = deploymentCaseOf(facts, options, rule, context)
+    const found = deploymentCaseOf(facts, options, rule, context)
+    const { deployers, contributors, roles } = found
+    const inAttempt = found.standing(Object.keys(options.section.roles))
     // A deployer whose account is gone could be any commander, and the glass needs a second person.
     const isDeployer = (key: string): boolean => deployers.unnamed.length > 0 || deployers.found.some(({ person }) => person.key === key)
     const excluded = (key: string): boolean => isDeployer(key) || contributors.of(key) !== null
-    const standing = opinions.people.filter(({ person, approved, rejected }) => approved.length > 0 && rejected.length === 0 && !excluded(person.key))
+    const standing = inAttempt.people.filter(({ person, approved, rejected }) => approved.length > 0 && rejected.length === 0 && !excluded(person.key))
     const approvals = standing.map((opinion) => asApproval(opinion, context.at, context.subject.commit))
     const signOff = signOffOf(options.section.roles, { approvals, roles, contributors: { of: (key) => (excluded(key) ? key : null) } })
-    return concluded(options, options.section, signOff, context.at)
+    return concluded(options, options.section, signOff, context.at, untoldReason(inAttempt, facts))
   },
 }) satisfies SubjectControl<BreakGlassOptions>
 
@@ -96,14 +100,20 @@ function notAllowed({ reason }: BreakGlassOptions): Conclusion<Id> {
 
 const hour = 60 * 60 * 1000
 
-function concluded(options: BreakGlassOptions, section: BreakGlassSection, signOff: ReturnType<typeof signOffOf>, at: string): Conclusion<Id> {
+function concluded(
+  options: BreakGlassOptions,
+  section: BreakGlassSection,
+  signOff: ReturnType<typeof signOffOf>,
+  at: string,
+  untold: Reason<Id>[] = [],
+): Conclusion<Id> {
   const { reason, blocking } = options
   const [first, ...rest] = signOff.empty.map(({ role, required, found, missing }): Reason<Id> => ({
     message: 'unsigned',
     data: { reason, role, required, found, missing },
     facts: ['/breakGlass'],
   }))
-  if (first !== undefined) return { verdict: 'pending', because: [first, ...rest] }
+  if (first !== undefined) return { verdict: 'pending', because: [first, ...rest, ...untold] }
   const people = [...new Set(signOff.filled.map(({ approval }) => approval.person.name))]
   if (people.length === 0) throw new Error('the glass was broken by nobody')
   const due = new Date(instant(at) + section['follow-up-hours'] * hour).toISOString().replace('.000Z', 'Z')

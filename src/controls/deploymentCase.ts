@@ -1,4 +1,6 @@
+import type { Account } from '../domain/account.ts'
 import type { Need } from '../domain/facts.ts'
+import type { Reason } from '../domain/outcome.ts'
 import { asciiLower } from '../domain/text.ts'
 import type { Approval } from '../duties/approvals.ts'
 import { caseNeeds, teamNeeds } from '../duties/case.ts'
@@ -13,8 +15,8 @@ import type { MergedFacts, RangePeople } from '../duties/rangePeople.ts'
 import { peopleOfRange } from '../duties/rangePeople.ts'
 import type { RoleBook } from '../duties/roles.ts'
 import { roleBook } from '../duties/roles.ts'
-import type { RunOpinions } from '../duties/runApprovals.ts'
-import { runOpinionsOf } from '../duties/runApprovals.ts'
+import type { RunOpinion, RunOpinions } from '../duties/runApprovals.ts'
+import { runOpinionsOf, untoldEnvironments } from '../duties/runApprovals.ts'
 import { instant } from '../duties/time.ts'
 import { Undetermined } from './control.ts'
 import type { PolicyParts, SubjectContext, SubjectView } from './control.ts'
@@ -43,6 +45,26 @@ export const otherEnvironment = {
   otherEnvironment: { kind: 'note', text: 'No deployment rule of this policy names the environment {environment}.' },
 } as const
 
+/** Of a commit alone nobody can be told who deploys it. */
+export const nobodyDeploys = {
+  noRun: {
+    kind: 'broken',
+    text: 'No run is named, and no deployment that a person created: who deploys, and who approved, is not known.',
+    short: 'no run is named',
+    todo: 'Name the run that deploys: --run ID on the command line; in a workflow, run the gate in the run that deploys.',
+  },
+} as const
+
+/** Said where approvals of a run that was started again cannot be told apart. */
+export const attempts = {
+  attemptUntold: {
+    kind: 'missing',
+    text: 'This is attempt {attempt} of the run: which attempt was approved for {untold|and} by whom is not told, so none of these approvals counts.',
+    short: 'which attempt was approved by whom is not told',
+    todo: 'Start a new run and have that one approved.',
+  },
+} as const
+
 export const notNamed = (environment: string | undefined) => ({
   verdict: 'not-applicable' as const,
   because: [{ message: 'otherEnvironment' as const, data: { environment: environment ?? null }, facts: ['/subject/environment'] }] as [
@@ -63,9 +85,17 @@ export interface DeploymentCase {
   commits: Attributed[]
   contributors: RangePeople
   opinions: RunOpinions
+  /** What stands of the opinions in this attempt; `roles` are those of which every approver must hold one, null: none is asked for. */
+  standing(roles: string[] | null): Standing
 }
 
-/** Throws when a change that brought commits could not be read: who contributed is then unknown. */
+export interface Standing {
+  people: RunOpinion[]
+  /** Environments of which no approval counts, because it may be of an earlier attempt. */
+  untold: string[]
+}
+
+/** Throws when a change that brought commits could not be read, or when nobody deploys: who contributed, or who deploys, is then unknown. */
 export function deploymentCaseOf(facts: SubjectView, options: DeploymentOptions, rule: DeploymentRule, context: SubjectContext): DeploymentCase {
   const { roster, at, subject, changes } = context
   const persons = personsOf(roster, facts.accounts)
@@ -75,15 +105,38 @@ export function deploymentCaseOf(facts: SubjectView, options: DeploymentOptions,
     readable.map((change) => change.facts),
   )
   const { teams, accounts } = facts
-  return {
+  const deployers = deployersOf(facts.deployment, persons)
+  if (deployers === null) throw new Undetermined([{ message: 'noRun', data: {}, facts: ['/deployment/deployment'] }])
+  const environments = [subject.environment ?? '', ...rule['approval-environments']]
+  const found = {
     persons,
     roles: roleBook(roster, persons, facts.teams, instant(at)),
-    deployers: deployersOf(facts.deployment, persons),
+    deployers,
     commits,
     contributors: peopleOfRange(facts.lineage, commits, readable, { roster, persons, teams, accounts, coAuthors: options.coAuthors }),
-    opinions: runOpinionsOf(facts.runApprovals, [subject.environment ?? '', ...rule['approval-environments']], persons),
+    opinions: runOpinionsOf(facts.runApprovals, environments, persons),
   }
+  return { ...found, standing: (roles) => standingOf(facts, environments, found, roles) }
 }
+
+function standingOf({ runApprovals, deployment }: SubjectView, environments: string[], found: Omit<DeploymentCase, 'standing'>, names: string[] | null): Standing {
+  const { persons, deployers, contributors, roles, opinions } = found
+  const couldCount = (account: Account | null): boolean => {
+    if (account === null) return false
+    const { key, grantee, human } = persons.of(account)
+    if (!human || contributors.of(key) !== null || deployers.found.some(({ person }) => person.key === key)) return false
+    return names === null || names.some((role) => roles.holding(role, grantee, null).held)
+  }
+  const untold = untoldEnvironments(runApprovals, { attempt: attemptOf(deployment), environments }, couldCount)
+  const isTold = (name: string): boolean => !untold.some((one) => asciiLower(one) === asciiLower(name))
+  return { people: opinions.people.map((opinion) => ({ ...opinion, approved: opinion.approved.filter(isTold) })), untold }
+}
+
+export const attemptOf = ({ run }: SubjectView['deployment']): number => run?.attempt ?? 1
+
+/** Why approvals that are there do not count; nothing when all of them are of this attempt. */
+export const untoldReason = ({ untold }: Standing, { deployment }: SubjectView): Reason<'attemptUntold'>[] =>
+  untold.length === 0 ? [] : [{ message: 'attemptUntold', data: { attempt: attemptOf(deployment), untold }, facts: ['/deployment/runApprovals', '/deployment/deployment/run/attempt'] }]
 
 export function readableOf(changes: SubjectContext['changes']): MergedFacts[] {
   return changes.map(({ number, index, facts, unread }) => {

@@ -4,8 +4,9 @@ import { signOffOf } from '../duties/signOff.ts'
 import { concluded, lapsed } from './approvalReasons.ts'
 import type { SubjectContext, SubjectView } from './control.ts'
 import { defineSubjectControl } from './control.ts'
-import type { DeploymentCase, DeploymentOptions } from './deploymentCase.ts'
-import { asApproval, deploymentCaseOf, deploymentOptions, notNamed, otherEnvironment, peopleNeeds, ruleOf } from './deploymentCase.ts'
+import type { DeploymentCase, DeploymentOptions, Standing } from './deploymentCase.ts'
+import { asApproval, attempts, deploymentCaseOf, deploymentOptions, nobodyDeploys, notNamed, otherEnvironment, peopleNeeds } from './deploymentCase.ts'
+import { ruleOf, untoldReason } from './deploymentCase.ts'
 import type { DeploymentRule } from './deploymentSections.ts'
 import { approvalMessages, seatMessages } from './sentences.ts'
 
@@ -20,6 +21,8 @@ const emptySeat = {
 
 const messages = {
   ...otherEnvironment,
+  ...nobodyDeploys,
+  ...attempts,
   impossibleSeat,
   impossibleTeamSeat,
   impossibleTogether,
@@ -28,10 +31,10 @@ const messages = {
   roleNotYet,
   roleGrantedLater,
   signedRun: { kind: 'counted', text: '{login} approved the run for {environments|and} as {role}.' },
-  runSeat: { ...emptySeat, todo: 'One of {eligible} ({role}) approves the run for {environments|or}; then run the job again.' },
+  runSeat: { ...emptySeat, todo: 'Start a new run, and one of {eligible} ({role}) approves it for {environments|or}.' },
   runSeatUnnamed: {
     ...emptySeat,
-    todo: 'Somebody with the role {role} who neither deploys nor contributed approves the run for {environments|or}; then run the job again.',
+    todo: 'Start a new run, and somebody with the role {role} who neither deploys nor contributed approves it for {environments|or}.',
   },
   oneApprovalOnly: {
     kind: 'note',
@@ -54,6 +57,7 @@ const messages = {
   deployerApproved: { kind: 'notCounted', text: '{login} approved the run, but deploys.' },
   contributorApproved: { kind: 'notCounted', text: '{login} approved the run, but contributed to pull request #{number}.' },
   committerApproved: { kind: 'notCounted', text: '{login} approved the run, but had a part in {commit}.' },
+  recordedApproved: { kind: 'notCounted', text: '{login} approved the run, but contributed to what is deployed again, as the record of its earlier deployment tells.' },
   inhumanApproved: { kind: 'notCounted', text: '{login} approved the run, but is not the account of a person.' },
   goneApproved: { kind: 'notCounted', text: 'A deleted account approved the run; nobody can be held to that.' },
   noSeats: { kind: 'note', text: 'The policy asks for no sign-off of deployments to {environment}.' },
@@ -85,13 +89,14 @@ export const deploymentSignOff = defineSubjectControl<DeploymentOptions, typeof 
     const demand = rule['sign-off']
     const told = uncounted(found)
     if (demand === undefined) return withoutSeats(broken, told, context)
-    const signOff = seatsOf(demand, found, context)
+    const standing = found.standing(Object.keys(demand))
+    const signOff = seatsOf(demand, found, standing, context)
     const environments = [context.subject.environment ?? '', ...rule['approval-environments']]
     const seats = Object.values(demand).reduce((sum, count) => sum + count, 0)
     return concluded<Id>({
       broken: [...broken, ...impossible(signOff)],
-      missing: signOff.empty.map((empty) => seatReason(empty, environments)),
-      witnesses: signed(signOff, found),
+      missing: signOff.empty.length === 0 ? [] : [...untoldReason(standing, facts), ...signOff.empty.map((empty) => seatReason(empty, environments))],
+      witnesses: signed(signOff, standing),
       others: [
         ...told,
         ...unseated(Object.keys(demand), signOff, found, context),
@@ -128,17 +133,17 @@ function rejections({ 'sign-off': demand }: DeploymentRule, { opinions, roles }:
 
 const isDeployer = ({ deployers }: DeploymentCase, key: string): boolean => deployers.found.some(({ person }) => person.key === key)
 
-function seatsOf(demand: Record<string, number>, found: DeploymentCase, { at, subject }: SubjectContext): SignOff {
+function seatsOf(demand: Record<string, number>, found: DeploymentCase, { people }: Standing, { at, subject }: SubjectContext): SignOff {
   const excluded = (key: string): boolean => isDeployer(found, key) || found.contributors.of(key) !== null
-  const approvals = found.opinions.people
+  const approvals = people
     .filter(({ person, approved }) => approved.length > 0 && !excluded(person.key))
     .map((opinion) => asApproval(opinion, at, subject.commit))
   return signOffOf(demand, { approvals, roles: found.roles, contributors: { of: (key) => (excluded(key) ? key : null) } })
 }
 
-const signed = ({ filled }: SignOff, { opinions }: DeploymentCase): Reason<Id>[] =>
+const signed = ({ filled }: SignOff, { people }: Standing): Reason<Id>[] =>
   filled.map(({ role, approval: { person, fact } }) => {
-    const environments = opinions.people.find((opinion) => opinion.person.key === person.key)?.approved ?? []
+    const environments = people.find((opinion) => opinion.person.key === person.key)?.approved ?? []
     return { message: 'signedRun', data: { login: person.name, role, environments: [...new Set(environments)] }, facts: [fact] }
   })
 
@@ -168,6 +173,7 @@ function uncounted(found: DeploymentCase): Reason<Id>[] {
     if (isDeployer(found, person.key)) return [{ message: 'deployerApproved', data, facts: [fact] }]
     const own = found.contributors.of(person.key)
     if (own === null) return []
+    if (own.change === null && own.commit === null) return [{ message: 'recordedApproved', data, facts: [fact, own.fact] }]
     if (own.change === null) return [{ message: 'committerApproved', data: { ...data, commit: own.commit }, facts: [fact, own.fact] }]
     return [{ message: 'contributorApproved', data: { ...data, number: own.change }, facts: [fact, own.fact] }]
   })]

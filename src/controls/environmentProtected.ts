@@ -1,81 +1,18 @@
+import type { DeploymentJob, EnvironmentState } from '../domain/deployment.ts'
 import type { Need } from '../domain/facts.ts'
 import type { Reason } from '../domain/outcome.ts'
 import { asciiLower } from '../domain/text.ts'
 import { matchesAny } from '../duties/paths.ts'
+import { timesApproved } from '../duties/runApprovals.ts'
 import { concluded } from './approvalReasons.ts'
 import type { SubjectView } from './control.ts'
 import { defineSubjectControl } from './control.ts'
 import type { DeploymentOptions } from './deploymentCase.ts'
-import { deploymentOptions, notNamed, otherEnvironment, ruleOf } from './deploymentCase.ts'
+import { attemptOf, deploymentOptions, notNamed, otherEnvironment, ruleOf } from './deploymentCase.ts'
+import type { DeploymentRule } from './deploymentSections.ts'
+import { environmentMessages } from './environmentSentences.ts'
 
-const settings = 'the settings of the environment (Settings, Environments)'
-
-const messages = {
-  ...otherEnvironment,
-  isProtected: {
-    kind: 'counted',
-    text: 'The environment {environment} has {reviewers} {reviewers|reviewer|reviewers}, no self-review, no administrator bypass, and limited refs.',
-  },
-  absent: {
-    kind: 'broken',
-    text: 'The repository has no environment {environment}: GitHub would create it on first use, without any protection.',
-    short: 'there is no environment {environment}',
-    todo: `Create {environment} and protect it in ${settings}, or correct its name in the workflow.`,
-  },
-  noReviewers: {
-    kind: 'broken',
-    text: 'The environment {environment} asks nobody to review a deployment.',
-    short: '{environment} has no required reviewers',
-    todo: `Add required reviewers to {environment} in ${settings}.`,
-  },
-  selfReview: {
-    kind: 'broken',
-    text: 'The environment {environment} lets whoever started a deployment approve it.',
-    short: '{environment} allows self-review',
-    todo: `Turn on "prevent self-review" for {environment} in ${settings}.`,
-  },
-  adminsBypass: {
-    kind: 'broken',
-    text: 'Administrators may bypass the protection of {environment}.',
-    short: 'administrators may bypass {environment}',
-    todo: `Turn off "allow administrators to bypass" for {environment} in ${settings}.`,
-  },
-  bypassUnknown: {
-    kind: 'broken',
-    text: 'Whether administrators may bypass the protection of {environment} was not answered, and no approval of this run shows that nobody did.',
-    short: 'whether administrators may bypass {environment} is not known',
-    todo: 'Have the run approved for {environment}, or use a server that answers `can_admins_bypass`.',
-  },
-  bypassUnanswered: {
-    kind: 'warning',
-    text: 'Whether administrators may bypass the protection of {environment} was not answered; this run was approved, so nobody bypassed it here.',
-  },
-  bypassed: {
-    kind: 'broken',
-    text: 'The environment {environment} requires a review, and this run goes on without one: an administrator has bypassed it.',
-    short: 'the review of {environment} was bypassed',
-    todo: 'Find out who bypassed the review, and start a new run that is approved.',
-  },
-  anyRef: {
-    kind: 'broken',
-    text: 'Every ref of the repository may deploy to {environment}, those that nobody reviewed included.',
-    short: 'any branch may deploy to {environment}',
-    todo: `Limit the deployment branches and tags of {environment} in ${settings}.`,
-  },
-  openPattern: {
-    kind: 'broken',
-    text: 'The branch rule {pattern} of {environment} lets branches of any name deploy.',
-    short: 'any branch may deploy to {environment} ({pattern})',
-    todo: `Name the branches of {environment} that hold reviewed code in ${settings}.`,
-  },
-  openTagPattern: {
-    kind: 'broken',
-    text: 'The tag rule {pattern} of {environment} lets tags of any name deploy, and whoever can push can set a tag on any commit.',
-    short: 'any tag may deploy to {environment} ({pattern})',
-    todo: `Take {pattern} out of the tag rules of {environment}, or name protected tags only, in ${settings}.`,
-  },
-  customRule: { kind: 'note', text: 'The environment {environment} also asks {apps|and}; what they look at is not known here.' },
-} as const
+const messages = { ...otherEnvironment, ...environmentMessages } as const
 type Id = keyof typeof messages
 
 export const environmentProtected = defineSubjectControl<DeploymentOptions, typeof messages>({
@@ -95,13 +32,14 @@ export const environmentProtected = defineSubjectControl<DeploymentOptions, type
   messages,
   needs: (options, context): Need[] => (ruleOf(options, context) === null ? [] : ['deployment', 'environment', 'runApprovals']),
   evaluate(facts, options, context) {
-    if (ruleOf(options, context) === null) return notNamed(context.subject.environment)
+    const rule = ruleOf(options, context)
+    if (rule === null) return notNamed(context.subject.environment)
     const { environment } = facts
     const data = { environment: environment.name }
     if (!environment.exists) return { verdict: 'fail', because: [{ message: 'absent', data, facts: ['/deployment/environment'] }] }
     const reviewers = environment.reviewers.users + environment.reviewers.teams
     return concluded<Id>({
-      broken: faults(facts),
+      broken: faults(facts, rule),
       missing: [],
       witnesses: [{ message: 'isProtected', data: { ...data, reviewers }, facts: ['/deployment/environment'] }],
       others: notes(facts),
@@ -109,46 +47,97 @@ export const environmentProtected = defineSubjectControl<DeploymentOptions, type
   },
 })
 
-/** Somebody approved this very environment in this run: then nobody went round it. */
-const wasApproved = ({ environment, runApprovals }: SubjectView): boolean => {
-  const wanted = asciiLower(environment.name)
-  return runApprovals.some(({ state, environments }) => state === 'approved' && environments.some((name) => asciiLower(name) === wanted))
+interface Review {
+  required: boolean
+  attempt: number
+  /** How often this very environment was approved in this run, in all of its attempts. */
+  approvals: number
+  /** Then nobody went round it. */
+  given: boolean
 }
 
-function faults(facts: SubjectView): Reason<Id>[] {
-  const { environment, deployment } = facts
-  const { reviewers, adminsBypass, refs } = environment
-  const approved = wasApproved(facts)
-  const required = reviewers.users + reviewers.teams > 0
-  const reason = (message: Id, pointer: string, more: Reason['data'] = {}): Reason<Id> => ({
-    message,
-    data: { environment: environment.name, ...more },
-    facts: [`/deployment/environment${pointer}`],
-  })
+function reviewOf({ environment, runApprovals, deployment }: SubjectView): Review {
+  const attempt = attemptOf(deployment)
+  const approvals = timesApproved(runApprovals, environment.name)
+  return { required: environment.reviewers.users + environment.reviewers.teams > 0, attempt, approvals, given: approvals >= attempt }
+}
+
+const reasonOf = ({ name }: EnvironmentState, message: Id, pointer: string, more: Reason['data'] = {}): Reason<Id> => ({
+  message,
+  data: { environment: name, ...more },
+  facts: [pointer.startsWith('/deployment') ? pointer : `/deployment/environment${pointer}`],
+})
+
+function faults(facts: SubjectView, rule: DeploymentRule): Reason<Id>[] {
+  const { environment } = facts
+  const { adminsBypass, preventSelfReview } = environment
+  const { required, given } = reviewOf(facts)
+  const reason = (message: Id, pointer: string): Reason<Id> => reasonOf(environment, message, pointer)
   return [
     ...(required ? [] : [reason('noReviewers', '/reviewers')]),
-    ...(required && !environment.preventSelfReview ? [reason('selfReview', '/preventSelfReview')] : []),
-    ...(required && !approved && deployment.run !== null ? [reason('bypassed', '/reviewers')] : []),
+    ...(required && !preventSelfReview ? [reason('selfReview', '/preventSelfReview')] : []),
+    ...wrongJob(facts),
+    ...unreviewed(facts),
     ...(adminsBypass === true ? [reason('adminsBypass', '/adminsBypass')] : []),
-    ...(adminsBypass === null && !approved ? [reason('bypassUnknown', '/adminsBypass')] : []),
-    ...(refs === 'all' ? [reason('anyRef', '/refs')] : []),
-    ...openPatterns(environment.branches, refs).map((pattern) => reason('openPattern', '/branches', { pattern })),
-    ...openPatterns(environment.tags, refs).map((pattern) => reason('openTagPattern', '/tags', { pattern })),
+    ...(adminsBypass === null && !given ? [reason('bypassUnknown', '/adminsBypass')] : []),
+    ...openRefs(facts, rule),
   ]
 }
 
+const jobPlace = '/deployment/deployment/run/job'
+
+/** Approvals of an environment hold up the jobs that are bound to it, and no other; a name that GitHub computes is not known here. */
+function wrongJob({ environment, deployment: { run } }: SubjectView): Reason<Id>[] {
+  const job = run?.job ?? null
+  if (job === null || job.computed || isBound(job, environment)) return []
+  if (job.environment === null) return [reasonOf(environment, 'unboundJob', jobPlace, { job: job.id })]
+  return [reasonOf(environment, 'otherJob', jobPlace, { job: job.id, bound: job.environment })]
+}
+
+const isBound = (job: DeploymentJob | null, { name }: EnvironmentState): boolean =>
+  job !== null && !job.computed && job.environment !== null && asciiLower(job.environment) === asciiLower(name)
+
+/** SEMANTICS 44. Only of a job that is known to be bound to the environment is it shown that somebody went round the review. */
+function unreviewed(facts: SubjectView): Reason<Id>[] {
+  const { environment, deployment: { run } } = facts
+  const { required, given, attempt, approvals } = reviewOf(facts)
+  if (!required || given || run === null) return []
+  if (approvals > 0) return [reasonOf(environment, 'notEveryAttempt', '/deployment/runApprovals', { attempt, approvals })]
+  return [reasonOf(environment, isBound(run.job, environment) ? 'bypassed' : 'notApproved', '/reviewers')]
+}
+
+function openRefs({ environment, deployment }: SubjectView, rule: DeploymentRule): Reason<Id>[] {
+  const { refs, branches, tags } = environment
+  if (refs === 'all') return [reasonOf(environment, 'anyRef', '/refs')]
+  if (refs === 'protected') return branches.length === 0 ? [reasonOf(environment, 'noProtectedBranch', '/branches')] : []
+  const allowed = rule.branches ?? [deployment.repository.defaultBranch]
+  // A pattern within the policy's is one of its own, or a plainer one; anything else takes in branches that it does not let be deployed.
+  const beyond = branches.filter((pattern) => isOpen(pattern) || !isWithin(pattern, rule, deployment.repository.defaultBranch))
+  return [
+    ...beyond.slice(0, mostNamed).map((pattern) => reasonOf(environment, 'openPattern', '/branches', { pattern, branches: allowed })),
+    ...tags.filter(isOpen).slice(0, mostNamed).map((pattern) => reasonOf(environment, 'openTagPattern', '/tags', { pattern })),
+  ]
+}
+
+const mostNamed = 5
+
+const isWithin = (pattern: string, { branches }: DeploymentRule, defaultBranch: string): boolean =>
+  branches === undefined ? pattern === defaultBranch : matchesAny(branches, pattern)
+
 /** Patterns that take in names nobody thought of: whoever can push could choose such a name. */
-const openPatterns = (patterns: string[], refs: SubjectView['environment']['refs']): string[] =>
-  refs === 'custom' ? patterns.filter((pattern) => unthought.some((name) => matchesAny([pattern], name))).slice(0, 1) : []
+const isOpen = (pattern: string): boolean => unthought.some((name) => matchesAny([pattern], name))
 
 const unthought = ['q7zx-x3v', 'q7zx/x3v', 'q7zx/x3v/w9k', 'Q7ZX-X3V']
 
 function notes(facts: SubjectView): Reason<Id>[] {
-  const { name, adminsBypass, customRules } = facts.environment
-  const warning: Reason<Id>[] =
-    adminsBypass === null && wasApproved(facts)
-      ? [{ message: 'bypassUnanswered', data: { environment: name }, facts: ['/deployment/environment/adminsBypass', '/deployment/runApprovals'] }]
-      : []
-  if (customRules.length === 0) return warning
-  return [...warning, { message: 'customRule', data: { environment: name, apps: customRules }, facts: ['/deployment/environment/customRules'] }]
+  const { environment, deployment: { run } } = facts
+  const { adminsBypass, customRules, refs, tags } = environment
+  const bypass = reasonOf(environment, 'bypassUnanswered', '/adminsBypass')
+  return [
+    ...(adminsBypass === null && reviewOf(facts).given ? [{ ...bypass, facts: [...bypass.facts, '/deployment/runApprovals'] }] : []),
+    ...(run !== null && run.job === null ? [reasonOf(environment, 'jobUnknown', '/deployment/deployment/run')] : []),
+    ...(run?.job?.computed === true ? [reasonOf(environment, 'jobComputed', jobPlace, { job: run.job.id })] : []),
+    ...(refs === 'custom' ? tags.filter((tag) => !isOpen(tag)).slice(0, mostNamed).map((pattern) => reasonOf(environment, 'tagPattern', '/tags', { pattern })) : []),
+    ...(customRules.length === 0 ? [] : [reasonOf(environment, 'customRule', '/customRules', { apps: customRules })]),
+  ]
 }

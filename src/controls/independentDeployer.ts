@@ -4,11 +4,12 @@ import type { RangeContribution } from '../duties/rangePeople.ts'
 import { concluded } from './approvalReasons.ts'
 import { defineSubjectControl } from './control.ts'
 import type { DeploymentCase, DeploymentOptions } from './deploymentCase.ts'
-import { deploymentCaseOf, deploymentOptions, notNamed, otherEnvironment, peopleNeeds, ruleOf } from './deploymentCase.ts'
+import { deploymentCaseOf, deploymentOptions, nobodyDeploys, notNamed, otherEnvironment, peopleNeeds, ruleOf } from './deploymentCase.ts'
 import type { DeploymentRule } from './deploymentSections.ts'
 
 const messages = {
   ...otherEnvironment,
+  ...nobodyDeploys,
   deploys: { kind: 'counted', text: '{login} deploys ({how|=}) and contributed nothing to the range.' },
   deploysOwn: { kind: 'counted', text: '{login} deploys ({how|=}) and contributed to the range, which this policy allows.' },
   wroteChange: {
@@ -22,6 +23,12 @@ const messages = {
     text: '{login} deploys ({how|=}), but had a part in {commit}, which is part of what is deployed.',
     short: '{login} deploys, but had a part in {commit}',
     todo: 'Somebody who contributed nothing to the range starts the deployment: {login} had a part in {commit}.',
+  },
+  wroteRecorded: {
+    kind: 'broken',
+    text: '{login} deploys ({how|=}), but contributed to what is deployed again, as the record of its earlier deployment tells.',
+    short: '{login} deploys again what they contributed to',
+    todo: 'Somebody who contributed nothing to what is deployed again starts the deployment.',
   },
   deploysFor: {
     kind: 'counted',
@@ -49,7 +56,7 @@ const messages = {
     kind: 'broken',
     text: '{login} deploys ({how|=}), and approved the deployment as well.',
     short: '{login} deploys and approves',
-    todo: 'Start the run again and have somebody else approve it.',
+    todo: 'Start a new run and have somebody else approve it.',
   },
   deployerGone: {
     kind: 'broken',
@@ -90,7 +97,7 @@ export const independentDeployer = defineSubjectControl<DeploymentOptions, typeo
         ...deployers.found.flatMap((deployer) => faults(deployer, rule, found)),
       ],
       missing: machineAlone(found),
-      witnesses: deployers.found.flatMap((deployer) => witness(deployer, found)),
+      witnesses: deployers.found.flatMap((deployer) => (faults(deployer, rule, found).length > 0 ? [] : witness(deployer, found))),
       others: [],
     })
   },
@@ -107,8 +114,8 @@ const reason = (message: Id, { person, how, fact }: Deployer, data: Reason['data
 /** A bot deploys for somebody. Where no person is named beside it, only those who let the run go on answer for it. */
 const isMachineAlone = ({ deployers: { unnamed, found } }: DeploymentCase): boolean => unnamed.length === 0 && found.every(({ person }) => !person.human)
 
-const releasers = ({ opinions, contributors }: DeploymentCase): string[] =>
-  opinions.people.filter(({ person, approved }) => approved.length > 0 && contributors.of(person.key) === null).map(({ person }) => person.name)
+const releasers = ({ standing, contributors }: DeploymentCase): string[] =>
+  standing(null).people.filter(({ person, approved }) => approved.length > 0 && contributors.of(person.key) === null).map(({ person }) => person.name)
 
 const machineAlone = (found: DeploymentCase): Reason<Id>[] =>
   isMachineAlone(found) && releasers(found).length === 0 ? found.deployers.found.slice(0, 1).map((deployer) => reason('machineAlone', deployer)) : []
@@ -133,8 +140,10 @@ function faults(deployer: Deployer, rule: DeploymentRule, found: DeploymentCase)
   ]
 }
 
-const contributed = (deployer: Deployer, { change, commit, fact }: RangeContribution): Reason<Id> =>
-  change === null ? reason('wroteCommit', deployer, { commit }, [fact]) : reason('wroteChange', deployer, { number: change }, [fact])
+function contributed(deployer: Deployer, { change, commit, fact }: RangeContribution): Reason<Id> {
+  if (change !== null) return reason('wroteChange', deployer, { number: change }, [fact])
+  return commit === null ? reason('wroteRecorded', deployer, {}, [fact]) : reason('wroteCommit', deployer, { commit }, [fact])
+}
 
 function withoutRole(deployer: Deployer, names: string[], roles: DeploymentCase['roles']): Reason<Id>[] {
   if (names.length === 0) return []

@@ -27,6 +27,20 @@ export const lineageMessages = {
     short: 'a rollback to {commit} without a record or a fresh sign-off',
     todo: 'Somebody who neither deploys nor contributed approves this run, or roll back to a commit that was deployed with a record.',
   },
+  policyUnjudged: {
+    kind: 'broken',
+    text:
+      'The policy of {branch} was changed after {commit} and after the last recorded deployment: it is neither the one that {commit} holds nor ' +
+      'the one that deployment was judged by, so what changed it is not among what is judged here.',
+    short: 'the policy was changed after {commit} and after the last recorded deployment',
+    todo: 'Deploy a commit that holds the present policy of {branch}, so that what changed it is judged as well.',
+  },
+  baselineShort: {
+    kind: 'broken',
+    text: 'The baseline {baseline} of the policy is abbreviated, and whoever can push can make a commit whose id begins with it.',
+    short: 'the baseline {baseline} is abbreviated',
+    todo: 'Write the whole commit id as `baseline:`, through a pull request: {from}, if that is the commit that is meant.',
+  },
   noStart: {
     kind: 'broken',
     text: 'Nothing tells where the lineage of {environment} begins: no verified passed record of a deployment, and no baseline in the policy.',
@@ -37,13 +51,15 @@ export const lineageMessages = {
     kind: 'broken',
     text: '{commit} does not stand on {from}, from which lineage is judged: their histories have diverged.',
     short: 'its history has diverged from {from}',
-    todo: 'Bring {from} into the branch through a pull request, or set a new `baseline:` in the policy through a pull request.',
+    todo:
+      'Bring {from} into the branch by a pull request that is merged with a merge commit; a squash or rebase does not bring it. Where only those ' +
+      'are allowed, set `baseline:` in the policy to a commit of this branch that was reviewed, through a pull request into each branch.',
   },
   onNoBranch: {
     kind: 'broken',
     text: '{commit} is on none of the branches that may be deployed ({branches}).',
     short: '{commit} is on no branch that may be deployed',
-    todo: 'Merge it into {branches|or} through a pull request, and deploy from there.',
+    todo: 'Merge {commit} into {branches|or} through a pull request, and deploy from there.',
   },
   pushedDirectly: {
     kind: 'broken',
@@ -62,6 +78,12 @@ export const lineageMessages = {
     text: '{commit} came with a merge at {at}, but is not shown to be in the change that was merged.',
     short: '{commit} is not in the change it came with',
     todo: `What {commit} brought was not approved. ${follow}`,
+  },
+  changeGone: {
+    kind: 'broken',
+    text: '{commit} came with the merge of a pull request at {at}, and GitHub names no pull request for it: where one was deleted, its reviews are gone with it.',
+    short: 'the pull request that brought {commit} is gone',
+    todo: `What {commit} brought cannot be shown to have been approved. ${follow}`,
   },
   cameUnseen: {
     kind: 'broken',

@@ -1,3 +1,4 @@
+import type { LineageStart } from '../domain/deployment.ts'
 import type { Need } from '../domain/facts.ts'
 import type { Conclusion, NonEmpty, Reason } from '../domain/outcome.ts'
 import type { Attributed } from '../duties/lineage.ts'
@@ -6,13 +7,13 @@ import { matchesAny, nameMatcherOf } from '../duties/paths.ts'
 import type { MergedChange, Message, SubjectContext, SubjectView } from './control.ts'
 import { defineSubjectControl, Undetermined } from './control.ts'
 import type { DeploymentCase, DeploymentOptions } from './deploymentCase.ts'
-import { deploymentCaseOf, deploymentOptions, notNamed, otherEnvironment, peopleNeeds, readableOf, ruleOf } from './deploymentCase.ts'
+import { deploymentCaseOf, deploymentOptions, nobodyDeploys, notNamed, otherEnvironment, peopleNeeds, readableOf, ruleOf } from './deploymentCase.ts'
 import type { DeploymentRule } from './deploymentSections.ts'
 import { lineageMessages } from './lineageSentences.ts'
 import type { RunnerMessage } from './runner.ts'
 import { approvalMessages, seatMessages } from './sentences.ts'
 
-const messages = { ...otherEnvironment, ...lineageMessages } as const
+const messages = { ...otherEnvironment, ...nobodyDeploys, ...lineageMessages } as const
 type Id = keyof typeof messages
 
 export const reviewedLineage = defineSubjectControl<DeploymentOptions, typeof messages>({
@@ -35,9 +36,10 @@ export const reviewedLineage = defineSubjectControl<DeploymentOptions, typeof me
   evaluate(facts, options, context) {
     const rule = ruleOf(options, context)
     if (rule === null) return notNamed(context.subject.environment)
-    const elsewhere = outsideBranches(facts, rule, context)
+    const astray = outsideBranches(facts, rule, context)
     const { lineage } = facts
-    if (lineage.from === null) return failed([noStart(context), ...elsewhere])
+    if (lineage.from === null) return failed([noStart(context), ...astray])
+    const elsewhere = [...unjudgedPolicy(facts, context), ...openBaseline(lineage.from, rule), ...astray]
     if (lineage.relation === 'diverged') return failed([diverged(lineage.from.sha, context), ...elsewhere])
     const judged = lineage.relation === 'ahead' ? ofRange(facts, rule, context) : withoutRange(facts, options, rule, context)
     const [first, ...rest] = [...judged.broken, ...elsewhere]
@@ -75,6 +77,25 @@ const diverged = (from: string, { subject }: SubjectContext): Reason<Id> => ({
   facts: ['/deployment/lineage/relation'],
 })
 
+/**
+ * The policy itself comes in by a change, and that must be judged too, else whoever can push writes the rules for what was pushed before. It is
+ * where it stands at the deployed commit, which is judged; or where the last recorded deployment was judged by it.
+ */
+function unjudgedPolicy({ deployment: { policy }, lineage: { from, relation, earlier } }: SubjectView, { subject }: SubjectContext): Reason<Id>[] {
+  const record = from?.known === 'record' ? from.record : null
+  // A rollback leads out of what is judged: an old policy that was pushed back must not count because the old commit holds it.
+  const judged = relation === 'behind' && record !== null ? [record.policy, earlier?.policy] : [policy.atCommit, record?.policy, earlier?.policy]
+  if (judged.includes(policy.atTip)) return []
+  const facts = ['/deployment/deployment/policy', '/deployment/lineage/from']
+  return [{ message: 'policyUnjudged', data: { commit: subject.commit, branch: subject.base.branch }, facts }]
+}
+
+/** No commit can name itself in full; by its first digits it can, and would be the baseline of the policy that it brings. */
+function openBaseline(from: LineageStart, { baseline }: DeploymentRule): Reason<Id>[] {
+  if (from.known !== 'baseline' || baseline === undefined || baseline === from.sha || !from.sha.startsWith(baseline)) return []
+  return [{ message: 'baselineShort', data: { baseline, from: from.sha }, facts: ['/deployment/lineage/from'] }]
+}
+
 const start = ({ lineage: { from, commits, relation } }: SubjectView): Reason<Id> => ({
   message: from?.known === 'record' ? 'sinceRecord' : 'sinceBaseline',
   data: {
@@ -108,8 +129,8 @@ function withoutRange(facts: SubjectView, options: DeploymentOptions, rule: Depl
   return { ...nothing, broken: [{ message: 'rollbackUnknown', data: { commit }, facts: places }] }
 }
 
-const freshSignOff = ({ opinions, deployers, contributors }: DeploymentCase): string[] =>
-  opinions.people
+const freshSignOff = ({ standing, deployers, contributors }: DeploymentCase): string[] =>
+  standing(null).people
     .filter(({ approved, rejected }) => approved.length > 0 && rejected.length === 0)
     .filter(({ person }) => !deployers.found.some((one) => one.person.key === person.key) && contributors.of(person.key) === null)
     .map(({ person }) => person.name)
@@ -167,6 +188,7 @@ function direct({ commit, index, update }: Attributed, { lineage }: SubjectView)
   const data = { commit: commit.sha }
   if (move === undefined) return { message: 'cameUnseen', data, facts: place }
   const facts = [...place, `/deployment/lineage/updates/${update}`]
+  if (move.type === 'pr_merge' && commit.pullRequests.length === 0) return { message: 'changeGone', data: { ...data, at: move.at }, facts }
   if (move.type === 'pr_merge' || move.type === 'merge_queue_merge') return { message: 'notOfItsChange', data: { ...data, at: move.at }, facts }
   if (move.actor === null) return { message: 'pushedBySomebody', data: { ...data, at: move.at }, facts }
   return { message: 'pushedDirectly', data: { ...data, login: move.actor.login, at: move.at }, facts }

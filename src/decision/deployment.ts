@@ -25,9 +25,10 @@ export interface DeploymentEvaluation extends Evaluation {
 
 /** What the deployment controls ask for, and what the change controls of every policy in force ask of the changes under it. */
 export function deploymentNeeds(policies: LoadedPolicy[], inForce: InForce[], subject: Subject): Need[] {
-  const ofChanges = inForce.flatMap(({ number, policies: then }) => {
+  const ofChanges = inForce.flatMap((one) => {
+    const { number } = one
     const change = subject.changes.find((one) => one.number === number)
-    return change === undefined ? [] : needsOf(then, { ...subject, gate: 'merge', changes: [change] }, changeControls)
+    return change === undefined ? [] : needsOf(policiesOf(one, policies), { ...subject, gate: 'merge', changes: [change] }, changeControls)
   })
   const own = policies.flatMap(({ policy, roster }) => [
     ...rosterNeeds(roster),
@@ -35,6 +36,8 @@ export function deploymentNeeds(policies: LoadedPolicy[], inForce: InForce[], su
   ])
   return [...new Set([...own, ...ofChanges])].sort()
 }
+
+const policiesOf = ({ state, policies }: InForce, present: LoadedPolicy[]): LoadedPolicy[] => (state === 'first' ? present : policies)
 
 const deploymentControls = controls.filter((control): control is SubjectControl => control.scope === 'deployment')
 const changeControls = controls.filter((control) => control.scope === 'change')
@@ -75,7 +78,7 @@ const ungovernedEnvironment = (environment: string): ControlResult => ({
 })
 
 /** Each merged change of the range, judged with the facts at its merge by the policy in force then (SEMANTICS 42, 59). */
-export function mergedChanges({ facts, inForce, readProposedBy, controls: given = controls }: DeploymentEvaluation): MergedChange[] {
+export function mergedChanges({ facts, policies: present, inForce, readProposedBy, controls: given = controls }: DeploymentEvaluation): MergedChange[] {
   const asked = given.filter((control) => control.scope === 'change')
   const lineage = facts.deployment?.lineage
   const ranged = lineage?.state === 'known' ? lineage.value.changes : []
@@ -89,9 +92,10 @@ export function mergedChanges({ facts, inForce, readProposedBy, controls: given 
     if (then === undefined || then.state === 'none') return { ...base, standing: 'no-policy', decision: null }
     if (then.state === 'refused') return { ...base, standing: 'policy-refused', decision: null }
     const subject = subjectAtMerge(facts, ranging, seen)
-    if (!then.policies.some((loaded) => governs(loaded, subject))) return { ...base, standing: 'ungoverned', decision: null }
+    const policies = policiesOf(then, present)
+    if (!policies.some((loaded) => governs(loaded, subject))) return { ...base, standing: 'ungoverned', decision: null }
     const at: Facts = { ...facts, subject, changes: change === undefined ? [] : [change] }
-    const results = evaluate({ facts: at, policies: then.policies, readProposed: readProposedBy(then.policies), controls: asked })
+    const results = evaluate({ facts: at, policies, readProposed: readProposedBy(policies), controls: asked })
     return { ...base, standing: 'governed', decision: decide(results) }
   })
 }

@@ -17,15 +17,15 @@ export interface Deployers {
 
 /**
  * The run's actor, whoever started this attempt of it, and whoever created the deployment: all of them (SEMANTICS 40). A deployment that the
- * Actions app created has its run's people behind it (61); any other app deploys for itself. Nobody at all throws, which is `unknown`.
+ * Actions app created has its run's people behind it (61); any other app deploys for itself. null: nobody at all is named, which is `unknown`.
  */
-export function deployersOf({ run, entries }: Deployment, persons: Persons): Deployers {
+export function deployersOf({ run, entries }: Deployment, persons: Persons): Deployers | null {
   const named: Named[] = [
     ...(run === null ? [] : ofRun(run)),
     ...entries.map(({ creator }, index): Named => [creator, 'creator', `/deployment/deployment/entries/${index}/creator`]),
   ]
   const people = named.filter(([account, how]) => how !== 'creator' || !isActions(account))
-  if (people.length === 0) throw new Error('neither a run nor a deployment names anybody as the deployer')
+  if (people.length === 0) return null
   const isNamed = (account: Account | null): account is Account => account !== null && persons.canBeNamed(account)
   return {
     found: distinct(people.flatMap(([account, how, fact]) => (isNamed(account) ? [{ person: persons.of(account), how, fact }] : []))),

@@ -1,3 +1,4 @@
+import type { Account } from '../domain/account.ts'
 import type { Lineage } from '../domain/deployment.ts'
 import type { Team } from '../domain/facts.ts'
 import type { Roster } from '../domain/roster.ts'
@@ -6,7 +7,7 @@ import { groundsOf } from './case.ts'
 import type { Attributed } from './lineage.ts'
 import type { Accounts, Person, Persons } from './persons.ts'
 
-/** How somebody contributed to what is deployed: by which change, or by which commit that came through none. */
+/** How somebody contributed to what is deployed: by which change, by which commit that came through none, or (neither) as a record names them. */
 export interface RangeContribution {
   person: Person
   change: number | null
@@ -39,7 +40,8 @@ export interface RangeSettings {
 /**
  * Contributors of every change that brought commits of the range, as at its merge, and whoever wrote, committed or pushed what came through
  * none (SEMANTICS 43); of the changes that GitHub associates with that too, since the commit alone does not name co-authors. A change whose
- * commits are all elsewhere says nothing about this deployment.
+ * commits are all elsewhere says nothing about this deployment. What was deployed before brings in nobody new, and its people are not strangers
+ * to it for that: they are those whom the record names that stands for it (SEMANTICS 61).
  */
 export function peopleOfRange(
   lineage: Lineage,
@@ -51,8 +53,15 @@ export function peopleOfRange(
   const byChange = changes.filter(({ number }) => bringing.has(number)).flatMap((change) => ofChange(change, people))
   const byCommit = commits.filter(({ changes: numbers }) => numbers.length === 0).flatMap((one) => ofCommit(one, lineage, people.persons))
   const all = new Map<string, RangeContribution>()
-  for (const one of [...byChange, ...byCommit]) if (!all.has(one.person.key)) all.set(one.person.key, one)
+  for (const one of [...byChange, ...byCommit, ...ofRecord(lineage, people.persons)]) if (!all.has(one.person.key)) all.set(one.person.key, one)
   return { all: [...all.values()], of: (key) => all.get(key) ?? null }
+}
+
+function ofRecord({ relation, from, earlier }: Lineage, persons: Persons): RangeContribution[] {
+  const isAgain = relation === 'identical' && from?.known === 'record'
+  const place = isAgain ? '/deployment/lineage/from/record' : '/deployment/lineage/earlier'
+  const people: Account[] = isAgain ? from.record.people : relation === 'behind' ? (earlier?.people ?? []) : []
+  return people.map((account, index) => ({ person: persons.of(account), change: null, commit: null, fact: `${place}/people/${index}` }))
 }
 
 function ofChange({ number, index, facts }: MergedFacts, { roster, teams, accounts, coAuthors }: RangeSettings): RangeContribution[] {

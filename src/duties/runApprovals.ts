@@ -1,3 +1,4 @@
+import type { Account } from '../domain/account.ts'
 import type { RunApproval } from '../domain/deployment.ts'
 import { asciiLower } from '../domain/text.ts'
 import type { Person, Persons } from './persons.ts'
@@ -38,4 +39,26 @@ export function runOpinionsOf(approvals: RunApproval[], environments: string[], 
     people.set(person.key, opinion)
   }
   return { people: [...people.values()], inhuman }
+}
+
+/** How often an environment was approved in all attempts of the run. */
+export const timesApproved = (approvals: RunApproval[], environment: string): number => approvalsOf(approvals, environment).length
+
+const approvalsOf = (approvals: RunApproval[], environment: string): RunApproval[] =>
+  approvals.filter(({ state, environments }) => state === 'approved' && environments.some((name) => asciiLower(name) === asciiLower(environment)))
+
+/**
+ * Environments whose approvals may be of an earlier attempt: GitHub tells of all attempts in one list, without saying which. What was approved as
+ * often as there were attempts, each time by somebody who could have given the last one, was approved in this one by such a person too.
+ */
+export function untoldEnvironments(
+  approvals: RunApproval[],
+  { attempt, environments }: { attempt: number; environments: string[] },
+  couldCount: (account: Account | null) => boolean,
+): string[] {
+  if (attempt === 1) return []
+  return environments.filter((environment) => {
+    const given = approvalsOf(approvals, environment)
+    return given.length > 0 && (given.length < attempt || !given.every(({ account }) => couldCount(account)))
+  })
 }

@@ -28,13 +28,16 @@ const valueOf = <T>(fact: Fact<T> | undefined): T | null => (fact?.state === 'kn
 /** GitHub’s environment names know no case. */
 export const isSameEnvironment = (one: string, other: string): boolean => asciiLower(one) === asciiLower(other)
 
-function environments({ environment = '', commit }: Subject, { deployment, environment: state }: DeploymentFacts): string[] {
+function environments({ environment = '', commit, base }: Subject, { deployment, environment: state }: DeploymentFacts): string[] {
   const entries = valueOf(deployment)?.entries ?? []
+  const policy = valueOf(deployment)?.policy
+  const sameCommit = commit === base.commit
   const named = [valueOf(deployment)?.environment, valueOf(state)?.name, ...entries.map((entry) => entry.environment)]
   const other = named.find((name) => name !== undefined && !isSameEnvironment(name, environment))
   return [
     ...unless(other === undefined, `facts of the environment ${other ?? ''}`),
     ...unless(entries.every(({ sha }) => sha === commit), 'an entry of a deployment of another commit'),
+    ...unless(!sameCommit || policy?.atCommit === policy?.atTip, 'two policies at one commit'),
   ]
 }
 

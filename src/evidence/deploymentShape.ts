@@ -22,6 +22,7 @@ const run = exactly({
   headBranch: nullable(text),
   actor: someone,
   triggeringActor: someone,
+  job: nullable(exactly({ id: text, environment: nullable(text), computed: truth })),
 })
 
 const deployment = exactly({
@@ -29,6 +30,7 @@ const deployment = exactly({
   run: nullable(run),
   entries: listOf(exactly({ id: positive, sha, environment: text, createdAt: time, creator: someone })),
   repository: exactly({ archived: truth, defaultBranch: text }),
+  policy: exactly({ atCommit: nullable(sha), atTip: nullable(sha) }),
 })
 
 const runApprovals = listOf(exactly({ state: oneOf('approved', 'rejected'), account: someone, environments: listOf(text) }))
@@ -47,7 +49,7 @@ const environment = exactly({
 
 const deployedRefs = listOf(exactly({ branch: text, contains: nullable(truth) }))
 
-const record = exactly({ sha256: hex(64), sha, evaluatedAt: time, artifact: text })
+const record = exactly({ sha256: hex(64), sha, evaluatedAt: time, artifact: text, people: listOf(account), policy: nullable(sha) })
 const from = either(exactly({ sha, known: oneOf('baseline') }), exactly({ sha, known: oneOf('record'), record }))
 
 const gitActor = exactly({ account: someone, emailSha256: nullable(hex(64)) })

@@ -6,10 +6,13 @@ import type { ReadCentral } from './load.ts'
 import { loadPolicies } from './load.ts'
 import type { LoadedPolicy } from './policy.ts'
 
-/** The policies that stood on the base branch of a merged change when it was merged; none, or refused, when they could not have passed it. */
+/**
+ * The policies that stood on the base branch of a merged change when it was merged; none, or refused, when they could not have passed it. `first`:
+ * none stood, and no record either, so that the present ones judge: what brings the policy must be deployable once.
+ */
 export interface InForce {
   number: number
-  state: 'loaded' | 'none' | 'refused'
+  state: 'loaded' | 'none' | 'first' | 'refused'
   policies: LoadedPolicy[]
 }
 
@@ -31,7 +34,7 @@ export async function loadInForce(lineage: Lineage, place: Place, readCentral: R
     const { number, policy } = change
     if (policy === null) {
       changes.push(change)
-      inForce.push({ number, state: 'none', policies: [] })
+      inForce.push({ number, state: lineage.from?.known === 'baseline' ? 'first' : 'none', policies: [] })
       continue
     }
     const known = loaded.get(policy.blob) ?? (await loadOne(policy, texts, place, readCentral))

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { checkReport } from '../../src/render/checkReport.ts'
 import { commentBody, commentMarker } from '../../src/render/comment.ts'
-import { jobSummary, noticeSummary } from '../../src/render/jobSummary.ts'
+import { jobSummary } from '../../src/render/jobSummary.ts'
+import { noticeSummary } from '../../src/render/noticeSummary.ts'
 import { head, ready, reason, report, result, unreadableTeam } from './reports.ts'
 
 const at = '2026-11-21T13:51:09Z'

@@ -39,11 +39,12 @@ export async function run(env: Environment, moduleUrl: string, print: Print): Pr
   }
 }
 
-function eventOf({ eventName, eventPath, repository, run, commit }: Runner, inputs: Inputs): RunEvent {
+function eventOf({ eventName, eventPath, repository, run, commit, workflow, job: id }: Runner, inputs: Inputs): RunEvent {
   const { pullRequest, environment, sha } = inputs
-  const [id, attempt] = [Number(run.id), Number(run.attempt)]
-  const own = Number.isSafeInteger(id) && id > 0 && Number.isSafeInteger(attempt) && attempt > 0 ? { id, attempt } : null
-  return { name: eventName, payload: readPayload(eventPath), repository, pullRequest, environment, sha, elsewhere: inputs.repository, run: own, commit }
+  const [number, attempt] = [Number(run.id), Number(run.attempt)]
+  const own = Number.isSafeInteger(number) && number > 0 && Number.isSafeInteger(attempt) && attempt > 0 ? { id: number, attempt } : null
+  const job = id === null || workflow === null ? null : { id, path: workflow.path }
+  return { name: eventName, payload: readPayload(eventPath), repository, pullRequest, environment, sha, elsewhere: inputs.repository, run: own, job, commit }
 }
 
 function connect(runner: Runner, inputs: Inputs, print: Print): Connection {

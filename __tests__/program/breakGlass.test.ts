@@ -18,8 +18,26 @@ describe('a blocked deployment in an emergency', () => {
         for (const word of ['outage, INC-7', '`lead`', 'independent-deployer']) expect(told.summary).toContain(word)
         const { issues } = stage.stage.repository
         expect(issues).toMatchObject([{ title: expect.stringContaining('Follow-up of an override: deployment of'), body: expect.stringContaining('outage, INC-7') }])
+        expect(issues[0]?.body).toMatch(/\*\*To make good.*\n\n1\. /)
         await stage.gate(run, why, 'author')
         expect(issues).toHaveLength(1)
+      },
+      { more: glass },
+    ),
+  )
+
+  test.concurrent('a second one of the same commit is never silent: another run and another reason have an issue each', () =>
+    deployed(
+      async (stage) => {
+        const first = stage.start('author')
+        stage.approve(first, 'lead')
+        await stage.gate(first, why, 'author')
+        await stage.gate(first, { 'break-glass': 'a second outage, INC-8' }, 'author')
+        const second = stage.start('author')
+        stage.approve(second, 'lead')
+        expect((await stage.gate(second, why, 'author')).decision).toBe('overridden')
+        const { issues } = stage.stage.repository
+        expect(issues.map(({ body }) => /INC-\d/.exec(body ?? '')?.[0])).toEqual(['INC-7', 'INC-8', 'INC-7'])
       },
       { more: glass },
     ),

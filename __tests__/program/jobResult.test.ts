@@ -53,7 +53,7 @@ describe('the job follows the verdict, unless a rule requires the status (UX: on
     }),
   )
 
-  test.concurrent.each(['statuses', 'checks'])('%s: write is missing: an approved change is no pass to whoever reads the outputs or the page', (lacking) =>
+  test.concurrent.each(['statuses', 'checks'] as const)('%s: write is missing: an approved change is no pass to whoever reads the outputs or the page', (lacking) =>
     play({ required: true, misbehave: { lacking: [lacking] } }, async (stage) => {
       stage.approve('reviewer')
       const told = await stage.run()
@@ -99,7 +99,7 @@ describe('mode observe blocks nobody and hides nothing (SEMANTICS 53)', () => {
 describe('inputs with a wrong value: CS-030, exit 1, nothing asked', () => {
   test.concurrent.each<[string, string]>([
     ['mode', 'observer'],
-    ['signing', 'keyless'],
+    ['signing', 'sigstore'],
     ['retention-days', '0'],
     ['policy', '../policy.yml'],
     ['github-token', ''],

@@ -22,6 +22,12 @@ test('a run that is repeated opens no second one', async () => {
   expect(sent).toHaveLength(2)
 })
 
+test('one that was closed as made good is no reminder of what happens again', async () => {
+  const { client, sent } = fakeClient({ graphql: [listed([])], rest: [made] })
+  await openIssue(client, repository, issue)
+  expect(JSON.stringify(sent[0])).toContain('states: OPEN')
+})
+
 describe('nobody keeps it from being opened', () => {
   test.each([
     ['by writing the marker before', ours(issue.marker, false)],

@@ -53,6 +53,21 @@ describe('the issue that keeps it from being forgotten', () => {
     expect(issue.body.length).toBeLessThan(60_000)
   })
 
+  test('lists the steps that the page lists', () => {
+    const [, steps = ''] = /(\*\*To make good.*?)\n\n[^1-9]/s.exec(checkReport([overridden()]).summary) ?? []
+    expect(steps).toContain('1. ')
+    expect(issue.body).toContain(steps)
+  })
+
+  test('another run or another reason has another; of a pull request another reason only, because many runs judge it', () => {
+    const other = 'https://github.com/acme/payments/actions/runs/2'
+    expect(followUpIssue(overridden(), other).marker).not.toBe(issue.marker)
+    expect(followUpIssue(overridden({}, glassOf({ why: 'a second outage' })), run).marker).not.toBe(issue.marker)
+    const pull = (why: string, at: string) => followUpIssue({ ...overridden({}, glassOf({ why })), subject: { ...overridden().subject, gate: 'pull-request' as const } }, at).marker
+    expect(pull('x', run)).toBe(pull('x', other))
+    expect(pull('x', run)).not.toBe(pull('y', run))
+  })
+
   test('is known by what was overridden: another commit, environment or pull request has another', () => {
     const base = overridden()
     const others = [

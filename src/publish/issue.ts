@@ -10,8 +10,9 @@ export interface Issue {
 }
 
 /**
- * Opens the issue, unless this token's account has opened one with this marker: a run that is repeated reminds nobody twice. Anybody can copy the
- * marker, and must not keep ours from being opened by it. Returns its address. Throws `RequestFailure`.
+ * Opens the issue, unless one with this marker that this token's account opened is still open: a run that is repeated reminds nobody twice, and what
+ * was closed as made good is not silent when it happens again. Anybody can copy the marker, and must not keep ours from being opened by it. Returns its
+ * address. Throws `RequestFailure`.
  */
 export async function openIssue(client: GitHubClient, repository: RepositoryName, { marker, title, body }: Issue): Promise<string> {
   const before = await findOurs(client, repository, marker)
@@ -28,7 +29,7 @@ export async function openIssue(client: GitHubClient, repository: RepositoryName
 
 const query = `query ($owner: String!, $name: String!, $cursor: String) {
   repository(owner: $owner, name: $name) {
-    issues(first: 100, after: $cursor, orderBy: { field: CREATED_AT, direction: DESC }) {
+    issues(first: 100, after: $cursor, states: OPEN, orderBy: { field: CREATED_AT, direction: DESC }) {
       nodes { viewerDidAuthor body url }
       pageInfo { hasNextPage endCursor }
     }

@@ -14,6 +14,7 @@ import { startSimulator } from '../src/simulator/server.ts'
 import { storyWorld } from '../src/simulator/story.ts'
 import { deploymentFigures } from './benchDeployments.ts'
 import { manyChanges } from './benchFacts.ts'
+import { ledgerFigures } from './benchLedger.ts'
 import { scanFigures } from './benchScan.ts'
 
 const runs = 9
@@ -33,6 +34,7 @@ loadFigures()
 pureFigure()
 await scanFigures(line)
 await deploymentFigures(line)
+await ledgerFigures(line)
 rmSync(folder, { recursive: true, force: true })
 
 /** One pull request of that size under one team rule, judged, signed and published by the built action as a process. */

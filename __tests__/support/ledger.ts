@@ -1,4 +1,5 @@
 import { sha256 } from '../../src/domain/digest.ts'
+import type { Facts } from '../../src/domain/facts.ts'
 import { type Sequence, recordPath } from '../../src/domain/ledger.ts'
 import { orderFacts } from '../../src/evidence/order.ts'
 import { sealRecord } from '../../src/evidence/record.ts'
@@ -7,8 +8,8 @@ import { judged, passingFacts, policySource, recordInput } from './sampleRecord.
 import { signedBundle } from './signing.ts'
 
 /** A genuine record with this place in a ledger (null: with none), signed. */
-export async function recordAt(key: KeyPair, sequence: Sequence | null): Promise<Uint8Array> {
-  const facts = orderFacts(passingFacts())
+export async function recordAt(key: KeyPair, sequence: Sequence | null, given: Facts = passingFacts()): Promise<Uint8Array> {
+  const facts = orderFacts(given)
   const policies = [policySource()]
   return signedBundle(sealRecord({ ...recordInput(facts, await judged(facts, policies), policies), sequence }).statementBytes, key)
 }
@@ -16,11 +17,11 @@ export async function recordAt(key: KeyPair, sequence: Sequence | null): Promise
 export const ledger = 'acme/payments@countersign-ledger'
 
 /** A ledger as its checkout holds it: path to bytes, oldest first. */
-export async function ledgerOf(key: KeyPair, count: number, name = ledger): Promise<Map<string, Uint8Array>> {
+export async function ledgerOf(key: KeyPair, count: number, given: Facts = passingFacts()): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>()
   let previous: Sequence['previous'] = null
   for (let index = 1; index <= count; index += 1) {
-    const bytes = await recordAt(key, { ledger: name, index, previous })
+    const bytes = await recordAt(key, { ledger, index, previous }, given)
     previous = { sha256: sha256(bytes) }
     files.set(recordPath({ index, ...previous }), bytes)
   }

@@ -105,6 +105,8 @@ async function ownCondition({ job }: GateSettings, { collector }: Edge): Promise
 }
 
 function unavailableIn(facts: Facts): Unavailability[] {
-  const all = [...facts.changes.flatMap((change) => Object.values(change)), ...Object.values(facts.teams), facts.accounts, facts.workflows, facts.inventory]
-  return all.flatMap((fact) => (typeof fact === 'object' && fact.state === 'unavailable' ? [fact.reason] : []))
+  const { changes, teams, accounts, workflows, inventory, deployment = {} } = facts
+  const all = [...changes.flatMap((change) => Object.values(change)), ...Object.values(teams), accounts, workflows, inventory, ...Object.values(deployment)]
+  const reasons = all.flatMap((fact) => (typeof fact === 'object' && fact.state === 'unavailable' ? [fact.reason] : []))
+  return [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()]
 }

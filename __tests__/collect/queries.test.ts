@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { parse, validate } from 'graphql'
 import { deployedQuery } from '../../src/collect/deployedCommit.ts'
+import { workflowOfRunQuery } from '../../src/collect/deployJob.ts'
 import { lastReadQuery, pagesQuery, pullRequestQuery, wideCommitsQuery } from '../../src/collect/pullRequestQuery.ts'
 import { mergedChangesQuery } from '../../src/collect/rangeChanges.ts'
 import { rangeCommitsQuery } from '../../src/collect/rangeCommits.ts'
@@ -26,6 +27,7 @@ describe('queries are GitHub’s', () => {
     ['files of other repositories', remoteFilesQuery(25)],
     ['rules of branches', branchRulesQuery],
     ['a deployment', deployedQuery],
+    ['the workflow of its run', workflowOfRunQuery],
     ['commits of a range', rangeCommitsQuery(100)],
     ['merged pull requests', mergedChangesQuery(60)],
     ['policies at commits', policiesAtQuery(100)],

@@ -14,7 +14,7 @@ import { errorText, incomplete, refusing } from './failure.ts'
 import { workflowField, workflowIn, workflowShape } from './workflowAt.ts'
 import type { WorkflowAt } from './workflowAt.ts'
 
-const workflowQuery = `query WorkflowOfRun($owner: String!, $name: String!, $workflow: String!) {
+export const workflowOfRunQuery = `query WorkflowOfRun($owner: String!, $name: String!, $workflow: String!) {
   rateLimit { cost }
   repository(owner: $owner, name: $name) { ${workflowField()} }
 }`
@@ -50,7 +50,7 @@ const nameOf = ({ commit, path }: { commit: string; path: string }): string => `
 async function askFor(asker: Asker, { owner, name }: RepositoryName, at: { commit: string; path: string }): Promise<WorkflowAt | UnavailableFact> {
   const what = nameOf(at)
   return refusing(what, async () => {
-    const answer = await asker.small(workflowQuery, { owner, name, workflow: `${at.commit}:${at.path}` })
+    const answer = await asker.small(workflowOfRunQuery, { owner, name, workflow: `${at.commit}:${at.path}` })
     const raw = z.object({ repository: z.unknown() }).safeParse(answer.data)
     const found = raw.success ? workflowIn(answer, raw.data.repository, at) : null
     if (found) return found

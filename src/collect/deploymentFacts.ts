@@ -15,6 +15,7 @@ import { readEnvironment } from './environmentState.ts'
 import { incomplete, refused } from './failure.ts'
 import { inTurns } from './inTurns.ts'
 import { readApprovals, readRun } from './runs.ts'
+import { sharedRefusals } from './sharedRefusals.ts'
 
 /** More branches than a sensible environment names by their whole names; each may cost a request. */
 const maxBranches = 10
@@ -54,12 +55,14 @@ export async function readDeploymentFacts(
   await others
   const approvals = named.run === null ? withoutRun(located, run, entries) : await readApprovals(client, repository, named.run)
   const last = named.run === null || approvals.state === 'unavailable' ? await readTip(client, subject) : approvals
+  const deployment = deploymentOf(located, run, entries)
+  const told = sharedRefusals([deployment, approvals, environment, deployedRefs])
   return {
     facts: {
-      ...(wants('deployment') && { deployment: deploymentOf(located, run, entries) }),
-      ...(wants('runApprovals') && { runApprovals: approvals }),
-      ...(environment && { environment }),
-      ...(deployedRefs && { deployedRefs }),
+      ...(wants('deployment') && { deployment: told(deployment) }),
+      ...(wants('runApprovals') && { runApprovals: told(approvals) }),
+      ...(environment && { environment: told(environment) }),
+      ...(deployedRefs && { deployedRefs: told(deployedRefs) }),
     },
     clock: clockOf(last),
   }

@@ -8,13 +8,16 @@ export function deployedOf(facts: Facts, decision: Decision): Deployed | null {
   const lineage = facts.deployment?.lineage
   if (lineage?.state !== 'known') return null
   const { from, relation, commits } = lineage.value
-  const reasons = decision.controls.filter(({ id }) => id === reviewedLineage.id).flatMap(({ because }) => because)
+  const results = decision.controls.filter(({ id }) => id === reviewedLineage.id)
+  const reasons = results.flatMap(({ because }) => because)
+  // Where the control could not be asked, nobody looked at the changes: that is not the same as having nothing to say of them.
+  const unasked = results.some(({ verdict }) => verdict === 'unknown') ? 'unknown' : 'not-applicable'
   return {
     from: from === null ? null : { sha: from.sha, known: from.known, at: from.known === 'record' ? from.record.evaluatedAt : null },
     relation,
     commits: commits.length,
     direct: [...new Map(reasons.flatMap(directPush).map((push) => [push.sha, push])).values()],
-    changes: facts.changes.map((change) => deployedChange(change, reasons)),
+    changes: facts.changes.map((change) => deployedChange(change, reasons, unasked)),
   }
 }
 
@@ -29,7 +32,7 @@ function directPush({ message, data }: Reason): Deployed['direct'] {
 const textOf = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null)
 
 /** Two policies may judge one change differently: the worse is shown. */
-function deployedChange(change: ChangeFacts, reasons: Reason[]): DeployedChange {
+function deployedChange(change: ChangeFacts, reasons: Reason[], unasked: DeployedChange['verdict']): DeployedChange {
   const own = reasons.filter(({ data, message }) => data['number'] === change.number && !direct.has(message))
   const against = own.find(({ message }) => !reviewed.has(message))
   const passed = own.find(({ message }) => reviewed.has(message))
@@ -38,7 +41,7 @@ function deployedChange(change: ChangeFacts, reasons: Reason[]): DeployedChange 
     number: change.number,
     authors: authorsOf(change),
     approvers: Array.isArray(approvers) ? approvers.filter((login) => typeof login === 'string') : [],
-    verdict: against === undefined ? (passed === undefined ? 'not-applicable' : 'pass') : against.message === 'changeUnknown' ? 'unknown' : 'fail',
+    verdict: against === undefined ? (passed === undefined ? unasked : 'pass') : against.message === 'changeUnknown' ? 'unknown' : 'fail',
     because: against === undefined ? null : sourced(against, change.number),
   }
 }

@@ -15,10 +15,21 @@ export const missingOfChange = (needs: Need[], facts: Facts, index: number, chan
 
 /** The same of the whole subject. An inventory that is not known is no such reason. */
 export const missingOfSubject = (needs: Need[], facts: Facts): Reason[] => [
-  ...needs.filter(isSubjectFact).flatMap((need) => missingFact(need, subjectFact(facts, need), subjectPointer(need))),
+  ...once(needs.filter(isSubjectFact).flatMap((need) => missingFact(need, subjectFact(facts, need), subjectPointer(need)))),
   ...missingSought(needs, facts),
   ...missingPeople(needs, facts),
 ]
+
+/** One refusal can keep several facts away: it is one reason, which names all of them. */
+function once(reasons: Reason[]): Reason[] {
+  const byText = new Map<string, Reason>()
+  for (const reason of reasons) {
+    const key = JSON.stringify([reason.message, reason.data])
+    const before = byText.get(key)
+    byText.set(key, before ? { ...before, facts: [...before.facts, ...reason.facts] } : reason)
+  }
+  return [...byText.values()]
+}
 
 function missingFact(need: Need, fact: Fact<unknown> | undefined, pointer: string): Reason[] {
   if (fact === undefined) return [notCollected(need)]

@@ -49,7 +49,7 @@ const routes: [RegExp, string, 'read' | 'write'][] = [
   [/^POST .*\/deployments\/[^/]+\/statuses$/, 'deployments', 'write'],
   [/^(POST|PATCH) .*\/git\//, 'contents', 'write'],
   [/^GET .*\/pulls\//, 'pull-requests', 'read'],
-  [/^GET .*\/actions\//, 'actions', 'read'],
+  [/^GET .*\/(actions|environments)\//, 'actions', 'read'],
   [/^GET .*\/deployments\b/, 'deployments', 'read'],
   [/^GET .*\/(contents|commits|compare|activity|rules|git)\b/, 'contents', 'read'],
 ]

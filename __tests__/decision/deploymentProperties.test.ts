@@ -55,7 +55,8 @@ function told({ changes, run, again, approvals, rejects }: Story, pushes: string
         return [index + 1, { by, reviews, pushers: [pusher], merge, onto: before(index), commits }]
       }),
     ),
-    run: { by: run, again },
+    // As if one attempt had both: what approvals of several attempts are worth is told by scenarios.
+    run: { by: run, again, attempt: 1 },
     approvals: [...approvals, ...(rejects === null ? [] : [{ by: rejects, state: 'rejected' as const }])],
     expect: { result: '' },
   }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { sha256 } from '../../src/domain/digest.ts'
+import { recordedPeople } from '../../src/controls/recordedPeople.ts'
+import { gitBlobId, sha256 } from '../../src/domain/digest.ts'
 import { unavailable } from '../../src/domain/fact.ts'
 import type { Facts } from '../../src/domain/facts.ts'
 import type { Statement } from '../../src/domain/record.ts'
@@ -12,7 +13,7 @@ import { supportsItself } from '../../src/evidence/support.ts'
 import { verifyEvidence } from '../../src/evidence/verify.ts'
 import { stepsFor } from '../../src/evidence/work.ts'
 import { ecKey } from '../support/keys.ts'
-import { brokenGlass, brokenGlassOfChange, deployedBy, deploymentFacts, deploymentPolicy, deploymentPolicyText, glassPolicy, merge } from '../support/sampleDeployment.ts'
+import { before, brokenGlass, brokenGlassOfChange, commander, deployedBy, deployer, deploymentFacts, deploymentPolicy, deploymentPolicyText, glassPolicy, manager, merge } from '../support/sampleDeployment.ts'
 import { author, passingFacts, reviewer, sealed, subject as pullRequestSubject } from '../support/sampleRecord.ts'
 import { signedBundle } from '../support/signing.ts'
 
@@ -46,6 +47,17 @@ function withFacts(statement: Statement, edit: (facts: Loose) => void): Statemen
 
 const signed = (statement: unknown): Uint8Array => signedBundle(canonicalBytes(statement), signer)
 const verified = (statement: unknown, claims = {}) => verifyEvidence(signed(statement), { key, ...claims })
+
+/** The merge once more, on the word of a record that names two people. */
+function redeployed(): Facts {
+  const facts = deploymentFacts() as Loose
+  const policy = gitBlobId(Buffer.from(deploymentPolicyText))
+  const record = { sha256: 'ee'.repeat(32), sha: merge, evaluatedAt: '2026-11-21T14:30:00Z', artifact: 'countersign-deployment', people: [author, reviewer], policy }
+  facts.deployment.lineage.value = { from: { sha: merge, known: 'record', record }, relation: 'identical', earlier: null, commits: [], updates: [], changes: [], policies: {} }
+  facts.subject.changes = []
+  facts.changes = []
+  return facts
+}
 
 describe('records of deployments replay', () => {
   test.each<[string, Facts]>([
@@ -97,7 +109,7 @@ describe('records of deployments replay', () => {
     const { checks } = await verified(passed)
     const told = checks.find(({ what }) => what === 'deployment')
     expect(told?.ok).toBeNull()
-    for (const part of ['production', 'c3c3', 'baseline', 'run 7 attempt 1', '2 commits, 1 changes']) expect(told?.value).toContain(part)
+    for (const part of ['production', 'c3c3', 'baseline', 'run 7 attempt 1', '2 commits, 1 change']) expect(told?.value).toContain(part)
   })
 
   test('tell what was overridden, by whom, for what and until when', async () => {
@@ -134,7 +146,9 @@ describe('a decision that does not follow, signed with the right key', () => {
     }],
     ['a direct push came in between', (f) => lineage(f).commits.unshift({ ...lineage(f).commits[0], sha: '11'.repeat(20), pullRequests: [] })],
     ['nobody approved the change', (f) => (f.changes[0].reviews.value = [])],
-    ['no policy stood at the merge', (f) => (lineage(f).changes[0].policy = null)],
+    ['the policy changed after what was deployed', (f) => (f.deployment.deployment.value.policy.atTip = 'dd'.repeat(20))],
+    ['the gate ran in another job', (f) => (f.deployment.deployment.value.run.job.environment = 'staging')],
+    ['an attempt that nobody approved', (f) => (f.deployment.deployment.value.run.attempt = 2)],
     ['the policy at the merge has no text', (f) => (lineage(f).policies = {})],
     ['the lineage was not read', (f) => {
       f.deployment.lineage = unread
@@ -368,11 +382,9 @@ describe('hostile facts are refused before they are judged', () => {
       value.changes = many(1000, (n) => ({ ...value.changes[0], number: n + 1 }))
     }],
   ])('more work than a verifier does for a stranger is not begun: %s', async (_, edit) => {
-    const began = performance.now()
-    expect(await replayRecord(withFacts(passed, edit))).toMatchObject({ state: 'too-large' })
-    const { outcome } = await verified(withFacts(passed, edit))
-    expect(outcome).not.toBe('verified')
-    expect(performance.now() - began).toBeLessThan(5000)
+    const large = withFacts(passed, edit)
+    expect(await replayRecord(large)).toMatchObject({ state: 'too-large' })
+    expect((await verified(large)).outcome).not.toBe('verified')
   })
 
   test('a deployment of a thousand commits and changes is no such work', () => {
@@ -415,8 +427,30 @@ describe('an earlier record is where lineage may begin', () => {
 
   test('a genuine passed one', async () => {
     const bundle = signed(passed)
-    expect(await earlier(bundle, [ecKey('P-256').publicPem, key])).toEqual({ sha256: sha256(bundle), sha: merge, evaluatedAt: '2026-11-21T15:00:00Z' })
+    expect(await earlier(bundle, [ecKey('P-256').publicPem, key])).toEqual({
+      sha256: sha256(bundle),
+      sha: merge,
+      evaluatedAt: '2026-11-21T15:00:00Z',
+      people: [author],
+      policy: gitBlobId(Buffer.from(deploymentPolicyText)),
+    })
     expect(await earlier(bundle, [key], { ...subject, environment: 'Production' })).not.toBeNull()
+  })
+
+  test('one that brought nothing hands on the people of the record before it', async () => {
+    const again = (await sealed(redeployed(), [deploymentPolicy()])).statement
+    expect(again.predicate.decision.result).toBe('passed')
+    expect(await earlier(signed(again))).toMatchObject({ people: [author, reviewer] })
+  })
+
+  test('everybody who wrote, committed or pushed a commit past the review, and nobody who only merged', async () => {
+    const facts = deploymentFacts() as Loose
+    const [own] = facts.deployment.lineage.value.commits
+    const pushed = '11'.repeat(20)
+    const by = (account: Loose) => ({ account, emailSha256: null })
+    facts.deployment.lineage.value.commits.unshift({ ...own, sha: pushed, author: by(manager), committer: by(commander), pullRequests: [] })
+    facts.deployment.lineage.value.updates.unshift({ before, after: pushed, at: '2026-11-21T13:00:00Z', actor: deployer, type: 'push' })
+    expect(recordedPeople(facts).map(({ login }) => login).sort()).toEqual(['author', 'commander', 'deployer', 'manager'])
   })
 
   test('not of another repository, environment or key', async () => {
@@ -471,9 +505,9 @@ describe('an earlier record is where lineage may begin', () => {
     expect(await earlier(signed(withFacts(later, (f) => (f.deployment.environment.value.name = 'staging'))))).toBeNull()
   })
 
-  test('one in observe mode as well: its decision is the same', async () => {
+  test('not one in observe mode: it stopped nobody', async () => {
     const observed = structuredClone(passed)
     observed.predicate.mode = 'observe'
-    expect(await earlier(signed(observed))).not.toBeNull()
+    expect(await earlier(signed(observed))).toBeNull()
   })
 })

@@ -60,5 +60,5 @@ function violation(file: string, room: string, specifier: string): string[] {
   return other === room || allowed.includes(other) ? [] : [`${file}: ${room} may not import ${other} (${specifier})`]
 }
 
-const shared = ['control.ts', 'index.ts', 'options.ts', 'boundarySections.ts', 'deploymentSections.ts', 'deploymentCase.ts', 'lineageSentences.ts', 'words.ts', 'boundarySentences.ts', 'boundaryReasons.ts', 'boundaryWords.ts', 'scope.ts', 'runner.ts', 'catalogue.ts', 'sentences.ts', 'approvalReasons.ts', 'countReasons.ts', 'seatReasons.ts', 'pushReasons.ts']
+const shared = ['control.ts', 'index.ts', 'options.ts', 'boundarySections.ts', 'deploymentSections.ts', 'deploymentCase.ts', 'lineageSentences.ts', 'environmentSentences.ts', 'recordedPeople.ts', 'words.ts', 'boundarySentences.ts', 'boundaryReasons.ts', 'boundaryWords.ts', 'scope.ts', 'runner.ts', 'catalogue.ts', 'sentences.ts', 'approvalReasons.ts', 'countReasons.ts', 'seatReasons.ts', 'pushReasons.ts']
 const isControl = (file: string) => !shared.includes(file.split('/').at(-1) ?? '')

@@ -1,6 +1,6 @@
 import type { BoundaryFinding, BoundaryReading, FindingVerdict } from '../../src/domain/boundary.ts'
 import type { Inventory } from '../../src/domain/inventory.ts'
-import type { KnownRefs } from '../../src/domain/workflow.ts'
+import type { KnownRefs, WorkflowFiles } from '../../src/domain/workflow.ts'
 import { type CalleeReader, gatherWorkflows, type Listing } from '../../src/workflow/gather.ts'
 import { type BoundaryOptions, defaultBoundary } from '../../src/workflow/options.ts'
 import { judgeBoundary } from '../../src/workflow/reach.ts'
@@ -27,9 +27,14 @@ export function checkoutOf(files: Record<string, string>, more: Partial<Checkout
 
 /** What a judged repository comes to: gathered as the collector and the scan do it, then judged. */
 export async function judged(checkout: Checkout): Promise<BoundaryReading> {
-  const { refs, options, inventory, at } = checkout
-  const asked = { head: listed(checkout.head), base: checkout.base && listed(checkout.base), refs, identities: options.identities, trusted: options.trusted }
-  return judgeBoundary({ files: await gatherWorkflows(asked, readerOf(checkout)), options, inventory, at })
+  const { options, inventory, at } = checkout
+  return judgeBoundary({ files: await gathering(checkout), options, inventory, at })
+}
+
+export function gathering(checkout: Checkout): Promise<WorkflowFiles> {
+  const { head, base, refs, options } = checkout
+  const asked = { head: listed(head), base: base && listed(base), refs, identities: options.identities, trusted: options.trusted }
+  return gatherWorkflows(asked, readerOf(checkout))
 }
 
 const isListed = (path: string) => /^\.github\/(workflows\/[^/]*|actions\/.+\/action)\.ya?ml$/.test(path)

@@ -198,9 +198,13 @@ describe('needs', () => {
         outputs: templates({ x: index === 0 ? 'dev' : '${{ needs.j' + (index - 1) + '.outputs.x || needs.j' + (index - 1) + '.outputs.x }}' }),
       }),
     )
-    const started = performance.now()
+    const first = template('dev')
+    let readings = 0
+    const watched = { at, get parts() { return (readings++, first.parts) } }
+    jobs[0] = job('j0', { outputs: { x: watched } })
     expect(texts('${{ needs.j16.outputs.x }}', scopeIn(workflow([trigger('push')], jobs)))).toEqual(['dev', ''])
-    expect(performance.now() - started).toBeLessThan(200)
+    expect(readings).toBeGreaterThan(0)
+    expect(readings).toBeLessThan(10)
   })
 })
 
@@ -229,12 +233,10 @@ describe('a bomb', () => {
     const list = Array.from({ length: 100 }, (_, index) => template(`v${index}`))
     const matrix = { dimensions: { a: list, b: list, c: list }, include: [], exclude: [] }
     const scope = scopeIn(workflow([trigger('push')], [job('a', { matrix })]))
-    const started = performance.now()
     const found = possible('${{ matrix.a }}${{ matrix.b }}${{ matrix.c }}', scope)
     expect(stringsOf(found)).toBeNull()
     expect(found.texts).toEqual([expect.objectContaining({ before: 'v' })])
     const many = Array.from({ length: 300 }, () => 'matrix.a == matrix.b').join(' || ')
     expect(truth(possible('${{ ' + many + ' }}', scope))).toBe('maybe')
-    expect(performance.now() - started).toBeLessThan(500)
   })
 })

@@ -10,9 +10,6 @@ const env = (value: string): string => `on: push\nenv:\n  A: ${value}\njobs: {}`
 const bomb = (width: number, depth: number): string =>
   `on: push\na0: &a0 [x]\n${lines(depth, (index) => `a${index + 1}: &a${index + 1} [${Array.from({ length: width }, () => `*a${index}`).join(', ')}]`)}\n`
 
-/** Ten times what was measured, so that a busy machine does not fail it; growth with the square would take minutes. */
-const patience = 2000
-
 describe('a hostile file is left at its budget, and says so', () => {
   test.each<[string, string, DoubtKind]>([
     ['a megabyte', env('x'.repeat(1024 * 1024)), 'too-large'],
@@ -46,24 +43,22 @@ describe('a hostile file is left at its budget, and says so', () => {
     ['indexes', env(`\${{ github${filled("['b']")} }}`), 'expression-too-large'],
     ['six thousand scalars with expressions', `on: push\nenv:\n${lines(6000, (index) => `  A${index}: \${{ github.ref }}`)}\njobs: {}`, 'too-much'],
   ])('%s', (_, text, kind) => {
-    const start = performance.now()
     const model = read(text, ['arn:aws:iam::*:role/*', '*a*b*'])
-    expect(performance.now() - start).toBeLessThan(patience)
     expect(model.remarks.doubts.map((doubt) => doubt.kind)).toContain(kind)
     expect(JSON.stringify(model).length).toBeLessThan(2_000_000)
   })
 
   test.each([
-    ['prefixes of tokens', filled('ghp_')],
-    ['tokens without an end', filled('ghp_aB3dE5gH7')],
-    ['addresses', filled('a://b:c')],
-    ['ends of private keys', filled('PRIVATE KEY-----')],
-    ['words like an identity', filled('arn:aws:iam::1:role ')],
-    ['one word', filled('x')],
-  ])('one line of %s takes no time', (_, value) => {
-    const start = performance.now()
-    read(env(`"${value}"`), ['arn:aws:iam::*:role/*', '*a*a*a*b'])
-    expect(performance.now() - start).toBeLessThan(patience)
+    ['prefixes of tokens', filled('ghp_'), []],
+    ['tokens without an end', filled('ghp_aB3dE5gH7'), ['token']],
+    ['addresses', filled('a://b:c'), []],
+    ['ends of private keys', filled('PRIVATE KEY-----'), []],
+    ['words like an identity', filled('arn:aws:iam::1:role '), []],
+    ['one word', filled('x'), []],
+  ])('one line of %s is read to its end', (_, value, literals) => {
+    const model = read(env(`"${value}"`), ['arn:aws:iam::*:role/*', '*a*a*a*b'])
+    expect(model.remarks.doubts).toEqual([])
+    expect(model.remarks.literals.map(({ kind }) => kind)).toEqual(literals)
   })
 
   test('a large honest file is understood', () => {

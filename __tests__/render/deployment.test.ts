@@ -23,6 +23,15 @@ describe('what is being deployed', () => {
     expect(section).toContain('| `jo` and `sam` | `kim` | Ready |')
   })
 
+  test('a change that a failed lineage never came to was not judged, which is not "not applicable"', () => {
+    const report = deployment('failed')
+    const given = { ...report, deployed: { ...deployed, changes: deployed.changes.map((change) => ({ ...change, verdict: 'not-applicable' as const, because: null })) } }
+    for (const page of [deployedSection(given), terminalReport([given], { color: false }).split('Controls')[0]]) {
+      expect(page).toContain('Not judged')
+      expect(page).not.toContain('Not applicable')
+    }
+  })
+
   test('nothing is shown where nothing could be read, and none of a pull request', () => {
     const { deployed: _, ...unread } = deployment()
     expect(deployedSection(unread)).toBe('')

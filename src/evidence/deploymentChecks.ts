@@ -17,14 +17,16 @@ function deploymentCheck({ subject, deployment = {}, changes }: Facts): Check {
   const told = deployment.deployment?.state === 'known' ? deployment.deployment.value : null
   const run = told?.run ? `run ${told.run.id} attempt ${told.run.attempt} on ${told.run.headSha}` : 'no run is known'
   const range = deployment.lineage?.state === 'known' ? rangeText(deployment.lineage.value) : 'the range is not known'
-  return { what: 'deployment', value: `environment ${subject.environment ?? 'none'}; ${run}; ${range}, ${changes.length} changes`, ok: null }
+  return { what: 'deployment', value: `environment ${subject.environment ?? 'none'}; ${run}; ${range}, ${counted(changes, 'change')}`, ok: null }
 }
+
+const counted = ({ length }: unknown[], one: string): string => `${length} ${one}${length === 1 ? '' : 's'}`
 
 /** Where the range begins is what the whole lineage hangs on: with a record, that one is to be checked as well. */
 function rangeText({ from, relation, commits }: Lineage): string {
   if (from === null) return 'no earlier record and no baseline'
   const start = from.known === 'baseline' ? 'the baseline of the policy' : `the record with sha256 ${from.record.sha256}, not compared`
-  return `${relation} of ${from.sha} (${start}), ${commits.length} commits`
+  return `${relation} of ${from.sha} (${start}), ${counted(commits, 'commit')}`
 }
 
 function glassChecks({ predicate: { decision } }: Statement, { breakGlass }: Facts): Check[] {

@@ -1,3 +1,4 @@
+import { reviewedLineage } from '../controls/reviewedLineage.ts'
 import type { Deployed, DeployedChange, Report } from '../domain/report.ts'
 import { speakShort } from './catalogue.ts'
 import { link } from './escape.ts'
@@ -35,9 +36,13 @@ function changeTable(report: Report, { changes }: Deployed): string {
     link(`#${change.number}`, changeUrl(report, change.number)),
     people(change.authors, markdown),
     people(change.approvers, markdown),
-    change.verdict === 'pass' || change.verdict === 'not-applicable' ? verdictWord[change.verdict] : `**${resultText(change, markdown)}**`,
+    change.verdict === 'pass' ? verdictWord.pass : change.verdict === 'not-applicable' ? unjudged(report) : `**${resultText(change, markdown)}**`,
   ])
 }
+
+/** A lineage that failed before it came to a change has nothing to say of it: that is no result of that change. */
+const unjudged = ({ decision }: Report): string =>
+  decision.controls.some(({ id, verdict }) => id === reviewedLineage.id && verdict !== 'pass' && verdict !== 'not-applicable') ? 'Not judged' : verdictWord['not-applicable']
 
 const order: DeployedChange['verdict'][] = ['fail', 'unknown', 'pass', 'not-applicable']
 const worstFirst = (changes: DeployedChange[]): DeployedChange[] => changes.toSorted((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict))
@@ -69,12 +74,13 @@ export function rangeLine({ from, relation, commits, changes }: Deployed, style:
 const rowLimit = 50
 
 /** The same for a terminal. */
-export function deployedLines({ deployed }: Report): { head: string; lines: string[]; rows: { cells: string[]; isGood: boolean; text: string }[]; left: number } | null {
+export function deployedLines(report: Report): { head: string; lines: string[]; rows: { cells: string[]; isGood: boolean; text: string }[]; left: number } | null {
+  const { deployed } = report
   if (deployed === undefined) return null
   const lines = deployed.direct.slice(0, rowLimit).map((push) => `past the review: ${pushLine(push, plain, plain.datum(push.sha.slice(0, 7)))}`)
   const changes = worstFirst(deployed.changes).slice(0, rowLimit)
   const rows = changes.map((change) => ({
-    cells: [verdictWord[change.verdict], `#${change.number}`],
+    cells: [change.verdict === 'not-applicable' ? unjudged(report) : verdictWord[change.verdict], `#${change.number}`],
     isGood: change.verdict === 'pass',
     text: change.verdict === 'pass' || change.because === null ? `by ${people(change.authors, plain)}, approved by ${people(change.approvers, plain)}` : `by ${people(change.authors, plain)}: ${speakShort(change.because, plain)}`,
   }))

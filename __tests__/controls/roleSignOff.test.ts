@@ -118,14 +118,11 @@ test('it asks for nothing where the policy has no rules, and for files only wher
   expect(control.needs({ 'co-authors': 'contributor', 'sign-off': [{ roles: { r: 1 }, paths: ['a'] }] }, asked)).toEqual(expect.arrayContaining(['files', 'team:acme/r']))
 })
 
-test('3,000 files, 200 path rules and 250 commits are judged quickly', () => {
+test('3,000 files, 200 path rules and 250 commits are judged to the last', () => {
   const commits = line(...Array.from({ length: 250 }, (_, index) => commit(`c${index}`, 'author')))
   const files = Array.from({ length: 3000 }, (_, index) => `packages/p${index % 97}/src/deep/er/file${index}.ts`)
   const told = { ...one, options: rules(...Array.from({ length: 200 }, (_, index) => ({ paths: [`services/s${index}/**/*.ts`, `!**/*.md`], roles: { 'release-manager': 1 } }))) }
   const parts = { ...changeValues({ commits }), commits, files }
-  ask(control, parts, told)
-  const before = performance.now()
-  ask(control, parts, told)
-  const took = performance.now() - before
-  expect(took).toBeLessThan(1500)
+  expect(ask(control, parts, told)).toMatchObject({ verdict: 'not-applicable', because: [{ message: 'noRuleMatches' }] })
+  expect(ask(control, { ...parts, files: [...files, 'services/s199/deep/a.ts'] }, told).verdict).toBe('pending')
 })

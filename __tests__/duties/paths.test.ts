@@ -45,13 +45,12 @@ test('branches match as a whole', () => {
 
 test('a short list matches everything', () => expect(firstMatch(['x'], null)).toBe('everything'))
 
-test('hostile names and patterns are matched in no time', () => {
-  const before = performance.now()
-  for (const [pattern, path] of [['*-*-*-*-*-*-*.ts', '-'.repeat(4000)], ['+(+(a|aa))b', 'a'.repeat(400)], ['**/a/**/a/**/a/**/b', 'a/'.repeat(2000)], ['{1..100000}', '7']] as const) {
-    pathMatcherOf([pattern])(path)
-  }
-  expect(performance.now() - before).toBeLessThan(1000)
-})
+test.each<[string, string, boolean]>([
+  ['*-*-*-*-*-*-*.ts', '-'.repeat(4000), false],
+  ['+(+(a|aa))b', 'a'.repeat(400), false],
+  ['**/a/**/a/**/a/**/b', 'a/'.repeat(2000), false],
+  ['{1..100000}', '7', true],
+])('the hostile %s is matched to its end', (pattern, path, matched) => expect(pathMatcherOf([pattern])(path)).toBe(matched))
 
 test('looking for plain text first never changes the answer', () => {
   const piece = fc.constantFrom('a', 'b', 'ab', '*', '**', '?', '/', '.', '/**', '**/', '{a,b}', '[ab]', '!', '+(a)', '.md')

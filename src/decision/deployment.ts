@@ -82,9 +82,11 @@ export function mergedChanges({ facts, policies: present, inForce, readProposedB
   const asked = given.filter((control) => control.scope === 'change')
   const lineage = facts.deployment?.lineage
   const ranged = lineage?.state === 'known' ? lineage.value.changes : []
+  // Of two with one number the first counts.
+  const places = new Map(facts.changes.map((change, index) => [change.number, index] as const).toReversed())
   return ranged.map((ranging) => {
     const { number } = ranging
-    const index = facts.changes.findIndex((change) => change.number === number)
+    const index = places.get(number) ?? -1
     const change = facts.changes[index]
     const then = inForce.find((one) => one.number === number)
     const seen = change === undefined ? null : doingsOf(change)

@@ -1,4 +1,5 @@
-// Writes everything that is derived from the code: tables and samples of the README, control pages, the schemas of policy and predicate, the policy's key table.
+// Writes everything that is derived from the code: tables and samples of the README, control pages, the schemas of policy and predicate, the
+// policy's key table.
 // __tests__/generated.test.ts fails when a file differs from what this makes.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'

@@ -8,11 +8,14 @@ import { verifyCommand } from '../../src/cli/verify.ts'
 import { sha256 } from '../../src/domain/digest.ts'
 import { makeBundle } from '../../src/evidence/bundle.ts'
 import { canonicalBytes } from '../../src/evidence/canonical.ts'
+import { createSigner } from '../../src/sign/signer.ts'
 import { recordingIo } from '../support/io.ts'
 import { ecKey, ed25519Key } from '../support/keys.ts'
+import { outsideOf } from '../support/outside.ts'
 import { deploymentFacts, deploymentPolicy } from '../support/sampleDeployment.ts'
 import { head, passingFacts, pendingFacts, policySource, policyText, sealed } from '../support/sampleRecord.ts'
 import { signedBundle } from '../support/signing.ts'
+import { type Sigstore, startSigstore } from '../support/sigstore.ts'
 
 const signer = ecKey('P-256')
 const other = ed25519Key()
@@ -220,4 +223,37 @@ test('an unsigned record is packed when asked for, and every page says what it i
   expect(manifestOf('unsigned').checked.signed).toBe(false)
   expect(read('unsigned', 'report.html')).toContain('This record is not signed')
   expect(read('unsigned', 'VERIFY.md')).toContain('This record is not signed')
+})
+
+describe('a record signed with a certificate', () => {
+  let sigstore: Sigstore
+  beforeAll(async () => {
+    sigstore = await startSigstore()
+    const signing = createSigner({ mode: 'keyless', key: null, idTokenAvailable: true, outside: outsideOf(sigstore, {}) })
+    writeFileSync(join(folder, 'keyless.json'), await signing.sign((await sealed()).statementBytes))
+    writeFileSync(join(folder, 'root.json'), sigstore.trustedRoot)
+  })
+  afterAll(() => sigstore.close())
+
+  const asked = (identity: string): string[] => ['keyless.json', '--identity', identity, '--issuer', sigstore.identity.issuer, '--trusted-root', 'root.json']
+
+  test('is packed with the trusted root it was checked with; page and guide name the workflow', async () => {
+    const { identity } = sigstore.identity
+    expect((await run('pack', ...asked(identity), '--out', 'certified')).exitCode).toBe(0)
+    expect(read('certified', 'trusted_root.json')).toBe(sigstore.trustedRoot)
+    for (const name of ['VERIFY.md', 'report.html']) expect(read('certified', name)).toContain(identity)
+    expect(read('certified', 'report.html')).toContain('--trusted-root trusted_root.json')
+  })
+
+  test('of another workflow is wrong, and nothing is written', async () => {
+    const { exitCode } = await run('pack', ...asked(`${sigstore.identity.identity}-evil`), '--out', 'evil')
+    expect([exitCode, existsSync(join(folder, 'evil'))]).toEqual([1, false])
+  })
+
+  test('without anything to check it with is packed unverified', async () => {
+    const { exitCode, out } = await run('pack', 'keyless.json', '--out', 'unrooted')
+    expect(exitCode).toBe(2)
+    expect(out).toContain('NOT VERIFIED')
+    expect(manifestOf('unrooted').checked.outcome).toBe('could-not')
+  })
 })

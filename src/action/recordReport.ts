@@ -11,7 +11,8 @@ export interface Recorded {
 }
 
 /** Loaded with the signer, while the first request is under way: the page is made between the signature and the upload. */
-export const loadRecordReport = async (): Promise<unknown> => Promise.all([import('../evidence/recordPage.ts'), import('../render/htmlPage.ts'), import('../render/verifyCommand.ts')])
+export const loadRecordReport = async (): Promise<unknown> =>
+  Promise.all([import('../evidence/recordPage.ts'), import('../render/htmlPage.ts'), import('../render/verifyCommand.ts')])
 
 /**
  * `report.html`, byte for byte the page that `pack` makes of the bundle later. Null for deployments: their changes would be judged a second time,

@@ -2,8 +2,9 @@ import { resolve } from 'node:path'
 import { sha256 } from '../domain/digest.ts'
 import type { Verification } from '../evidence/verify.ts'
 import { logLine } from '../render/escape.ts'
-import type { Command, Invocation, Io } from './command.ts'
+import type { Command, Io } from './command.ts'
 import { type GivenFile, readBundle } from './evidenceFile.ts'
+import type { DescribedFile } from './packFiles.ts'
 import { readTrust, trustOptions } from './trustOptions.ts'
 import { checkLine, outcomeCode, verificationText } from './verification.ts'
 
@@ -34,7 +35,11 @@ export const packCommand: Command = {
       io.out('\nNothing was written.')
       return outcomeCode(verification.outcome)
     }
-    await write(invocation, { ...verification, statement: verification.statement }, { file, trust, io })
+    const { packFiles, packName } = await import('./packFiles.ts')
+    const { statement } = verification
+    const files = await packFiles({ bundle: file.bytes, statement, verification, trust })
+    const { out } = invocation.options
+    await written(files, typeof out === 'string' ? out : packName(statement, file.bytes), io)
     return outcomeCode(verification.outcome)
   },
 }
@@ -44,24 +49,18 @@ function checked(file: GivenFile, verification: Verification, { color }: Io): st
   const digest = sha256(file.bytes)
   if (!isUnkeyed(verification)) return verificationText({ verification, name: file.name, digest }, color)
   const lines = verification.checks.map((check) => checkLine(check, color))
-  return [`${logLine(file.name)}  sha256 ${digest}`, ...lines, '', 'NOT VERIFIED: the record agrees with itself, but who signed it was not checked.'].join('\n')
+  return [`${logLine(file.name)}  sha256 ${digest}`, ...lines, '', notVerified].join('\n')
 }
+
+const notVerified = 'NOT VERIFIED: the record agrees with itself, but who signed it was not checked.'
 
 const isUnkeyed = ({ outcome, statement }: Verification): boolean => outcome === 'could-not' && statement !== null
 
-interface Given {
-  file: GivenFile
-  trust: Awaited<ReturnType<typeof readTrust>>
-  io: Io
-}
-
-async function write({ options }: Invocation, verification: Verification & { statement: NonNullable<Verification['statement']> }, { file, trust, io }: Given): Promise<void> {
-  const { packFiles, packName } = await import('./packFiles.ts')
+/** Writes the folder, and says what is in it. */
+async function written(files: DescribedFile[], out: string, io: Io): Promise<void> {
   const { writeFolder } = await import('./packFolder.ts')
-  const { statement } = verification
-  const files = await packFiles({ bundle: file.bytes, statement, verification, trust })
-  const out = typeof options['out'] === 'string' ? options['out'] : packName(statement, file.bytes)
   await writeFolder(resolve(io.cwd, out), files)
   const width = Math.max(...files.map(({ name }) => name.length))
-  io.out(['', `Wrote ${files.length} files to ${logLine(out)}`, ...files.map(({ name, about }) => `  ${name.padEnd(width)}  ${logLine(about)}`)].join('\n'))
+  const lines = files.map(({ name, about }) => `  ${name.padEnd(width)}  ${logLine(about)}`)
+  io.out(['', `Wrote ${files.length} files to ${logLine(out)}`, ...lines].join('\n'))
 }

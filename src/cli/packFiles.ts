@@ -33,7 +33,8 @@ export interface DescribedFile extends PackedFile {
 export async function packFiles(packing: Packing): Promise<DescribedFile[]> {
   const { bundle, statement, verification, trust } = packing
   const signer = signerOf(bundle)
-  const page = await recordPage(statement, { bundleSha256: sha256(bundle), signer, verifyCommand: commandFor(statement, signer), sameAgain: verification.replay === 'same' })
+  const input = { bundleSha256: sha256(bundle), signer, verifyCommand: commandFor(statement, signer), sameAgain: verification.replay === 'same' }
+  const page = await recordPage(statement, input)
   const files: DescribedFile[] = [
     { name: 'evidence.sigstore.json', bytes: bundle, about: 'the record: the one file that proves anything' },
     { name: 'facts.json', bytes: bytesOf(statement.predicate.facts.content), about: 'what GitHub answered, the same bytes as inside the record' },
@@ -59,9 +60,11 @@ const text = (content: string): Uint8Array => Buffer.from(content)
 
 function policyFiles({ predicate: { policy } }: Statement): DescribedFile[] {
   return [policy, ...policy.extends].flatMap(({ uri, content }, index) =>
-    content === null ? [] : [{ name: index === 0 ? 'policy.yml' : `central-policy-${index}.yml`, bytes: bytesOf(content), about: `the policy as read from ${uri}, the same bytes as inside the record` }],
+    content === null ? [] : [{ name: policyName(index), bytes: bytesOf(content), about: `the policy as read from ${uri}, as inside the record` }],
   )
 }
+
+const policyName = (index: number): string => (index === 0 ? 'policy.yml' : `central-policy-${index}.yml`)
 
 /** What was given to check with. Whoever takes the pack must compare it with a source of their own. */
 function trustFiles({ key, keys, trustedRoot }: TrustOptions): DescribedFile[] {
@@ -70,11 +73,16 @@ function trustFiles({ key, keys, trustedRoot }: TrustOptions): DescribedFile[] {
     ['keys.json', keys, 'the public keys with their times'],
     ['trusted_root.json', trustedRoot, 'the trusted root'],
   ]
-  return given.flatMap(([name, content, what]) => (content === undefined ? [] : [{ name, bytes: text(content), about: `${what} that this was packed with: compare with a source you trust` }]))
+  return given.flatMap(([name, content, what]) => {
+    const about = `${what} that this was packed with: compare with a source you trust`
+    return content === undefined ? [] : [{ name, bytes: text(content), about }]
+  })
 }
 
-const commandFor = ({ subject: [, judged], predicate }: Statement, signer: RecordSigner | null): string =>
-  verifyCommandOf({ repository: judged.name, commit: judged.digest.gitCommit, environment: environmentOf(predicate), result: predicate.decision.result }, signer)
+function commandFor({ subject: [, { name, digest }], predicate }: Statement, signer: RecordSigner | null): string {
+  const { result } = predicate.decision
+  return verifyCommandOf({ repository: name, commit: digest.gitCommit, environment: environmentOf(predicate), result }, signer)
+}
 
 function environmentOf({ gate, facts }: Statement['predicate']): string | null {
   if (gate !== 'deployment') return null
@@ -86,7 +94,7 @@ function guide({ bundle, statement, trust }: Packing, { report, policies }: Reco
   const { subject, decision, evaluatedAt } = report
   const parsed = parseBundle(bundle)
   const keyed = !isRefusal(parsed) && parsed.signed && parsed.certificate === null ? parsed : null
-  const signer = keyed ? { keyid: keyed.signature.keyid, publicKeyPem: pemOf(trust, keyed.signature), witnessed: isWitnessed(keyed.bundle) } : signatoryOf(bundle)
+  const key = keyed && { keyid: keyed.signature.keyid, publicKeyPem: pemOf(trust, keyed.signature), witnessed: isWitnessed(keyed.bundle) }
   return verifyGuide({
     repository: statement.subject[1].name,
     commit: subject.commit,
@@ -95,7 +103,7 @@ function guide({ bundle, statement, trust }: Packing, { report, policies }: Reco
     evaluatedAt,
     bundleSha256: sha256(bundle),
     policyRead: policies[0]?.text !== null,
-    signer,
+    signer: key ?? signatoryOf(bundle),
   })
 }
 
@@ -116,10 +124,11 @@ function manifest(files: DescribedFile[], { statement, verification }: Packing, 
   const { gate, mode, decision, evaluatedAt } = statement.predicate
   const { outcome, signed, replay, checks } = verification
   const [, { name: repository, digest }] = statement.subject
+  const { environment = null } = report.subject
   const content = {
     version: 1,
     packedBy: { name: 'countersign', version },
-    record: { gate, mode, result: decision.result, repository, commit: digest.gitCommit, tree: digest.gitTree, environment: report.subject.environment ?? null, evaluatedAt },
+    record: { gate, mode, result: decision.result, repository, commit: digest.gitCommit, tree: digest.gitTree, environment, evaluatedAt },
     checked: { outcome, signed, replay, checks },
     files: files.map(({ name, bytes, about }) => ({ name, bytes: bytes.length, sha256: sha256(bytes), about })),
   }

@@ -36,6 +36,6 @@ async function exists(path: string): Promise<boolean> {
 }
 
 function refused(path: string, found: string, cause?: unknown): ProblemError {
-  const suggestion = 'give another folder with --out; nothing was written'
-  return new ProblemError({ code: 'CS-081', file: path, message: 'the pack cannot be written', expected: 'a folder that does not exist yet', found, suggestion }, { cause })
+  const [expected, suggestion] = ['a folder that does not exist yet', 'give another folder with --out; nothing was written']
+  return new ProblemError({ code: 'CS-081', file: path, message: 'the pack cannot be written', expected, found, suggestion }, { cause })
 }

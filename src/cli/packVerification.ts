@@ -28,7 +28,9 @@ async function withoutSignature({ payload }: ParsedBundle, unchecked: Verificati
     { what: 'bundle form', value: `${bundleMediaType}, one signature`, ok: true },
     { what: 'signature', value: 'NOT CHECKED: nothing to check it with was given (--key, --keys, or --identity with --trusted-root)', ok: null },
     ...innerChecks(statement),
-    { what: 'replay', value: performed === null ? `replay not performed: ${replay.detail}` : replay.detail, ok: performed === null ? null : performed === 'same' },
+    performed === null
+      ? { what: 'replay', value: `replay not performed: ${replay.detail}`, ok: null }
+      : { what: 'replay', value: replay.detail, ok: performed === 'same' },
   ]
   const failed = checks.find(({ ok }) => ok === false)
   const told = { ...unchecked, replay: performed ?? ('not-performed' as const), checks }

@@ -26,7 +26,7 @@ function ofChange({ pullRequest, commits, reviews, pushes, files, timeline, merg
     list('commits', commits),
     list('reviews', reviews),
     list('pushes to the branch of the change', pushes),
-    files?.state === 'known' ? { what: 'changed files', fact: files, count: files.value.listed.length, total: files.value.total } : { what: 'changed files', fact: files },
+    { ...sized('changed files', files, ({ listed }) => listed.length), ...(files?.state === 'known' ? { total: files.value.total } : {}) },
     list('events of the time line (dismissals, changes of the target)', timeline),
     list('merges of the target branch into the change', merges),
     { what: 'the policy as the change would leave it', fact: policyAtHead, count: 1 },

@@ -21,7 +21,7 @@ export const predicateSchema = (): Schema => ({
   $schema: 'http://json-schema.org/draft-07/schema#',
   $id: predicateSchemaId,
   title: 'Countersign separation-of-duties record, predicate version 1',
-  description: `The predicate of an in-toto Statement v1 of the type ${predicateType}: the member "predicate" of the decoded payload. Explained in docs/record-v1.md.`,
+  description: `The member "predicate" of an in-toto Statement v1 of the type ${predicateType}. Explained in docs/record-v1.md.`,
   ...predicate(),
 })
 
@@ -38,7 +38,8 @@ const oneOf = <Word extends string>(words: Record<Word, true>, description?: str
 
 const text = (description?: string): Schema => ({ type: 'string', ...about(description) })
 const matching = (pattern: string, description: string): Schema => ({ type: 'string', pattern, description })
-const listOf = (items: Schema, description: string, minItems = 0): Schema => ({ type: 'array', ...(minItems > 0 ? { minItems } : {}), items, description })
+const listOf = (items: Schema, description: string): Schema => ({ type: 'array', items, description })
+const someOf = (items: Schema, description: string): Schema => ({ type: 'array', minItems: 1, items, description })
 const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] })
 
 const sha256 = matching('^[0-9a-f]{64}$', 'sha256 in hexadecimal')
@@ -48,11 +49,21 @@ const base64 = (description: string): Schema => ({ type: 'string', contentEncodi
 
 // What a program can count with exactly: JSON numbers beyond are read differently by different readers.
 const whole = (least: number, description: string): Schema => ({ type: 'integer', minimum: least, maximum: Number.MAX_SAFE_INTEGER, description })
-const wholeOrLess = (description: string): Schema => ({ type: 'integer', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER, description })
+const wholeOrLess = (description: string): Schema => whole(Number.MIN_SAFE_INTEGER, description)
 
-const verdict = oneOf<Verdict>({ pass: true, fail: true, pending: true, unknown: true, 'not-applicable': true }, '"unknown": a needed fact could not be read, which is never a pass')
-const result = oneOf<Result>({ passed: true, failed: true, pending: true, error: true, overridden: true }, '"overridden" is not passed: it was let through in an emergency')
-const gate = oneOf<Gate>({ 'pull-request': true, merge: true, deployment: true, 'workflow-secrets': true, repository: true }, 'which gate judged')
+const verdict = oneOf<Verdict>(
+  { pass: true, fail: true, pending: true, unknown: true, 'not-applicable': true },
+  '"unknown": a needed fact could not be read, which is never a pass',
+)
+const result = oneOf<Result>(
+  { passed: true, failed: true, pending: true, error: true, overridden: true },
+  '"overridden" is not passed: it was let through in an emergency',
+)
+const gate = oneOf<Gate>(
+  { 'pull-request': true, merge: true, deployment: true, 'workflow-secrets': true, repository: true },
+  'which gate judged',
+)
+const invocation = object<NonNullable<Predicate['invocation']>>({ uri: text('the workflow run and its attempt'), event: text() }, { open: true })
 
 const reason = (): Schema =>
   object<Reason>(
@@ -72,12 +83,13 @@ const control = (): Schema =>
       policy: wholeOrLess('0: the repository’s own policy; 1 and up: the central ones'),
       change: orNull(wholeOrLess('number of the pull request; null for what is judged once')),
       verdict,
-      because: listOf(reason(), 'why: never empty', 1),
+      because: someOf(reason(), 'why: never empty'),
     },
     { open: true },
   )
 
-const decision = (): Schema => object<Decision>({ result, controls: listOf(control(), 'one for each control, change and policy', 1) }, { open: false })
+const decision = (): Schema =>
+  object<Decision>({ result, controls: someOf(control(), 'one for each control, change and policy') }, { open: false })
 
 const policyMembers: Record<keyof RecordedPolicy, Schema> = {
   name: text('path of the file'),
@@ -149,7 +161,7 @@ const predicate = (): Schema =>
       facts: facts(),
       evaluator: evaluator(),
       enforcement: enforcement(),
-      invocation: orNull(object<NonNullable<Predicate['invocation']>>({ uri: text('the workflow run and its attempt'), event: text() }, { open: true })),
+      invocation: orNull(invocation),
       evaluatedAt: matching('^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?Z$', 'when it was judged, by GitHub’s clock'),
       frameworks: listOf(framework(), 'what the controls support'),
       supersedes: listOf(digest, 'earlier records about the same commit'),

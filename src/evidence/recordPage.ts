@@ -3,7 +3,7 @@ import { explain } from '../decision/explain.ts'
 import { accountsIn } from '../decision/suppose.ts'
 import type { Fact } from '../domain/fact.ts'
 import type { Facts } from '../domain/facts.ts'
-import type { RecordedDeployment, RecordedText, RecordPage, RecordSigner } from '../domain/recordPage.ts'
+import type { RecordedChange, RecordedDeployment, RecordedText, RecordPage, RecordSigner } from '../domain/recordPage.ts'
 import type { RecordedPolicy, Statement } from '../domain/record.ts'
 import type { Deployed, Report } from '../domain/report.ts'
 import type { Subject } from '../domain/subject.ts'
@@ -24,7 +24,8 @@ export interface PageInput {
 
 /**
  * A record sorted for people. Call for statements whose form was read: nothing of the facts is believed beyond it, and what they hold against
- * expectation leaves its part of the page empty, never the decision, which is the signed one. `facts`: those of the statement, where they are at hand.
+ * expectation leaves its part of the page empty, never the decision, which is the signed one. `facts`: those of the statement, where they are at
+ * hand.
  */
 export async function recordPage(statement: Statement, input: PageInput, facts: Facts | null = shownFacts(statement)): Promise<RecordPage> {
   const { predicate, subject } = statement
@@ -35,7 +36,7 @@ export async function recordPage(statement: Statement, input: PageInput, facts: 
     tree: subject[1].digest.gitTree,
     bundleSha256: input.bundleSha256,
     signer: input.signer,
-    changes: facts === null ? [] : await orElse([], () => (predicate.gate === 'deployment' ? changesOfDeployment(statement, facts, input.sameAgain) : changesOfSubject(statement, facts))),
+    changes: facts === null ? [] : await orElse([], () => changesOf(statement, facts, input)),
     deployment: facts === null || predicate.gate !== 'deployment' ? null : deploymentOf(facts),
     read: facts === null ? null : await orElse(null, () => factsRead(facts)),
     people: facts === null ? [] : await orElse([], () => accountsIn(facts).sort((one, other) => one.id - other.id)),
@@ -56,6 +57,9 @@ async function orElse<T>(nothing: T, make: () => T | Promise<T>): Promise<T> {
     return nothing
   }
 }
+
+const changesOf = (statement: Statement, facts: Facts, { sameAgain }: PageInput): RecordedChange[] | Promise<RecordedChange[]> =>
+  statement.predicate.gate === 'deployment' ? changesOfDeployment(statement, facts, sameAgain) : changesOfSubject(statement, facts)
 
 function reportOf(statement: Statement, facts: Facts | null, { bundleSha256, signer, verifyCommand }: PageInput): Report {
   const { decision, evaluatedAt, mode, policy, enforcement } = statement.predicate
@@ -104,5 +108,6 @@ const valueOf = <T>(fact: Fact<T> | undefined): T | null => (fact?.state === 'kn
 
 function textOf({ name, uri, digest, content }: RecordedPolicy): RecordedText {
   const bytes = content === null ? null : canonicalBase64(content)
-  return { name, uri, sha256: digest?.sha256 ?? null, gitBlob: digest?.gitBlob ?? null, text: bytes === null ? null : Buffer.from(bytes).toString('utf8') }
+  const text = bytes === null ? null : Buffer.from(bytes).toString('utf8')
+  return { name, uri, sha256: digest?.sha256 ?? null, gitBlob: digest?.gitBlob ?? null, text }
 }

@@ -5,20 +5,16 @@ import type { ChangeFacts, Facts } from '../domain/facts.ts'
 import type { Decision } from '../domain/outcome.ts'
 import type { RecordedChange } from '../domain/recordPage.ts'
 import type { Statement } from '../domain/record.ts'
+import type { ChangeRef } from '../domain/subject.ts'
 import { changesJudgedAgain } from './rejudge.ts'
 
 /** The changes of a pull request, a merge group or a merge: each with what the recorded controls said of it. */
 export function changesOfSubject({ predicate }: Statement, { subject, changes }: Facts): RecordedChange[] {
   const { controls } = predicate.decision
-  return subject.changes.map(({ number, head }) => {
-    const own = controls.filter(({ change }) => change === number)
-    return withDecision(
-      number,
-      head,
-      changes.find((change) => change.number === number),
-      own.length === 0 ? null : decide(own),
-      own.length === 0 ? 'no control was asked about it alone' : null,
-    )
+  return subject.changes.map((ref) => {
+    const own = controls.filter(({ change }) => change === ref.number)
+    const facts = changes.find(({ number }) => number === ref.number)
+    return own.length === 0 ? withDecision(ref, facts, null, 'no control was asked about it alone') : withDecision(ref, facts, decide(own), null)
   })
 }
 
@@ -28,10 +24,10 @@ export function changesOfSubject({ predicate }: Statement, { subject, changes }:
  */
 export async function changesOfDeployment(statement: Statement, facts: Facts, sameAgain: boolean): Promise<RecordedChange[]> {
   const judged = sameAgain ? await changesJudgedAgain(statement, facts) : []
-  return facts.subject.changes.map(({ number, head }) => {
-    const again = judged.find((change) => change.number === number)
+  return facts.subject.changes.map((ref) => {
+    const again = judged.find(({ number }) => number === ref.number)
     const without = again === undefined ? notAgain : standingWords[again.standing]
-    return withDecision(number, head, facts.changes.find((change) => change.number === number), again?.decision ?? null, without)
+    return withDecision(ref, facts.changes.find(({ number }) => number === ref.number), again?.decision ?? null, without)
   })
 }
 
@@ -44,7 +40,10 @@ const standingWords: Record<MergedChange['standing'], string | null> = {
   'policy-refused': 'the policy at its merge could not be understood',
 }
 
-function withDecision(number: number, head: string, facts: ChangeFacts | undefined, decision: Decision | null, without: string | null): RecordedChange {
+/** Absent in records of another form than ours. */
+type Known = ChangeFacts | undefined
+
+function withDecision({ number, head }: ChangeRef, facts: Known, decision: Decision | null, without: string | null): RecordedChange {
   const { commits, files } = facts ?? {}
   return {
     number,
@@ -58,7 +57,7 @@ function withDecision(number: number, head: string, facts: ChangeFacts | undefin
   }
 }
 
-function aboutOf(facts: ChangeFacts | undefined): RecordedChange['about'] {
+function aboutOf(facts: Known): RecordedChange['about'] {
   if (facts?.pullRequest?.state !== 'known') return null
   const { author, head, base, createdAt, mergedAt, merge } = facts.pullRequest.value
   return { author: author?.login ?? null, branch: head.branch, base: base.branch, createdAt, mergedAt, merge: merge?.sha ?? null }

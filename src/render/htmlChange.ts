@@ -33,7 +33,7 @@ function verdictLine({ decision, without }: RecordedChange, isDeployed: boolean)
 
 function aboutTable({ about, head, commits, files }: RecordedChange, judged: string): Html {
   return pairs('Who, from where, and how much', [
-    ['Opened by', about === null ? null : joined([about.author === null ? words('an account that is gone') : datum(about.author), words('on'), time(about.createdAt)])],
+    ['Opened by', about === null ? null : joined([authorOf(about.author), words('on'), time(about.createdAt)])],
     ['From and to', about === null ? null : joined([datum(about.branch), words('into'), datum(about.base)])],
     ['Last commit', head === judged ? null : exact(head)],
     ['Merged', about?.mergedAt ? joined([time(about.mergedAt), about.merge === null ? nothing : joined([words('as'), exact(about.merge)])]) : null],
@@ -41,9 +41,11 @@ function aboutTable({ about, head, commits, files }: RecordedChange, judged: str
   ])
 }
 
-function size(commits: number | null, files: number | null): Html | null {
-  const parts = [commits === null ? null : joined([words('commits:'), number(commits)]), files === null ? null : joined([words('files:'), number(files)])].filter((part) => part !== null)
-  return parts.length === 0 ? null : joined(parts, ', ')
+const authorOf = (login: string | null): Html => (login === null ? words('an account that is gone') : datum(login))
+
+function size(commits: number | null, files: number | null): Html {
+  const counted = (what: string, count: number | null): Html => (count === null ? nothing : joined([words(`${what}:`), number(count)]))
+  return joined([counted('commits', commits), counted('files', files)], ', ')
 }
 
 type Reasons = NonNullable<RecordedChange['explanation']>['notes']

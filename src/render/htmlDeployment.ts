@@ -1,5 +1,5 @@
 import type { Account } from '../domain/account.ts'
-import type { Deployment, EnvironmentState, RunApproval } from '../domain/deployment.ts'
+import type { Deployment, DeploymentJob, DeploymentRun, EnvironmentState, RunApproval } from '../domain/deployment.ts'
 import type { RecordPage } from '../domain/recordPage.ts'
 import type { Deployed, DeployedChange } from '../domain/report.ts'
 import { speakShort } from './catalogue.ts'
@@ -27,28 +27,39 @@ function runTable({ environment, run, entries, repository }: Deployment): Html {
     ['Started by', run === null ? words('nobody who can be named: no run is known') : who(run.actor)],
     ['Started this attempt', run === null ? null : who(run.triggeringActor)],
     ['Registered by', entries.length === 0 ? null : joined([...new Set(entries.map(({ creator }) => who(creator)))], ', ')],
-    ['Run', run === null ? null : joined([number(run.id), words(', attempt'), number(run.attempt), words(', workflow'), datum(run.path), words(', event'), datum(run.event)])],
+    ['Run', run === null ? null : runPhrase(run)],
+    ['Job of the gate', run?.job ? jobPhrase(run.job) : null],
     ['Commit of the run', run === null ? null : exact(run.headSha)],
     ['Default branch', datum(repository.defaultBranch)],
   ])
 }
 
+const runPhrase = ({ id, attempt, path, event }: DeploymentRun): Html =>
+  joined([number(id), words(', attempt'), number(attempt), words(', workflow'), datum(path), words(', event'), datum(event)])
+
+/** What protects an environment protects only jobs that are bound to it. */
+function jobPhrase({ id, environment, computed }: DeploymentJob): Html {
+  if (computed) return joined([datum(id), words(', bound to an environment whose name is computed')])
+  if (environment === null) return joined([datum(id), words(', bound to no environment')])
+  return joined([datum(id), words(', bound to the environment'), datum(environment)])
+}
+
 function answersTable(approvals: RunApproval[] | null): Html {
   if (approvals === null) return tag('p', {}, words('Who approved the run could not be read, or nothing asked for it.'))
   if (approvals.length === 0) return tag('p', {}, words('Nobody approved or rejected the run.'))
-  return tableOf('What the reviewers of the environment answered', ['Person', 'Answer', 'Environments'], approvals.map(({ account, state, environments }) => [
-    who(account),
-    words(state === 'approved' ? 'approved' : 'rejected'),
-    value(environments),
-  ]))
+  const answerOf = ({ state }: RunApproval): Html => words(state === 'approved' ? 'approved' : 'rejected')
+  const row = (approval: RunApproval): Html[] => [who(approval.account), answerOf(approval), value(approval.environments)]
+  return tableOf('What the reviewers of the environment answered', ['Person', 'Answer', 'Environments'], approvals.map(row))
 }
 
-const who = (account: Account | null): Html => (account === null ? words('an account that is gone') : joined([datum(account.login), words(account.type === 'User' ? '' : `(${kindOf(account)})`)]))
+const who = (account: Account | null): Html =>
+  account === null ? words('an account that is gone') : joined([datum(account.login), words(account.type === 'User' ? '' : `(${kindOf(account)})`)])
 
 const kindOf = ({ type }: Account): string => (type === 'Bot' ? 'a machine' : 'no person’s account')
 
 function environmentTable({ exists, reviewers, preventSelfReview, adminsBypass, refs, branches, tags, customRules }: EnvironmentState): Html {
-  const places = { all: words('any branch or tag'), protected: words('protected branches only'), custom: joined([words('only'), value([...branches, ...tags])]) }
+  const only = joined([words('only'), value([...branches, ...tags])])
+  const places = { all: words('any branch or tag'), protected: words('protected branches only'), custom: only }
   return pairs('How the environment was protected', [
     ['Exists', words(exists ? 'yes' : 'no: GitHub would create it without protection')],
     ['Required reviewers', joined([words('people:'), number(reviewers.users), words(', teams:'), number(reviewers.teams)])],

@@ -32,23 +32,30 @@ export const exact = (text: string): Html => asHtml(`<code>${escapeHtml(visible(
 export const value = (json: Json): Html => asHtml(shown(json, html, 'and'))
 
 /** A time that the API gave, in UTC to the minute; what is none is shown as it stands. */
-export const time = (text: string | null): Html => (text === null ? words('not known') : /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text) ? words(utc(text)) : datum(text))
+export function time(text: string | null): Html {
+  if (text === null) return words('not known')
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text) ? words(utc(text)) : datum(text)
+}
 
 export const number = (count: number): Html => words(String(count))
 
 type Tag =
-  | 'article' | 'caption' | 'code' | 'dd' | 'div' | 'dl' | 'dt' | 'footer' | 'h1' | 'h2' | 'h3' | 'header' | 'li' | 'main' | 'ol' | 'p' | 'pre' | 'section'
-  | 'span' | 'strong' | 'table' | 'tbody' | 'td' | 'th' | 'thead' | 'tr' | 'ul'
+  | 'article' | 'caption' | 'dd' | 'div' | 'dl' | 'dt' | 'footer' | 'h1' | 'h2' | 'h3' | 'li' | 'main' | 'ol' | 'p' | 'pre' | 'span' | 'strong'
+  | 'table' | 'tbody' | 'td' | 'th' | 'thead' | 'tr' | 'ul'
+
+type Attributes = Partial<Record<'class' | 'scope' | 'aria-hidden', string>>
 
 /** One element. Attributes are our own names with escaped values; there is no way to write a handler, a source or a link. */
-export function tag(name: Tag, attributes: Partial<Record<'class' | 'id' | 'scope' | 'aria-hidden' | 'aria-labelledby', string>>, ...children: Html[]): Html {
+export function tag(name: Tag, attributes: Attributes, ...children: Html[]): Html {
   const written = Object.entries(attributes).map(([key, text]) => ` ${key}="${escapeHtml(text)}"`)
   return asHtml(`<${name}${written.join('')}>${children.join('')}</${name}>`)
 }
 
 /** Parts of one phrase: a space between them, none before what ends or parts a phrase. */
-export const joined = (parts: Html[], joint = ' '): Html =>
-  asHtml(parts.filter((part) => part !== '').reduce((before, next) => `${before}${before === '' || (joint === ' ' && /^[,.;:)]/.test(next)) ? '' : escapeHtml(joint)}${next}`, ''))
+export function joined(parts: Html[], joint = ' '): Html {
+  const between = (before: string, next: string): string => (before === '' || (joint === ' ' && /^[,.;:)]/.test(next)) ? '' : escapeHtml(joint))
+  return asHtml(parts.filter((part) => part !== '').reduce((before: string, next) => before + between(before, next) + next, ''))
+}
 
 export const lines = (...parts: Html[]): Html => asHtml(parts.filter((part) => part !== '').join('\n'))
 
@@ -74,7 +81,8 @@ export function tableOf(caption: string, head: string[], rows: Html[][]): Html {
 
 /** Names and what they hold, as a table of two columns; a row without a value is left out. */
 export function pairs(caption: string, rows: [string, Html | null][]): Html {
-  const held = rows.flatMap(([name, held]) => (held === null || held === '' ? [] : [tag('tr', {}, tag('th', { scope: 'row' }, words(name)), tag('td', {}, held))]))
+  const row = (name: string, cell: Html): Html => tag('tr', {}, tag('th', { scope: 'row' }, words(name)), tag('td', {}, cell))
+  const held = rows.flatMap(([name, cell]) => (cell === null || cell === '' ? [] : [row(name, cell)]))
   return held.length === 0 ? nothing : tag('table', { class: 'pairs' }, tag('caption', {}, words(caption)), tag('tbody', {}, lines(...held)))
 }
 

@@ -4,7 +4,7 @@ import type { RecordPage } from '../domain/recordPage.ts'
 import { repositoryPath } from '../domain/subject.ts'
 import { changeSheet } from './htmlChange.ts'
 import { deploymentPart } from './htmlDeployment.ts'
-import { exact, type Html, joined, lines, tag, words } from './htmlMarkup.ts'
+import { exact, type Html, joined, label, lines, tag, words } from './htmlMarkup.ts'
 import { policySheets, recordSheet } from './htmlRecord.ts'
 import { pageStyle } from './htmlStyle.ts'
 import { isSingle, subjectTitle, verdictSheet } from './htmlVerdict.ts'
@@ -41,15 +41,21 @@ ${tag('main', {}, lines(...sheets, closing))}
 
 /** A printed sheet names the record it is of: sheets get separated. */
 function sheet({ report, bundleSha256 }: RecordPage, ...parts: Html[]): Html {
-  const of = tag('p', { class: 'foot' }, words(`${visible(repositoryPath(report.subject.repository))} · commit ${visible(report.subject.commit.slice(0, 12))} · ${visible(report.evaluatedAt)} · record sha256 ${visible(bundleSha256)}`))
-  return tag('article', { class: 'sheet' }, lines(...parts, of))
+  const { repository, commit } = report.subject
+  const of = [repositoryPath(repository), `commit ${commit.slice(0, 12)}`, report.evaluatedAt, `record sha256 ${bundleSha256}`].map(label)
+  return tag('article', { class: 'sheet' }, lines(...parts, tag('p', { class: 'foot' }, joined(of, ' · '))))
 }
 
 const closing = tag(
   'footer',
   {},
-  joined([words('Made from the signed record alone. This page proves nothing: anybody can edit it. The proof is'), exact('evidence.sigstore.json'), words('; VERIFY.md says how to check it.')]),
+  joined([
+    words('Made from the signed record alone. This page proves nothing: anybody can edit it. The proof is'),
+    exact('evidence.sigstore.json'),
+    words('; VERIFY.md says how to check it.'),
+  ]),
 )
 
 // Allowed by its digest, so that no other style can be put in either; `default-src 'none'` forbids scripts, images, fonts, frames and requests.
-const contentPolicy = `default-src 'none'; style-src 'sha256-${Buffer.from(sha256(pageStyle), 'hex').toString('base64')}'; base-uri 'none'; form-action 'none'`
+const styleDigest = Buffer.from(sha256(pageStyle), 'hex').toString('base64')
+const contentPolicy = `default-src 'none'; style-src 'sha256-${styleDigest}'; base-uri 'none'; form-action 'none'`

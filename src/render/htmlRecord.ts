@@ -1,6 +1,8 @@
-import type { RecordedText, RecordPage } from '../domain/recordPage.ts'
+import type { Account } from '../domain/account.ts'
+import type { Unavailability } from '../domain/fact.ts'
+import type { ReadKind, RecordedText, RecordPage } from '../domain/recordPage.ts'
 import type { Sequence } from '../domain/ledger.ts'
-import type { FrameworkMapping } from '../domain/record.ts'
+import type { Assurance, FrameworkMapping, Predicate } from '../domain/record.ts'
 import { predicateType } from '../domain/record.ts'
 import { block, datum, exact, type Html, joined, label, lines, listOf, nothing, number, pairs, tableOf, tag, time, words } from './htmlMarkup.ts'
 
@@ -21,55 +23,80 @@ export function recordSheet(page: RecordPage): Html {
 
 function readPart({ read }: RecordPage): Html {
   if (read === null) return tag('p', {}, words('The facts inside the record cannot be shown by this version.'))
-  const unread = read.kinds.flatMap((kind) => kind.unread.map(({ what, request, status, detail }) =>
-    joined([datum(what), words(':'), request === null ? words('no request could be made') : joined([datum(request), words(status === null ? 'had no answer' : `answered ${status}`)]), datum(detail)]),
-  ))
+  const unread = read.kinds.flatMap((kind) => kind.unread.map(unreadPhrase))
+  const answers = [number(read.answers), words(read.answers === 1 ? 'answer of GitHub' : 'different answers of GitHub')]
+  const when = read.first === null ? [] : [words('between'), time(read.first), words('and'), time(read.last)]
   return lines(
-    tableOf('What was read from GitHub', ['What', 'How many', 'Complete'], read.kinds.map(({ what, count, total, unread: missing }) => [
-      words(what),
-      count === null ? words('–') : total === null ? number(count) : words(`${count} of ${total}`),
-      words(missing.length > 0 ? `no: ${missing.length} could not be read` : total !== null && count !== null && count < total ? 'no: the list was cut' : 'yes'),
-    ])),
-    tag('p', {}, joined([words('From'), number(read.answers), words(read.answers === 1 ? 'answer of GitHub' : 'different answers of GitHub'), ...(read.first === null ? [] : [words('between'), time(read.first), words('and'), time(read.last)]), words('. The sha256 of each answer is in facts.json.')])),
+    tableOf('What was read from GitHub', ['What', 'How many', 'Complete'], read.kinds.map(kindRow)),
+    tag('p', {}, joined([words('From'), ...answers, ...when, words('. The sha256 of each answer is in facts.json.')])),
     unread.length === 0 ? nothing : lines(tag('h3', {}, words('What could not be read')), listOf(unread)),
   )
 }
 
+const kindRow = (kind: ReadKind): Html[] => [words(kind.what), countOf(kind), words(completeness(kind))]
+
+const countOf = ({ count, total }: ReadKind): Html => (count === null ? words('–') : total === null ? number(count) : words(`${count} of ${total}`))
+
+function completeness({ count, total, unread }: ReadKind): string {
+  if (unread.length > 0) return `no: ${unread.length} could not be read`
+  return total !== null && count !== null && count < total ? 'no: the list was cut' : 'yes'
+}
+
+function unreadPhrase({ what, request, status, detail }: Unavailability): Html {
+  const asked = request === null ? words('no request could be made') : datum(request)
+  const answered = request === null ? nothing : words(status === null ? 'had no answer' : `answered ${status}`)
+  return joined([datum(what), words(':'), asked, answered, datum(detail)])
+}
+
 /** Names can be changed; the number of an account cannot. */
 function peoplePart({ people }: RecordPage): Html {
-  return tableOf('People named in the facts', ['Name then', 'GitHub account number', 'Kind'], people.slice(0, peopleLimit).map(({ login, id, type }) => [
-    datum(login),
-    number(id),
-    words(type === 'User' ? 'person' : type === 'Bot' ? 'machine' : 'other'),
-  ]))
+  const kind = (type: Account['type']): string => (type === 'User' ? 'person' : type === 'Bot' ? 'machine' : 'other')
+  const row = ({ login, id, type }: Account): Html[] => [datum(login), number(id), words(kind(type))]
+  return tableOf('People named in the facts', ['Name then', 'GitHub account number', 'Kind'], people.slice(0, peopleLimit).map(row))
 }
 
 /** Members of large teams would fill pages; facts.json has them all. */
 const peopleLimit = 60
 
 function digestTable({ report, predicate, bundleSha256, policies }: RecordPage): Html {
-  const { name, version, digest, actionRef } = predicate.evaluator
-  const policyRows = policies.map(({ name: path, uri, sha256, gitBlob }, index): [string, Html] => [
-    index === 0 ? 'Policy' : `Central policy ${index}`,
-    sha256 === null || gitBlob === null ? joined([words('none was read at'), datum(uri)]) : lines(joined([datum(path), words('from'), exact(uri)]), joined([words(', sha256'), exact(sha256), words(', git blob'), exact(gitBlob)])),
-  ])
+  const policyRows = policies.map((policy, index): [string, Html] => [index === 0 ? 'Policy' : `Central policy ${index}`, policyPhrase(policy)])
   return pairs('Identification', [
     ['Record', joined([exact('evidence.sigstore.json'), words('sha256'), exact(bundleSha256)])],
     ['Facts', joined([exact('facts.json'), words('sha256'), exact(predicate.facts.digest.sha256)])],
     ...policyRows,
     ['Kind of record', exact(predicateType)],
-    ['Judged by', joined([datum(name), datum(version), digest === null ? nothing : joined([words('manifest sha256'), exact(digest.sha256)]), actionRef === null ? nothing : exact(actionRef)])],
+    ['Judged by', evaluatorPhrase(predicate.evaluator)],
     ['Place in the ledger', predicate.sequence === undefined ? null : placeOf(predicate.sequence)],
-    ['Secrets were judged by', predicate.assurance === undefined ? null : words(predicate.assurance === 'inventory' ? 'the workflow files and the places where secrets live' : 'the workflow files alone')],
+    ['Secrets were judged by', predicate.assurance === undefined ? null : words(assurances[predicate.assurance] ?? '')],
     ['Mode', words(report.mode === 'observe' ? 'observe: nothing was blocked' : 'enforce')],
   ])
 }
 
-const placeOf = ({ ledger, index, previous }: Sequence): Html =>
-  joined([words('number'), number(index), words('of'), datum(ledger), previous === null ? words(', the first') : joined([words(', after the record with sha256'), exact(previous.sha256)])])
+function evaluatorPhrase({ name, version, digest, actionRef }: Predicate['evaluator']): Html {
+  const build = digest === null ? [] : [words('manifest sha256'), exact(digest.sha256)]
+  return joined([datum(name), datum(version), ...build, ...(actionRef === null ? [] : [words('pinned at'), exact(actionRef)])])
+}
+
+const assurances: Record<Assurance, string> = {
+  static: 'the workflow files alone',
+  inventory: 'the workflow files and the places where secrets live',
+}
+
+function policyPhrase({ name, uri, sha256, gitBlob }: RecordedText): Html {
+  if (sha256 === null || gitBlob === null) return joined([words('none was read at'), datum(uri)])
+  return joined([datum(name), words('from'), exact(uri), words(', sha256'), exact(sha256), words(', git blob'), exact(gitBlob)])
+}
+
+function placeOf({ ledger, index, previous }: Sequence): Html {
+  const after = previous === null ? [words(', the first')] : [words(', after the record with sha256'), exact(previous.sha256)]
+  return joined([words('number'), number(index), words('of'), datum(ledger), ...after])
+}
 
 function earlierPart({ predicate: { supersedes, inputAttestations } }: RecordPage): Html {
-  const rows = [...supersedes.map(({ sha256 }) => [exact(sha256), words('an earlier decision about the same commit')]), ...inputAttestations.map(({ sha256 }) => [exact(sha256), words('the record of the pull request that was merged')])]
+  const rows = [
+    ...supersedes.map(({ sha256 }) => [exact(sha256), words('an earlier decision about the same commit')]),
+    ...inputAttestations.map(({ sha256 }) => [exact(sha256), words('the record of the pull request that was merged')]),
+  ]
   return tableOf('Earlier records that this one names', ['sha256', 'Which'], rows)
 }
 
@@ -83,9 +110,12 @@ function verifyPart({ report, signer }: RecordPage): Html {
     tag('h3', {}, words('How to check it')),
     tag('p', {}, words(`${source} VERIFY.md has every command, also for cosign, openssl and jq. None needs a network.`)),
     block(report.evidence?.verifyCommand ?? '', 10),
-    tag('p', {}, words('It proves who recorded this, that nothing was altered since, and that the decision follows from the recorded facts by the recorded policy. It does not prove that GitHub’s answers were true, nor that the people behind two accounts are two people.')),
+    tag('p', {}, words(`${proven} ${notProven}`)),
   )
 }
+
+const proven = 'It proves who recorded this, that nothing was altered since, and that the decision follows from the recorded facts by the policy.'
+const notProven = 'It does not prove that GitHub’s answers were true, nor that the people behind two accounts are two people.'
 
 const strengths: Record<string, string> = { direct: 'supports directly', supports: 'supports', partial: 'supports in part', weak: 'supports weakly' }
 
@@ -100,7 +130,7 @@ function frameworkPart(frameworks: FrameworkMapping[]): Html {
   ])
   return lines(
     tag('h3', {}, words('What the controls support')),
-    tag('p', {}, words('A control is evidence towards these clauses, as strongly as said. No clause names this tool, and no row says that the clause is met.')),
+    tag('p', {}, words('Evidence towards these clauses, as strongly as said. No clause names this tool, and no row says that the clause is met.')),
     tableOf('Frameworks', ['Clause', 'Strength', 'Kind of source', 'Controls'], rows),
   )
 }
@@ -128,5 +158,8 @@ const policyLines = 400
 /** Each policy as it was, on sheets of their own. */
 export const policySheets = ({ policies }: RecordPage): Html[] =>
   policies.flatMap(({ name, uri, text }: RecordedText, index) =>
-    text === null ? [] : [lines(tag('h2', {}, joined([words(index === 0 ? 'The policy:' : `Central policy ${index}:`), datum(name)])), tag('p', { class: 'soft' }, joined([words('As read from'), exact(uri)])), block(text, policyLines))],
+    text === null ? [] : [policySheet(joined([words(index === 0 ? 'The policy:' : `Central policy ${index}:`), datum(name)]), uri, text)],
   )
+
+const policySheet = (title: Html, uri: string, text: string): Html =>
+  lines(tag('h2', {}, title), tag('p', { class: 'soft' }, joined([words('As read from'), exact(uri)])), block(text, policyLines))

@@ -1,5 +1,6 @@
 import { breakGlassId } from '../controls/breakGlass.ts'
 import type { ControlResult } from '../domain/outcome.ts'
+import type { Predicate } from '../domain/record.ts'
 import type { RecordPage } from '../domain/recordPage.ts'
 import { repositoryPath } from '../domain/subject.ts'
 import { openings } from './enforcement.ts'
@@ -80,10 +81,13 @@ function judgedTable(page: RecordPage): Html {
     ['Target branch', subject.gate === 'deployment' ? null : datum(subject.base.branch)],
     ['Judged', joined([time(report.evaluatedAt), words('by GitHub’s clock, as the signer recorded it')])],
     ['Recorded and signed by', signerWords(page.signer)],
-    ['Run', predicate.invocation === null ? words('not in a workflow run') : joined([exact(predicate.invocation.uri), words('for the event'), datum(predicate.invocation.event)])],
+    ['Run', runOf(predicate)],
     ['Could it be ignored?', enforced(page)],
   ])
 }
+
+const runOf = ({ invocation }: Predicate): Html =>
+  invocation === null ? words('not in a workflow run') : joined([exact(invocation.uri), words('for the event'), datum(invocation.event)])
 
 /** A verdict that nothing required may have been ignored. */
 function enforced({ report }: RecordPage): Html {

@@ -5,7 +5,7 @@ import { resultWord } from '../domain/outcome.ts'
 import type { RecordPage, RecordSigner } from '../domain/recordPage.ts'
 import type { SourcedReason } from '../domain/report.ts'
 import { speak } from './catalogue.ts'
-import { datum, exact, type Html, joined, listOf, nothing, spoken, tableOf, tag, words } from './htmlMarkup.ts'
+import { datum, exact, type Html, joined, lines, listOf, nothing, spoken, tableOf, tag, words } from './htmlMarkup.ts'
 import { byPerson, nameOf, sayings } from './people.ts'
 import { detailReasons } from './detail.ts'
 import { resultName, verdictOrder, verdictWord } from './words.ts'
@@ -36,15 +36,16 @@ export function controlTable(caption: string, controls: ControlResult[], { repor
   const ordered = controls.toSorted((one, other) => verdictOrder.indexOf(one.verdict) - verdictOrder.indexOf(other.verdict))
   return tableOf(caption, ['Control', 'Result', 'Why'], ordered.map((result) => {
     const { told, rest } = detailReasons(result)
-    const title = controlById(result.id)?.title
-    const about = title === undefined ? nothing : tag('div', { class: 'soft' }, words(`Holds when: ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`))
+    const { title = '' } = controlById(result.id) ?? {}
+    const about = title === '' ? nothing : tag('div', { class: 'soft' }, words(`Holds when: ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`))
     const why = [...told.map((reason) => said(reason)), ...(rest > 0 ? [words(`(and ${rest} more of the kind, in the record)`)] : [])]
     return [joined([spoken((style) => resultName(result, report, style)), about]), badgeOf(result), joined(why)]
   }))
 }
 
 /** A glass that was broken is no pass, whatever its verdict is called in the record. */
-const badgeOf = ({ id, verdict }: ControlResult): Html => (id === breakGlassId && verdict === 'pass' ? resultBadge('overridden') : verdictBadge(verdict))
+const badgeOf = ({ id, verdict }: ControlResult): Html =>
+  id === breakGlassId && verdict === 'pass' ? resultBadge('overridden') : verdictBadge(verdict)
 
 /** Whose approval counted and whose did not, and why. */
 export function approvalTable(counted: SourcedReason[], notCounted: SourcedReason[]): Html {
@@ -66,10 +67,12 @@ export const contributorTable = (contributors: SourcedReason[]): Html =>
 
 /** What was missing when it was judged; after the fact it is history, not a to-do list. */
 export function missingList(todo: SourcedReason[]): Html {
-  return todo.length === 0 ? nothing : joined([tag('h3', {}, words('What would have been needed')), listOf(todo.map((reason) => said(reason, 'todo')), 'ol')])
+  const items = todo.map((reason) => said(reason, 'todo'))
+  return todo.length === 0 ? nothing : lines(tag('h3', {}, words('What would have been needed')), listOf(items, 'ol'))
 }
 
 export const signerWords = (signer: RecordSigner | null): Html => {
   if (signer === null) return words('nobody: this record is not signed, and anyone could have written it')
-  return 'keyid' in signer ? joined([words('the key with the fingerprint'), exact(signer.keyid)]) : joined([words('the workflow'), exact(signer.identity), words('vouched for by'), exact(signer.issuer)])
+  if ('keyid' in signer) return joined([words('the key with the fingerprint'), exact(signer.keyid)])
+  return joined([words('the workflow'), exact(signer.identity), words('vouched for by'), exact(signer.issuer)])
 }

@@ -145,6 +145,16 @@ describe('countersign verify --ledger', () => {
     expect([exitCode, out.match(/signed by another key/g)?.length]).toEqual([1, 7])
   })
 
+  test('of records that nobody signed: consistent in itself, and no proof', async () => {
+    const bare = await ledgerOf(null, 3)
+    for (const [path, bytes] of bare) put('bare', path, bytes)
+    const { exitCode, out } = await run('--ledger', 'bare', '--unsigned')
+    expect([exitCode, out]).toEqual([0, expect.stringContaining('UNSIGNED: consistent in itself, but nobody vouches for 3 of its 3 records')])
+    expect(out).not.toContain('VERIFIED')
+    expect((await run('--ledger', 'bare', '--key', 'key.pub')).exitCode).toBe(1)
+    expect((await run('--ledger', 'whole', '--unsigned')).exitCode).toBe(2)
+  })
+
   test('as JSON', async () => {
     const { exitCode, out } = await run('--ledger', 'whole', '--key', 'key.pub', '--format', 'json')
     expect([exitCode, JSON.parse(out)]).toMatchObject([0, { version: 1, outcome: 'verified', exitCode: 0, ledger: { names: [ledger], records: 6, head: { index: 6, sha256: sha256(at(6)[1]) } }, findings: [], problem: null }])

@@ -20,6 +20,7 @@ export interface LedgerVerification {
   checks: Check[]
   problem: Problem | null
   reading: LedgerReading
+  tally: Tally
 }
 
 /** Findings that are printed one by one; their number is told in any case. */
@@ -34,10 +35,10 @@ export async function verifyLedger(directory: string, trust: TrustOptions, ancho
   const at = anchor === null ? null : anchoredAt(links, anchor)
   const anchored: Check[] = anchor === null ? [notCompared] : [anchorCheck(anchor, at, reading)]
   const checks = [...recordChecks(reading, tally), ...chainChecks(reading, tally), headCheck(reading), ...anchored]
-  return { ...ending(directory, reading, tally, anchor !== null && at === null ? anchor : null), checks, reading }
+  return { ...ending(directory, reading, tally, anchor !== null && at === null ? anchor : null), checks, reading, tally }
 }
 
-interface Tally {
+export interface Tally {
   verified: number
   notReplayed: number
   unsigned: number
@@ -119,9 +120,17 @@ async function pathsOf(directory: string): Promise<string[]> {
 
 export const ledgerDirectory = (given: string, cwd: string): string => resolve(cwd, given)
 
-export function ledgerText({ outcome, checks, problem, reading: { records } }: LedgerVerification, name: string, color: boolean): string {
+/** Never more is claimed than the weakest of the records allows. */
+function verifiedLine({ reading: { records }, tally: { unsigned, notReplayed } }: LedgerVerification): string {
+  const whole = `${records} records, none changed, moved or missing up to the head`
+  if (unsigned > 0) return `UNSIGNED: consistent in itself, but nobody vouches for ${unsigned} of its ${records} records`
+  return notReplayed === 0 ? `VERIFIED: ${whole}` : `VERIFIED (signatures and digests only for ${notReplayed} of them; their decisions were NOT replayed): ${whole}`
+}
+
+export function ledgerText(verification: LedgerVerification, name: string, color: boolean): string {
+  const { outcome, checks, problem } = verification
   const endings = {
-    verified: `VERIFIED: ${records} records, none changed, moved or missing up to the head`,
+    verified: verifiedLine(verification),
     wrong: 'WRONG: this is not the ledger as it was written. Do not rely on it.',
     'could-not': 'COULD NOT VERIFY: nothing was shown, neither good nor bad.',
   }
@@ -130,7 +139,7 @@ export function ledgerText({ outcome, checks, problem, reading: { records } }: L
 }
 
 /** Stable like that of a single record, and documented beside it. */
-export function ledgerJson({ outcome, checks, problem, reading }: LedgerVerification): string {
+export function ledgerJson({ outcome, checks, problem, reading, tally: { unsigned, notReplayed } }: LedgerVerification): string {
   const { names, records, head, findings } = reading
-  return jsonText({ version: 1, outcome, exitCode: outcomeCode(outcome), ledger: { names, records, head }, findings, checks, problem: problem && toldOf(problem) }, 2)
+  return jsonText({ version: 1, outcome, exitCode: outcomeCode(outcome), ledger: { names, records, head, unsigned, notReplayed }, findings, checks, problem: problem && toldOf(problem) }, 2)
 }

@@ -1,7 +1,7 @@
 import { bundleFromJSON, bundleToJSON, type Bundle } from '@sigstore/bundle'
 import type { Problem } from '../domain/problem.ts'
 import { bundleMediaType, payloadType } from '../domain/record.ts'
-import { canonicalBytes, sameCanonically } from './canonical.ts'
+import { canonicalBytes, isCanonical } from './canonical.ts'
 import { type SigningCertificate, readCertificate } from './certificate.ts'
 import { canonicalBase64, objectOf, readStrictJson } from './strictJson.ts'
 import { strangeWitness, type Witnesses } from './witnesses.ts'
@@ -73,12 +73,14 @@ export function parseBundle(bytes: Uint8Array): ParsedBundle | BundleRefusal {
   const file = objectOf(json.value)
   if (!file) return refusal('could-not', 'the file is not an evidence bundle', { found: 'JSON that is not an object' })
   if (file.mediaType !== bundleMediaType && file.mediaType !== unsignedMediaType) return foreignType(file.mediaType)
-  return beyondThisVersion(file) ?? (isCanonical(bytes, file) ? readForm(file) : notIntact('bytes in another form than a record is written in'))
+  const beyond = beyondThisVersion(file)
+  if (beyond) return beyond
+  return isCanonical(bytes, file) ? readForm(file, bytes) : notIntact('bytes in another form than a record is written in')
 }
 
 export const isRefusal = (parsed: ParsedBundle | BundleRefusal): parsed is BundleRefusal => 'outcome' in parsed
 
-function readForm(file: Record<string, unknown>): ParsedBundle | BundleRefusal {
+function readForm(file: Record<string, unknown>, bytes: Uint8Array): ParsedBundle | BundleRefusal {
   const envelope = objectOf(file.dsseEnvelope)
   if (!envelope) return notIntact('no dsseEnvelope')
   if (envelope.payloadType !== payloadType) return notIntact('another payload type')
@@ -89,10 +91,15 @@ function readForm(file: Record<string, unknown>): ParsedBundle | BundleRefusal {
       ? { signed: false, payload, signature: null, certificate: null, bundle: null }
       : notIntact('more than an unsigned record holds')
   }
-  return readSigned(file, envelope, payload)
+  return readSigned(file, bytes, envelope, payload)
 }
 
-function readSigned(file: Record<string, unknown>, envelope: Record<string, unknown>, payload: Uint8Array): ParsedBundle | BundleRefusal {
+function readSigned(
+  file: Record<string, unknown>,
+  bytes: Uint8Array,
+  envelope: Record<string, unknown>,
+  payload: Uint8Array,
+): ParsedBundle | BundleRefusal {
   const signatures = Array.isArray(envelope.signatures) ? envelope.signatures : []
   if (signatures.length !== 1) return notIntact(`${signatures.length} signatures`, 'exactly one signature')
   const one = objectOf(signatures[0])
@@ -101,7 +108,7 @@ function readSigned(file: Record<string, unknown>, envelope: Record<string, unkn
   const material = objectOf(file.verificationMaterial)
   const signer = material && 'certificate' in material ? certified(material, one) : keyed(material, one)
   if (typeof signer === 'string') return notIntact(signer)
-  const bundle = roundTrip(file)
+  const bundle = roundTrip(file, bytes)
   if (bundle === null) return notIntact('fields that a Sigstore bundle v0.3 does not have')
   const strange = strangeWitness(bundle)
   if (strange !== null) return notIntact(strange)
@@ -125,20 +132,13 @@ function certified(material: Record<string, unknown>, signature: Record<string, 
   return certificate ? { keyid: '', certificate } : 'a certificate that is not a signing certificate in its one form'
 }
 
-function roundTrip(file: Record<string, unknown>): Bundle | null {
+/** The library reads on where it knows a field and is silent where it does not: what it writes again must be the file. */
+function roundTrip(file: Record<string, unknown>, bytes: Uint8Array): Bundle | null {
   try {
     const bundle = bundleFromJSON(file)
-    return sameCanonically(bundleToJSON(bundle), file) ? bundle : null
+    return isCanonical(bytes, bundleToJSON(bundle)) ? bundle : null
   } catch {
     return null
-  }
-}
-
-function isCanonical(bytes: Uint8Array, file: Record<string, unknown>): boolean {
-  try {
-    return Buffer.compare(canonicalBytes(file), bytes) === 0
-  } catch {
-    return false
   }
 }
 

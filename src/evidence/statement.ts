@@ -1,6 +1,6 @@
 import type { Facts } from '../domain/facts.ts'
 import { predicateType, statementType, type Statement } from '../domain/record.ts'
-import { canonicalBytes } from './canonical.ts'
+import { isCanonical } from './canonical.ts'
 import { breakGlass, deploymentFacts, subjectOfGate } from './deploymentShape.ts'
 import { anything, either, exactly, hex, integer, listOf, members, nullable, object, oneOf, optional } from './shape.ts'
 import { positive, text, textLike, tuple } from './shape.ts'
@@ -26,7 +26,7 @@ export function readStatement(payload: Uint8Array): StatementReading {
   if (statement.predicateType !== predicateType) return { state: 'foreign', found: statement.predicateType.slice(0, 200) }
   const bad = statementShape(statement, '')
   if (bad !== null) return { state: 'malformed', found: `an unexpected value at ${bad}` }
-  if (!isCanonicalText(json.value, payload)) return { state: 'malformed', found: 'a statement that is not in canonical form (RFC 8785)' }
+  if (!isCanonical(payload, json.value)) return { state: 'malformed', found: 'a statement that is not in canonical form (RFC 8785)' }
   return { state: 'read', statement: json.value as Statement }
 }
 
@@ -43,17 +43,8 @@ export function readFacts(statement: Statement): FactsReading {
   if (!json.ok) return { ok: false, found: json.found }
   const bad = anyFacts(json.value, '') ?? (objectOf(json.value)?.schema === 1 ? factsShape(json.value, '') : null)
   if (bad !== null) return { ok: false, found: `an unexpected value at ${bad}` }
-  if (!isCanonicalText(json.value, bytes)) return { ok: false, found: 'facts that are not in canonical form (RFC 8785)' }
+  if (!isCanonical(bytes, json.value)) return { ok: false, found: 'facts that are not in canonical form (RFC 8785)' }
   return { ok: true, facts: json.value as Facts, bytes }
-}
-
-// Comparing text with text: duplicate keys, spare spaces and other spellings of the same value all show.
-function isCanonicalText(value: unknown, bytes: Uint8Array): boolean {
-  try {
-    return Buffer.compare(canonicalBytes(value), bytes) === 0
-  } catch {
-    return false
-  }
 }
 
 const sha = hex(40, 64)

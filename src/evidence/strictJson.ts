@@ -49,10 +49,12 @@ function extentOf(bytes: Uint8Array): { depth: number; values: number } {
   return { depth, values }
 }
 
+/** Found from quote to quote, since half of a record is one long string. */
 function endOfString(bytes: Uint8Array, start: number): number {
-  for (let index = start + 1; index < bytes.length; index += 1) {
-    if (bytes[index] === backslash) index += 1
-    else if (bytes[index] === quote) return index
+  for (let end = bytes.indexOf(quote, start + 1); end >= 0; end = bytes.indexOf(quote, end + 1)) {
+    let before = end - 1
+    while (bytes[before] === backslash) before -= 1
+    if ((end - before) % 2 === 1) return end
   }
   return bytes.length
 }

@@ -168,6 +168,13 @@ describe('a decision that does not follow, signed with the right key', () => {
     expect(await verified(forged)).toMatchObject({ outcome: 'wrong', replay: 'different' })
   })
 
+  test('a policy that judges under the blob id of another', async () => {
+    const reviewed = 'dd'.repeat(20)
+    const forged = withFacts(passed, (f) => (f.deployment.deployment.value.policy = { atCommit: reviewed, atTip: reviewed }))
+    expect(await replayRecord(forged)).toMatchObject({ state: 'same' })
+    expect(await verified(forged)).toMatchObject({ outcome: 'wrong', problem: { message: expect.stringContaining('at the tip') } })
+  })
+
   test('a laxer policy in force at the merge, under the blob id of the real one', async () => {
     const forged = withFacts(passed, (f) => (lineage(f).policies = Object.fromEntries(Object.keys(lineage(f).policies).map((blob) => [blob, 'version: 1\n']))))
     expect(await verified(forged)).toMatchObject({ outcome: 'wrong', problem: { message: expect.stringContaining('not the blob') } })

@@ -12,7 +12,17 @@ import { canonicalBase64 } from './strictJson.ts'
  */
 export function policyChecks({ predicate: { policy } }: Statement, facts: FactsReading): Check[] {
   const central = policy.extends.map((one, index) => policyCheck(`central policy ${index + 1}`, one, isCentralOrigin(one)))
-  return [policyCheck('policy', policy, facts.ok ? policy.uri === ownOrigin(policy, facts) : true), ...central]
+  return [policyCheck('policy', policy, facts.ok ? policy.uri === ownOrigin(policy, facts) : true), ...atTip(policy, facts), ...central]
+}
+
+/** Whether a deployment's policy came in by what was judged hangs on its blob id: that of another policy would lend it its review. */
+function atTip({ name, digest }: RecordedPolicy, reading: FactsReading): Check[] {
+  const deployment = reading.ok && reading.facts.schema === 1 ? reading.facts.deployment?.deployment : undefined
+  if (deployment?.state !== 'known' || digest === null) return []
+  const blob = deployment.value.policy.atTip
+  // A repository of SHA-256 has ids of 64 digits, and the record one of SHA-1: nothing to compare.
+  if (blob === digest.gitBlob || (blob !== null && blob.length !== digest.gitBlob.length)) return []
+  return [{ what: 'policy', value: `${name}: the facts name the git blob ${blob ?? 'none'} at the tip, and the record holds ${digest.gitBlob}`, ok: false }]
 }
 
 /** `owner/repository//path@commit` at the tip of the base. */

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { frameworksOf } from '../../src/decision/reportOf.ts'
+import type { Statement } from '../../src/domain/record.ts'
 import type { RecordPage } from '../../src/domain/recordPage.ts'
 import { recordPage } from '../../src/evidence/recordPage.ts'
 import { recordHtml } from '../../src/render/htmlPage.ts'
@@ -135,6 +137,18 @@ describe('what the page says', () => {
     expect(said).toContain('payments are down, INC-7')
     expect(html).toMatch(/Break glass<\/th><td><strong class="overridden">/)
     expect(html).not.toMatch(/Break glass<\/th><td><strong class="pass/)
+  })
+
+  test('every finding in workflow files is told, also those beyond the first three', async () => {
+    const bundle = JSON.parse(readFileSync('__tests__/evidence/golden/v0.2.0/failed-by-production-secret.sigstore.json', 'utf8')) as { dsseEnvelope: { payload: string } }
+    const statement = JSON.parse(Buffer.from(bundle.dsseEnvelope.payload, 'base64').toString()) as Statement
+    const boundary = statement.predicate.decision.controls.find(({ id }) => id === 'production-secret-boundary')
+    const [found] = boundary?.because ?? []
+    if (!boundary || !found) throw new Error('nothing was found')
+    for (const line of [101, 102, 103, 104, 105]) boundary.because.push({ ...found, data: { ...found.data, line } })
+    const page = await recordPage(statement, { bundleSha256: digest, signer: null, verifyCommand: 'v', sameAgain: true })
+    const said = textOf(recordHtml(page))
+    for (const line of [101, 105]) expect(said).toContain(`:${line}`)
   })
 
   test('a broken rule is told with the deployer it is about', async () => {

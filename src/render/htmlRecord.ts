@@ -4,12 +4,14 @@ import type { ReadKind, RecordedText, RecordPage } from '../domain/recordPage.ts
 import type { Sequence } from '../domain/ledger.ts'
 import type { Assurance, FrameworkMapping, Predicate } from '../domain/record.ts'
 import { predicateType } from '../domain/record.ts'
+import { findingTable } from './htmlWords.ts'
 import { block, datum, exact, type Html, joined, label, lines, listOf, nothing, number, pairs, tableOf, tag, time, words } from './htmlMarkup.ts'
 
 /** What the decision rests on, what it supports, and how to check all of it. */
 export function recordSheet(page: RecordPage): Html {
   return lines(
     tag('h2', {}, words('What the decision rests on')),
+    findingTable(page),
     readPart(page),
     peoplePart(page),
     tag('h2', {}, words('The record')),

@@ -5,7 +5,8 @@ import { resultWord } from '../domain/outcome.ts'
 import type { RecordPage, RecordSigner } from '../domain/recordPage.ts'
 import type { SourcedReason } from '../domain/report.ts'
 import { speak } from './catalogue.ts'
-import { datum, exact, type Html, joined, lines, listOf, nothing, spoken, tableOf, tag, words } from './htmlMarkup.ts'
+import { datum, exact, type Html, joined, lines, listOf, nothing, spoken, tableOf, tag, value, words } from './htmlMarkup.ts'
+import { isFinding } from './findings.ts'
 import { byPerson, nameOf, sayings } from './people.ts'
 import { detailReasons } from './detail.ts'
 import { resultName, verdictOrder, verdictWord } from './words.ts'
@@ -46,6 +47,17 @@ export function controlTable(caption: string, controls: ControlResult[], { repor
 /** A glass that was broken is no pass, whatever its verdict is called in the record. */
 const badgeOf = ({ id, verdict }: ControlResult): Html =>
   id === breakGlassId && verdict === 'pass' ? resultBadge('overridden') : verdictBadge(verdict)
+
+/** Every finding in workflow files once, also those that the row of their control has no room for. */
+export function findingTable({ report }: RecordPage): Html {
+  const reasons = report.decision.controls
+    .flatMap(({ id, because }) => because.map((one): SourcedReason => ({ ...one, control: id, change: null })))
+    .filter((reason) => isFinding(reason.control, reason))
+  const once = new Map(reasons.map((reason) => [JSON.stringify([reason.message, reason.data]), reason]))
+  const kindOf = (reason: SourcedReason): Html => value(reason.data['verdict'] ?? null)
+  const row = (reason: SourcedReason): Html[] => [said(reason), kindOf(reason), said(reason, 'todo')]
+  return tableOf('Findings in workflow files', ['Finding', 'Kind', 'Remedy'], [...once.values()].map(row))
+}
 
 /** Whose approval counted and whose did not, and why. */
 export function approvalTable(counted: SourcedReason[], notCounted: SourcedReason[]): Html {

@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path'
 import { ecKey } from '../__tests__/support/keys.ts'
 import { ledgerOf } from '../__tests__/support/ledger.ts'
 import { passingFacts } from '../__tests__/support/sampleRecord.ts'
+import { checkoutOf } from '../src/cli/ledgerSource.ts'
 import type { Facts } from '../src/domain/facts.ts'
 import { verifyLedger } from '../src/cli/verifyLedger.ts'
 
@@ -22,7 +23,7 @@ export async function ledgerFigures(line: (figure: string, value: string, reach:
   writeFileSync(join(folder, 'countersign.pub'), key.publicPem)
   console.log('\nledger')
   const began = performance.now()
-  const { outcome } = await verifyLedger(folder, { key: key.publicPem }, null)
+  const { outcome } = await verifyLedger(checkoutOf(folder), folder, { key: key.publicPem }, null)
   if (outcome !== 'verified') throw new Error(`the bench's ledger is ${outcome}`)
   line(`  ${count.toLocaleString('en')} records with their chain, verified and judged again`, `${Math.round(performance.now() - began)} ms`, '<= 5000 ms')
   asProcess(folder, line)

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { checkoutOf } from '../../src/cli/ledgerSource.ts'
 import { ledgerText, verifyLedger } from '../../src/cli/verifyLedger.ts'
 import { sha256 } from '../../src/domain/digest.ts'
 import { recordPath } from '../../src/domain/ledger.ts'
@@ -23,7 +24,7 @@ async function audited(stage: Stage, anchor: string | null = null): Promise<{ ou
       mkdirSync(dirname(join(folder, path)), { recursive: true })
       writeFileSync(join(folder, path), bytes)
     }
-    const verification = await verifyLedger(folder, { key: key.publicPem }, anchor)
+    const verification = await verifyLedger(checkoutOf(folder), folder, { key: key.publicPem }, anchor)
     return { outcome: verification.outcome, out: ledgerText(verification, folder, false) }
   } finally {
     rmSync(folder, { recursive: true })

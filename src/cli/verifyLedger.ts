@@ -1,9 +1,8 @@
-import { readdir } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
 import { sha256 } from '../domain/digest.ts'
 import { ledgerFolder } from '../domain/ledger.ts'
-import { type Problem, ProblemError } from '../domain/problem.ts'
-import { maxBundleBytes } from '../evidence/bundle.ts'
+import type { Problem } from '../domain/problem.ts'
 import type { Check } from '../evidence/check.ts'
 import { anchoredAt, followLedger, type LedgerLink, type LedgerReading } from '../evidence/ledger.ts'
 import type { TrustOptions } from '../evidence/signatureCheck.ts'
@@ -11,8 +10,7 @@ import { type Outcome, type Verification, verifyEvidence } from '../evidence/ver
 import { logLine } from '../render/escape.ts'
 import { jsonText } from '../render/jsonText.ts'
 import { problemText } from '../render/problem.ts'
-import { systemAnswer } from './failures.ts'
-import { readRegularFile } from './files.ts'
+import { branchOf, checkoutOf, type LedgerSource } from './ledgerSource.ts'
 import { checkLine, outcomeCode, toldOf } from './verification.ts'
 
 export interface LedgerVerification {
@@ -26,16 +24,22 @@ export interface LedgerVerification {
 /** Findings that are printed one by one; their number is told in any case. */
 const toldFindings = 50
 
-/** Every record of a checkout of the ledger's branch, by itself and in its place. `anchor` is a digest that somebody kept: of a report, or of an earlier visit. */
-export async function verifyLedger(directory: string, trust: TrustOptions, anchor: string | null): Promise<LedgerVerification> {
-  const links: LedgerLink[] = []
+/** Every record of a ledger, by itself and in its place. `anchor` is a digest that somebody kept: of a report, or of an earlier visit. */
+export async function verifyLedger(source: LedgerSource, name: string, trust: TrustOptions, anchor: string | null): Promise<LedgerVerification> {
   const tally: Tally = { verified: 0, notReplayed: 0, unsigned: 0, unread: null }
-  for (const path of await pathsOf(directory)) links.push(await linkOf(directory, path, trust, tally))
+  const paths = (await source.paths()).sort()
+  const files = paths.filter((path) => !path.endsWith('/'))
+  const links = paths.filter((path) => path.endsWith('/')).map((path): LedgerLink => ({ path, sha256: '', says: { state: 'wrong', why: 'it is no regular file' } }))
+  let read = 0
+  for await (const bytes of source.read(files)) {
+    links.push(await linkOf(files[read] ?? '', bytes, trust, tally))
+    read += 1
+  }
   const reading = followLedger(links)
   const at = anchor === null ? null : anchoredAt(links, anchor)
   const anchored: Check[] = anchor === null ? [notCompared] : [anchorCheck(anchor, at, reading)]
   const checks = [...recordChecks(reading, tally), ...chainChecks(reading, tally), headCheck(reading), ...anchored]
-  return { ...ending(directory, reading, tally, anchor !== null && at === null ? anchor : null), checks, reading, tally }
+  return { ...ending(name, reading, tally, anchor !== null && at === null ? anchor : null), checks, reading, tally }
 }
 
 export interface Tally {
@@ -46,9 +50,7 @@ export interface Tally {
   unread: Problem | null
 }
 
-async function linkOf(directory: string, path: string, trust: TrustOptions, tally: Tally): Promise<LedgerLink> {
-  if (path.endsWith('/')) return { path, sha256: '', says: { state: 'wrong', why: 'it is no regular file' } }
-  const bytes = await readRegularFile(path, directory, maxBundleBytes)
+async function linkOf(path: string, bytes: Uint8Array, trust: TrustOptions, tally: Tally): Promise<LedgerLink> {
   const verification = await verifyEvidence(bytes, trust)
   return { path, sha256: sha256(bytes), says: saying(verification, path, tally) }
 }
@@ -95,8 +97,8 @@ function anchorCheck(anchor: string, at: number | null, { head }: LedgerReading)
 
 type Ending = Pick<LedgerVerification, 'outcome' | 'problem'>
 
-function ending(directory: string, { findings: [first], head }: LedgerReading, { unread }: Tally, lost: string | null): Ending {
-  const problem = (message: string, more: Partial<Problem> = {}): Problem => ({ ...nothing, code: 'CS-062', file: basename(directory), message, ...more })
+function ending(name: string, { findings: [first], head }: LedgerReading, { unread }: Tally, lost: string | null): Ending {
+  const problem = (message: string, more: Partial<Problem> = {}): Problem => ({ ...nothing, code: 'CS-062', file: basename(name), message, ...more })
   if (first) return { outcome: 'wrong', problem: problem(first.detail) }
   if (lost !== null) return { outcome: 'wrong', problem: problem('the ledger does not hold the record that was asked for', { expected: lost, found: head?.sha256 ?? 'no record' }) }
   if (unread !== null) return { outcome: 'could-not', problem: unread }
@@ -106,19 +108,12 @@ function ending(directory: string, { findings: [first], head }: LedgerReading, {
 
 const nothing = { line: null, column: null, expected: null, found: null, suggestion: null }
 
-/** Below `records`, all of it: a link or anything else that is no file ends with a slash, and is no record. Other files of a checkout are let be. */
-async function pathsOf(directory: string): Promise<string[]> {
-  const root = join(directory, ledgerFolder)
-  try {
-    const entries = await readdir(root, { recursive: true, withFileTypes: true })
-    return entries.filter((entry) => !entry.isDirectory()).map((entry) => `${ledgerFolder}${join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/')}${entry.isFile() ? '' : '/'}`).sort()
-  } catch (error) {
-    const expected = `a checkout of the ledger, with the folder ${ledgerFolder}`
-    throw new ProblemError({ code: 'CS-081', file: directory, message: 'the ledger could not be read', expected, found: systemAnswer(error) }, { cause: error })
-  }
+/** A folder if there is one of that name, else a branch of the clone one stands in. A name that git could read as anything but a name is none. */
+export async function ledgerSource(given: string, cwd: string): Promise<LedgerSource> {
+  const directory = resolve(cwd, given)
+  const isPlace = await stat(directory).then(() => true, () => false)
+  return isPlace || !/^[A-Za-z0-9][\w./-]{0,250}$/.test(given) ? checkoutOf(directory) : branchOf(given, cwd)
 }
-
-export const ledgerDirectory = (given: string, cwd: string): string => resolve(cwd, given)
 
 /** Never more is claimed than the weakest of the records allows. */
 function verifiedLine({ reading: { records }, tally: { unsigned, notReplayed } }: LedgerVerification): string {

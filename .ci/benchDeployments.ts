@@ -41,7 +41,11 @@ export async function deploymentFigures(line: Line): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
   for (const [index, { commits, ms }] of figures.slice(1).entries()) {
     const before = figures[index]
-    if (before) line(`  each further commit, between ${before.commits} and ${commits}`, `${((ms - before.ms) / (commits - before.commits)).toFixed(2)} ms`, '')
+    if (before) line(
+      `  each further commit, between ${before.commits} and ${commits}`,
+      `${((ms - before.ms) / (commits - before.commits)).toFixed(2)} ms`,
+      '',
+    )
   }
 }
 
@@ -101,7 +105,11 @@ function landTen(world: World, repository: Repository, batch: number): void {
     const head = `change-${batch}-${index}`
     const pushes = method === 'merge' ? 1 : 3
     for (let part = 0; part < pushes; part += 1) {
-      world.push(repository, head, { by: 'jo', changes: { [`src/part${index}/file${part}.ts`]: `export const v = ${batch}\n` }, message: `Part ${part} of ${head}` })
+      world.push(
+        repository,
+        head,
+        { by: 'jo', changes: { [`src/part${index}/file${part}.ts`]: `export const v = ${batch}\n` }, message: `Part ${part} of ${head}` },
+      )
     }
     const pull = openPullRequest(world, repository, { by: 'jo', head })
     review(world, pull, { by: 'kim' })
@@ -120,9 +128,14 @@ async function deploy(world: World, repository: Repository, simulator: Simulator
     event: { name: 'workflow_dispatch', repository, sender: 'dana', inputs: {}, workflow: 'deploy' },
     inputs: { environment: 'production', signing: 'key', 'signing-key': signingKey, 'org-token': 'org-token-of-the-bench' },
     environment: { BENCH_USAGE: usageFile },
-    nodeOptions: ['--import', `data:text/javascript,import{writeFileSync as w}from'node:fs';process.on('exit',()=>w(process.env.BENCH_USAGE,String(process.resourceUsage().maxRSS)))`],
+    nodeOptions: [
+      '--import',
+      `data:text/javascript,import{writeFileSync as w}from'node:fs';process.on('exit',()=>w(process.env.BENCH_USAGE,String(process.resourceUsage().maxRSS)))`
+    ],
   })
-  if (result.exitCode !== 0 || result.outputs['decision'] !== 'passed') throw new Error(`the bench's deployment did not pass:\n${result.stdout}\n${result.stderr}`)
+  if (result.exitCode !== 0 || result.outputs['decision'] !== 'passed') throw new Error(
+    `the bench's deployment did not pass:\n${result.stdout}\n${result.stderr}`,
+  )
   finishJob(world, repository, run, 'deploy')
   const bytes = readFileSync(result.outputs['evidence-path'] ?? '').length
   return { ms: result.milliseconds, mb: Number(readFileSync(usageFile, 'utf8')) / 1024, bytes }

@@ -158,7 +158,13 @@ async function keyless(kind: string, sigstore: Sigstore, services: Partial<Sigst
   const { evaluatedAt, decision } = record.statement.predicate
   const about = { repository: repositoryPath(subject.repository), commit: subject.commit, result: decision.result, evaluatedAt, policyRead: true }
   const guide = verifyGuide({ ...about, bundleSha256: sha256(bundle), signer: signatoryOf(bundle) })
-  const files = { 'evidence.sigstore.json': bundle, 'facts.json': record.factsBytes, 'policy.yml': policySource().bytes, 'trusted_root.json': sigstore.trustedRoot, 'VERIFY.md': guide }
+  const files = {
+    'evidence.sigstore.json': bundle,
+    'facts.json': record.factsBytes,
+    'policy.yml': policySource().bytes,
+    'trusted_root.json': sigstore.trustedRoot,
+    'VERIFY.md': guide,
+  }
   for (const [name, content] of Object.entries(files)) writeFileSync(join(directory, name), content)
   installOurs(directory)
   const given = { directory, publicPem: '', keyid: '', blocks: [...guide.matchAll(/```bash\n([^]*?)\n```/g)].map(([, block = '']) => block) }

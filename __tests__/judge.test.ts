@@ -14,7 +14,14 @@ const subject: Subject = {
   base: { branch: 'main', commit: 'c'.repeat(40) },
   changes: [{ number: 1, head }],
 }
-const settings: GateSettings = { mode: 'enforce', jobResult: 'auto', policyPath: 'policy.yml', serverUrl: 'https://github.com', breakGlass: null, job: null }
+const settings: GateSettings = {
+  mode: 'enforce',
+  jobResult: 'auto',
+  policyPath: 'policy.yml',
+  serverUrl: 'https://github.com',
+  breakGlass: null,
+  job: null,
+}
 
 /** An edge that notes in which order it is used, and whose announcement is answered last of all. */
 function noting(policy: string) {

@@ -21,7 +21,10 @@ const ours = readdirSync(folder).map((file) => ({ file, text: readFileSync(`${fo
 const samples = [
   { file: 'the sample gate', text: gateWorkflow(`acme/countersign@${'a'.repeat(40)} # v0.1.0`) },
   { file: 'the sample ping', text: pingWorkflow },
-  { file: 'the deploy example', text: readFileSync('docs/examples/deploy.yml', 'utf8').replace('OWNER/countersign@FULL-COMMIT-SHA', `acme/countersign@${'a'.repeat(40)}`) },
+  {
+    file: 'the deploy example',
+    text: readFileSync('docs/examples/deploy.yml', 'utf8').replace('OWNER/countersign@FULL-COMMIT-SHA', `acme/countersign@${'a'.repeat(40)}`),
+  },
 ]
 const all = [...ours, ...samples].map(({ file, text }) => ({ file, text, workflow: parse(text) as Workflow }))
 function named(file: string): (typeof all)[number] {
@@ -78,7 +81,10 @@ describe.each(['gate.yml', 'the sample gate'])('%s judges', (file) => {
   test('without touching what the pull request brings', () => {
     expect(text).not.toMatch(/refs\/pull|head_ref|head\.ref|ref:.*head/)
     for (const { uses, with: inputs } of stepsOf(workflow)) {
-      if (uses?.startsWith('actions/checkout@')) expect(inputs).toEqual({ ref: '${{ github.event.merge_group.base_ref || github.sha }}', 'persist-credentials': false })
+      if (uses?.startsWith('actions/checkout@')) expect(inputs).toEqual({
+        ref: '${{ github.event.merge_group.base_ref || github.sha }}',
+        'persist-credentials': false,
+      })
     }
   })
 })
@@ -124,7 +130,8 @@ describe('the reusable workflow', () => {
 })
 
 describe('the action', () => {
-  const action = parse(readFileSync('action.yml', 'utf8')) as { inputs: Record<string, { required: boolean; default: string; description: string }>; runs: object }
+  const action =
+    parse(readFileSync('action.yml', 'utf8')) as { inputs: Record<string, { required: boolean; default: string; description: string }>; runs: object }
 
   test('runs the built program on Node 24 with no nested step', () => {
     expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js' })

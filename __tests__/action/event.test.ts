@@ -17,7 +17,15 @@ const example = (name: string, action: string): Record<string, unknown> => {
 }
 
 const repository = { owner: 'acme', name: 'payments' }
-const asked = { repository, environment: null, sha: null, elsewhere: null, run: { id: 7, attempt: 2 }, job: { id: 'deploy', path: '.github/workflows/deploy.yml' }, commit: 'f'.repeat(40) }
+const asked = {
+  repository,
+  environment: null,
+  sha: null,
+  elsewhere: null,
+  run: { id: 7, attempt: 2 },
+  job: { id: 'deploy', path: '.github/workflows/deploy.yml' },
+  commit: 'f'.repeat(40),
+}
 const read = (name: string, payload: unknown, pullRequest: number | null = null) => readEvent({ ...asked, name, payload, pullRequest })
 const code = (name: string, payload: unknown) => {
   try {
@@ -36,7 +44,9 @@ describe('GitHub’s own published payloads', () => {
   })
 
   test('only synchronize says who pushed', () => {
-    expect(read('pull_request_target', example('pull_request', 'synchronize')).occasion).toMatchObject({ hints: { push: { pusher: { id: expect.any(Number) } } } })
+    expect(read('pull_request_target', example('pull_request', 'synchronize')).occasion).toMatchObject({
+      hints: { push: { pusher: { id: expect.any(Number) } } },
+    })
     expect(read('pull_request_target', example('pull_request', 'opened')).occasion).toMatchObject({ hints: { push: null } })
   })
 
@@ -58,8 +68,16 @@ test('closed and merged is a merge; closed alone is nothing to judge', () => {
 })
 
 test('a merge group is judged by its head, on the branch it would join', () => {
-  const payload = { action: 'checks_requested', merge_group: { head_sha: 'a'.repeat(40), base_sha: 'b'.repeat(40), base_ref: 'refs/heads/release/1' } }
-  expect(read('merge_group', payload).occasion).toEqual({ kind: 'merge-group', repository, head: 'a'.repeat(40), base: { branch: 'release/1', commit: 'b'.repeat(40) } })
+  const payload = {
+    action: 'checks_requested',
+    merge_group: { head_sha: 'a'.repeat(40), base_sha: 'b'.repeat(40), base_ref: 'refs/heads/release/1' },
+  }
+  expect(read('merge_group', payload).occasion).toEqual({
+    kind: 'merge-group',
+    repository,
+    head: 'a'.repeat(40),
+    base: { branch: 'release/1', commit: 'b'.repeat(40) },
+  })
   expect(read('merge_group', { ...payload, action: 'destroyed' }).occasion.kind).toBe('nothing')
 })
 
@@ -115,24 +133,45 @@ describe('a deployment', () => {
     return 'understood'
   }
 
-  test.each(['workflow_dispatch', 'push', 'release', 'schedule', 'workflow_run', 'merge_group', 'repository_dispatch'])('of a job on %s is that of its run', (name) => {
+  test.each([
+    'workflow_dispatch',
+    'push',
+    'release',
+    'schedule',
+    'workflow_run',
+    'merge_group',
+    'repository_dispatch',
+  ])('of a job on %s is that of its run', (name) => {
     expect(readAs(name, {}, { environment: 'production' })).toEqual({
-      occasion: { kind: 'deployment', repository, deployment: { environment: 'production', sha: commit, run: { id: 7, attempt: 2 }, id: null, job: asked.job } },
+      occasion: {
+        kind: 'deployment',
+        repository,
+        deployment: { environment: 'production', sha: commit, run: { id: 7, attempt: 2 }, id: null, job: asked.job },
+      },
       mayPublish: true,
     })
   })
 
   test('of a commit that is named is of that commit, in the same run', () => {
-    expect(readAs('push', {}, { environment: 'production', sha: 'a'.repeat(40) }).occasion).toMatchObject({ deployment: { sha: 'a'.repeat(40), run: { id: 7 } } })
+    expect(readAs('push', {}, { environment: 'production', sha: 'a'.repeat(40) }).occasion).toMatchObject({
+      deployment: { sha: 'a'.repeat(40), run: { id: 7 } },
+    })
   })
 
   test('of another repository has no run: nobody of the control repository deploys it', () => {
     const { occasion } = readAs('workflow_dispatch', {}, { environment: 'production', sha: 'a'.repeat(40), elsewhere: control })
-    expect(occasion).toEqual({ kind: 'deployment', repository: control, deployment: { environment: 'production', sha: 'a'.repeat(40), run: null, id: null, job: null } })
+    expect(occasion).toEqual({
+      kind: 'deployment',
+      repository: control,
+      deployment: { environment: 'production', sha: 'a'.repeat(40), run: null, id: null, job: null },
+    })
   })
 
   test('of the own repository under its full name is that of the run', () => {
-    expect(readAs('push', {}, { environment: 'production', elsewhere: { owner: 'ACME', name: 'Payments' } }).occasion).toMatchObject({ repository, deployment: { run: { id: 7 } } })
+    expect(readAs('push', {}, { environment: 'production', elsewhere: { owner: 'ACME', name: 'Payments' } }).occasion).toMatchObject({
+      repository,
+      deployment: { run: { id: 7 } },
+    })
   })
 
   test('of another repository without its commit is refused: ours means nothing there', () => {
@@ -153,7 +192,12 @@ describe('a deployment', () => {
     ['another repository', { environment: 'production', elsewhere: control }],
   ])('of an event, with inputs that name %s, is refused', (_, over) => expect(refusal(over, 'deployment', created())).toBe('CS-030'))
 
-  test.each([{}, { deployment: { id: '1', sha: commit, environment: 'production' } }, { deployment: { id: 1, sha: 'HEAD', environment: 'production' } }, null])(
+  test.each([
+    {},
+    { deployment: { id: '1', sha: commit, environment: 'production' } },
+    { deployment: { id: 1, sha: 'HEAD', environment: 'production' } },
+    null,
+  ])(
     'of an event that is not as documented (%#) is refused',
     (payload) => expect(refusal({}, 'deployment', payload)).toBe('CS-031'),
   )

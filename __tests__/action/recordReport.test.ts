@@ -47,5 +47,7 @@ test('a deployment has none: pack makes it', async () => {
 test('a page that cannot be made loses nothing but itself', async () => {
   const { statement } = await sealed()
   const broken = { ...passingFacts(), subject: null } as unknown as Facts
-  await expect(recordReport({ statement, facts: { ...passingFacts(), subject: { ...broken.subject, gate: 'merge' } } as Facts, bundleSha256: '', signer: null })).resolves.toBeNull()
+  await expect(
+    recordReport({ statement, facts: { ...passingFacts(), subject: { ...broken.subject, gate: 'merge' } } as Facts, bundleSha256: '', signer: null }),
+  ).resolves.toBeNull()
 })

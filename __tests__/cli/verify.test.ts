@@ -106,7 +106,10 @@ describe('countersign verify', () => {
     const { exitCode, out } = await run('verify', 'later.json', '--key', 'key.pub')
     expect(exitCode).toBe(0)
     expect(out).toMatch(/^VERIFIED \(signature and digests only; the decision was NOT replayed\): passed/m)
-    expect(JSON.parse((await run('verify', 'later.json', '--key', 'key.pub', '--format', 'json')).out)).toMatchObject({ outcome: 'verified', replay: 'not-performed' })
+    expect(JSON.parse((await run('verify', 'later.json', '--key', 'key.pub', '--format', 'json')).out)).toMatchObject({
+      outcome: 'verified',
+      replay: 'not-performed',
+    })
   })
 
   test('what nobody vouches for is told: the answers, and whether the verdict blocked anything', async () => {
@@ -174,7 +177,15 @@ describe('countersign verify', () => {
   ])('JSON of %s has the same shape', async (_, args, code) => {
     const { exitCode, out, err } = await run('verify', ...args, '--format', 'json')
     expect([exitCode, err]).toEqual([2, ''])
-    expect(JSON.parse(out)).toMatchObject({ version: 1, outcome: 'could-not', exitCode: 2, file: { sha256: null }, checks: [], record: null, problem: { code } })
+    expect(JSON.parse(out)).toMatchObject({
+      version: 1,
+      outcome: 'could-not',
+      exitCode: 2,
+      file: { sha256: null },
+      checks: [],
+      record: null,
+      problem: { code },
+    })
   })
 
   test('JSON holds hostile characters without showing them', async () => {
@@ -222,7 +233,14 @@ describe('countersign replay', () => {
   ])('JSON of %s has the same shape', async (_, file, state, code) => {
     const { exitCode, out, err } = await run('replay', file, '--format', 'json')
     expect([exitCode, err]).toEqual([code, ''])
-    expect(JSON.parse(out)).toMatchObject({ version: 1, state, exitCode: code, recorded: null, replayed: null, problem: { code: expect.stringMatching(/^CS-0/) } })
+    expect(JSON.parse(out)).toMatchObject({
+      version: 1,
+      state,
+      exitCode: code,
+      recorded: null,
+      replayed: null,
+      problem: { code: expect.stringMatching(/^CS-0/) },
+    })
   })
 })
 
@@ -253,7 +271,8 @@ describe('deployments', () => {
   })
 
   test('the environment stands in the JSON, null for other gates', async () => {
-    const told = async (file: string) => (JSON.parse((await verify(file, '--format', 'json')).out) as { record: { environment: string | null } }).record.environment
+    const told = async (file: string) =>
+      (JSON.parse((await verify(file, '--format', 'json')).out) as { record: { environment: string | null } }).record.environment
     expect([await told('deployed.json'), await told('good.json')]).toEqual(['production', null])
   })
 })

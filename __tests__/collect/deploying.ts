@@ -21,7 +21,10 @@ export interface Site {
 
 export function site(): Site {
   const world = new World()
-  const repository = world.repository('acme/payments', { writers: ['author', 'reviewer', 'lead'], files: { [policyPath]: 'version: 1\n', 'a.ts': 'a\n' } })
+  const repository = world.repository(
+    'acme/payments',
+    { writers: ['author', 'reviewer', 'lead'], files: { [policyPath]: 'version: 1\n', 'a.ts': 'a\n' } },
+  )
   setEnvironment(world, repository, 'production', { reviewers: ['lead'], preventSelfReview: true, refs: 'protected', adminsBypass: false })
   world.requireStatus(repository, 'main', 'countersign')
   return { world, repository, first: world.tip(repository, 'main') }
@@ -30,7 +33,11 @@ export function site(): Site {
 /** A pull request of some commits, approved and merged. */
 export function land({ world, repository }: Site, name: string, given: { commits?: number; method?: MergeMethod; by?: string } = {}) {
   const by = given.by ?? 'author'
-  for (let index = 0; index < (given.commits ?? 1); index += 1) world.push(repository, name, { by, changes: { [`${name}-${index}.ts`]: `${name}\n` } })
+  for (let index = 0; index < (given.commits ?? 1); index += 1) world.push(
+    repository,
+    name,
+    { by, changes: { [`${name}-${index}.ts`]: `${name}\n` } },
+  )
   const pull = openPullRequest(world, repository, { by, head: name })
   review(world, pull, { by: 'reviewer' })
   merge(world, pull, { by: 'reviewer', method: given.method ?? 'squash' })
@@ -38,8 +45,15 @@ export function land({ world, repository }: Site, name: string, given: { commits
 }
 
 /** A run that deployed and stored a record, whose bundle is any text: what verifies is the test's to say. */
-export function deployedBefore({ world, repository }: Site, given: { bundle?: string; files?: Record<string, string | Uint8Array>; deployment?: boolean; name?: string } = {}): WorkflowRun {
-  const run = startDeployRun(world, repository, { by: 'deployer', jobs: [{ name: 'deploy', environment: 'production', deployment: given.deployment ?? true }] })
+export function deployedBefore(
+  { world, repository }: Site,
+  given: { bundle?: string; files?: Record<string, string | Uint8Array>; deployment?: boolean; name?: string } = {},
+): WorkflowRun {
+  const run = startDeployRun(
+    world,
+    repository,
+    { by: 'deployer', jobs: [{ name: 'deploy', environment: 'production', deployment: given.deployment ?? true }] },
+  )
   approveRun(world, repository, run, { by: 'lead', environments: ['production'] })
   const files = given.files ?? { 'evidence.sigstore.json': given.bundle ?? run.headSha }
   uploadArtifact(world, run, { name: given.name ?? `countersign-deployment-${run.id}-1`, files })
@@ -50,7 +64,13 @@ export function deployedBefore({ world, repository }: Site, given: { bundle?: st
 /** Bundles of this world hold the id of the commit they speak of. */
 export const readsCommit: RangeAsk['verify'] = async (bundle) => {
   const sha = new TextDecoder().decode(bundle)
-  return /^[0-9a-f]{40}$/.test(sha) ? ({ sha256: 'f'.repeat(64), sha, evaluatedAt: '2026-01-01T00:00:00Z', people: [], policy: null } satisfies Omit<RecordReference, 'artifact'>) : null
+  return /^[0-9a-f]{40}$/.test(sha) ? ({
+    sha256: 'f'.repeat(64),
+    sha,
+    evaluatedAt: '2026-01-01T00:00:00Z',
+    people: [],
+    policy: null,
+  } satisfies Omit<RecordReference, 'artifact'>) : null
 }
 
 export const deploymentOccasion = (deployment: Partial<NamedDeployment>): Occasion => ({

@@ -32,13 +32,28 @@ describe('who deploys', () => {
     approveRun(place.world, place.repository, run, { by: 'lead', environments: ['production'] })
     rerun(place.world, place.repository, run, { by: 'second' })
     const entry = createDeployment(place.world, place.repository, { by: 'author', environment: 'production', sha: run.headSha })
-    addDeploymentStatus(place.world, place.repository, entry, { by: 'author', state: 'queued', logUrl: `https://github.com/acme/payments/actions/runs/${run.id}` })
+    addDeploymentStatus(
+      place.world,
+      place.repository,
+      entry,
+      { by: 'author', state: 'queued', logUrl: `https://github.com/acme/payments/actions/runs/${run.id}` },
+    )
     createDeployment(place.world, place.repository, { by: 'stranger', environment: 'production', sha: run.headSha })
     const { facts } = await factsOf(place, { run: { id: run.id, attempt: 2 } })
     const value = valueOf(facts.deployment?.deployment)
-    expect(value.run).toMatchObject({ attempt: 2, actor: { login: 'deployer' }, triggeringActor: { login: 'second' }, headBranch: 'main', path: '.github/workflows/deploy.yml' })
+    expect(value.run).toMatchObject({
+      attempt: 2,
+      actor: { login: 'deployer' },
+      triggeringActor: { login: 'second' },
+      headBranch: 'main',
+      path: '.github/workflows/deploy.yml',
+    })
     expect(value.entries.map(({ creator }) => creator?.login)).toEqual(['github-actions', 'github-actions', 'author'])
-    expect(valueOf(facts.deployment?.runApprovals)).toEqual([{ state: 'approved', account: expect.objectContaining({ login: 'lead' }), environments: ['production'] }])
+    expect(valueOf(facts.deployment?.runApprovals)).toEqual([{
+      state: 'approved',
+      account: expect.objectContaining({ login: 'lead' }),
+      environments: ['production'],
+    }])
   })
 
   test('the creator of the deployment that the event named, without a run', async () => {
@@ -65,7 +80,12 @@ describe('the environment', () => {
     const place = site()
     place.world.team('acme/release', ['lead'])
     const refs = ['main', 'release/*', { tag: 'v*' }]
-    setEnvironment(place.world, place.repository, 'Production', { reviewers: ['lead', 'acme/release'], preventSelfReview: true, refs, customRules: ['change-board'] })
+    setEnvironment(
+      place.world,
+      place.repository,
+      'Production',
+      { reviewers: ['lead', 'acme/release'], preventSelfReview: true, refs, customRules: ['change-board'] },
+    )
     const { facts } = await factsOf(place, {})
     expect(valueOf(facts.deployment?.environment)).toEqual({
       name: 'production',
@@ -157,13 +177,17 @@ describe('what cannot be read', () => {
     ['a run without a commit', '{attempt_number}', ['head_sha'], null, /unexpected form at head_sha/],
   ])('%s', async (_, ending, path, value, detail) => {
     const place = site()
-    const rest = <T extends { data: unknown }>(route: string, answer: T): T => (route.endsWith(ending) ? { ...answer, data: replaced(answer.data, path, value) } : answer)
+    const rest = <T extends { data: unknown }>(route: string, answer: T): T =>
+      (route.endsWith(ending) ? { ...answer, data: replaced(answer.data, path, value) } : answer)
     const { facts } = await factsOf(place, run(place), { options: { tamper: { rest } } })
     expect(reasonOf(facts.deployment?.deployment).detail).toMatch(detail)
   })
 
   test('approvals in a state nobody knows, or with a further page', async () => {
-    for (const change of [{ data: [{ state: 'maybe', user: null, environments: [] }] }, { headers: { link: '<https://api.github.com/x?page=2>; rel="next"' } }]) {
+    for (const change of [
+      { data: [{ state: 'maybe', user: null, environments: [] }] },
+      { headers: { link: '<https://api.github.com/x?page=2>; rel="next"' } },
+    ]) {
       const place = site()
       const rest = <T>(route: string, answer: T): T => (route.endsWith('/approvals') ? { ...answer, ...change } : answer)
       const { facts } = await factsOf(place, run(place), { options: { tamper: { rest } } })
@@ -226,7 +250,8 @@ describe('the changes of a deployment', () => {
     const place = site()
     land(place, 'one')
     const rest = <T extends { data: unknown }>(route: string, answer: T): T =>
-      route.endsWith('/activity') ? { ...answer, data: (answer.data as { activity_type: string }[]).map((one) => (one.activity_type === 'pr_merge' ? { ...one, activity_type: 'push' } : one)) } : answer
+      route.endsWith('/activity') ? { ...answer, data: (answer.data as { activity_type: string }[]).map((one) =>
+        (one.activity_type === 'pr_merge' ? { ...one, activity_type: 'push' } : one)) } : answer
     land(place, 'two')
     const { facts } = await factsOf(place, {}, { needs: everyNeed, options: { tamper: { rest } } })
     expect(facts.changes.map((change) => valueOf(change.pullRequest).merge?.update)).toEqual([undefined, undefined])

@@ -132,7 +132,8 @@ describe('the last verified record', () => {
     const place = site()
     land(place, 'one')
     deployedBefore(place)
-    await ranged(place, { named: { sha: place.first } }, ({ lineage }) => expect(valueOf(lineage)).toMatchObject({ relation: 'behind', earlier: null }))
+    await ranged(place, { named: { sha: place.first } }, ({ lineage }) =>
+      expect(valueOf(lineage)).toMatchObject({ relation: 'behind', earlier: null }))
   })
 })
 
@@ -165,7 +166,12 @@ describe('what cannot be read', () => {
   test('a second page that stays empty', async () => {
     const place = site()
     const run = deployedBefore(place)
-    for (let index = 0; index < 100; index += 1) place.world.artifacts.unshift({ ...place.world.artifacts[0]!, id: 1000 + index, run: `run-${run.id}-1`, name: 'other' })
+    for (let index = 0; index < 100; index += 1) place.world.artifacts.unshift({
+      ...place.world.artifacts[0]!,
+      id: 1000 + index,
+      run: `run-${run.id}-1`,
+      name: 'other',
+    })
     await ranged(place, { options: { misbehave: { secondPageMissing: true } } }, ({ collector }) => {
       expect(collector.notRead()[0]).toMatchObject({ what: `artifacts of run ${run.id}`, detail: '100 of 101 were listed' })
     })
@@ -177,7 +183,8 @@ describe('what cannot be read', () => {
   ])('an artifact %s', async (_, path, value, detail) => {
     const place = site()
     deployedBefore(place)
-    const rest = <T extends { data: unknown }>(route: string, answer: T): T => (route.endsWith('/artifacts') ? { ...answer, data: replaced(answer.data, path, value) } : answer)
+    const rest = <T extends { data: unknown }>(route: string, answer: T): T =>
+      (route.endsWith('/artifacts') ? { ...answer, data: replaced(answer.data, path, value) } : answer)
     await ranged(place, { options: { tamper: { rest } } }, ({ lineage, collector }) => {
       expect(valueOf(lineage).from?.known).toBe('baseline')
       expect(collector.notRead()[0]?.detail).toMatch(detail)
@@ -226,7 +233,10 @@ describe('what cannot be read', () => {
 
 /** Two entries of the same name, which readers of archives answer differently. */
 const twice = (): Uint8Array =>
-  Buffer.from(Buffer.from(zipOf({ 'evidence.sigstore.jsoN': 'x', 'evidence.sigstore.json': 'y' })).toString('latin1').replaceAll('jsoN', 'json'), 'latin1')
+  Buffer.from(
+    Buffer.from(zipOf({ 'evidence.sigstore.jsoN': 'x', 'evidence.sigstore.json': 'y' })).toString('latin1').replaceAll('jsoN', 'json'),
+    'latin1',
+  )
 
 /** Far more zeros than it takes bytes. */
 function bomb(): Uint8Array {

@@ -21,7 +21,12 @@ function vault(): Made {
   addSecrets(repository, 'repository', ['NPM_TOKEN', 'CI_KEY'])
   addSecrets(repository, 'organization', ['ORG_KEY'])
   addSecrets(repository, 'dependabot', ['NPM_TOKEN'])
-  setEnvironment(made.world, repository, 'production', { reviewers: ['lead'], preventSelfReview: true, adminsBypass: false, refs: ['main', 'release/*', { tag: 'v*' }] })
+  setEnvironment(
+    made.world,
+    repository,
+    'production',
+    { reviewers: ['lead'], preventSelfReview: true, adminsBypass: false, refs: ['main', 'release/*', { tag: 'v*' }] },
+  )
   setEnvironment(made.world, repository, 'staging')
   addSecrets(repository, { environment: 'production' }, ['PROD_KEY'])
   return made
@@ -70,7 +75,10 @@ describe('names of secrets, where they live and what protects them there', () =>
   })
 
   test('not asked for: not a request more, and no fact', async () => {
-    for (const [options, needs] of [[{ inventory: false }, ['inventory']], [{ orgToken: false }, ['inventory']], [{}, ['pullRequest']]] as [RigOptions, Need[]][]) {
+    for (const [options, needs] of [[{ inventory: false }, ['inventory']], [{ orgToken: false }, ['inventory']], [{}, ['pullRequest']]] as [
+      RigOptions,
+      Need[],
+    ][]) {
       const { fact, asked } = await read(vault(), options, needs)
       expect([fact, asked.length]).toEqual([undefined, 2])
     }
@@ -167,7 +175,12 @@ describe('what could not be read is unknown, and told', () => {
   test.each<[string, (string | number)[], unknown, object]>([
     ['who bypasses', ['can_admins_bypass'], undefined, { reviewers: true, preventSelfReview: true, branches: ['main', 'release/*'], tags: ['v*'] }],
     ['the rules', ['protection_rules'], undefined, { adminsBypass: false, branches: ['main', 'release/*'], tags: ['v*'] }],
-    ['whether one may approve oneself', ['protection_rules', 0, 'prevent_self_review'], undefined, { reviewers: true, adminsBypass: false, branches: ['main', 'release/*'], tags: ['v*'] }],
+    [
+      'whether one may approve oneself',
+      ['protection_rules', 0, 'prevent_self_review'],
+      undefined,
+      { reviewers: true, adminsBypass: false, branches: ['main', 'release/*'], tags: ['v*'] },
+    ],
     ['the branches', ['deployment_branch_policy'], undefined, { reviewers: true, preventSelfReview: true, adminsBypass: false }],
   ])('an environment that does not tell %s', async (_, path, to, protection) => {
     const { fact } = await read(vault(), onRoute('/environments', ['environments', 0, ...path], to))

@@ -85,10 +85,14 @@ describe('one clear message each', () => {
   test('a repository that is gone', async () => {
     const place = site()
     place.repository.deleted = true
-    expect(await refusal(place, { sha: place.first })).toMatchObject({ what: 'repository acme/payments', detail: expect.stringContaining('NOT_FOUND') })
+    expect(await refusal(place, { sha: place.first })).toMatchObject({
+      what: 'repository acme/payments',
+      detail: expect.stringContaining('NOT_FOUND'),
+    })
   })
 
-  test('nothing named at all', async () => expect(await refusal(site(), {})).toMatchObject({ detail: 'neither a commit nor a run nor a deployment is named' }))
+  test('nothing named at all', async () =>
+    expect(await refusal(site(), {})).toMatchObject({ detail: 'neither a commit nor a run nor a deployment is named' }))
 
   test('an unknown run, an attempt that was not, an unknown deployment', async () => {
     const place = site()

@@ -6,7 +6,8 @@ import { startDeployRun } from '../../src/simulator/runs.ts'
 import { deployedBefore, land, ranged, site } from './deploying.ts'
 import { failure, reasonOf, replaced, valueOf } from './rig.ts'
 
-const everyNeed: Need[] = ['deployment', 'runApprovals', 'environment', 'deployedRefs', 'commits', 'reviews', 'pushes', 'timeline', 'merges', 'files', 'policyAtHead']
+const everyNeed: Need[] =
+  ['deployment', 'runApprovals', 'environment', 'deployedRefs', 'commits', 'reviews', 'pushes', 'timeline', 'merges', 'files', 'policyAtHead']
 
 describe('the range', () => {
   test('from the baseline: every commit with its pull request, the moves, and the policy once', async () => {
@@ -147,9 +148,21 @@ describe('a range that is not told in full is not told', () => {
 
   test.each([
     ['a commit answered for another', 'RangeCommits', ['repository', 'c0', 'oid'], 'b'.repeat(40), /was answered for another$/],
-    ['a commit with other parents', 'RangeCommits', ['repository', 'c0', 'parents'], { totalCount: 0, nodes: [] }, /other parents than in the comparison$/],
+    [
+      'a commit with other parents',
+      'RangeCommits',
+      ['repository', 'c0', 'parents'],
+      { totalCount: 0, nodes: [] },
+      /other parents than in the comparison$/,
+    ],
     ['a commit that is not there', 'RangeCommits', ['repository', 'c0'], null, /^unexpected form at repository.c0/],
-    ['pull requests that are not all listed', 'RangeCommits', ['repository', 'c0', 'associatedPullRequests', 'totalCount'], 9, /^1 of 9 were listed$/],
+    [
+      'pull requests that are not all listed',
+      'RangeCommits',
+      ['repository', 'c0', 'associatedPullRequests', 'totalCount'],
+      9,
+      /^1 of 9 were listed$/,
+    ],
     ['a pull request answered for another', 'MergedChanges', ['repository', 'p0', 'number'], 99, /^pull request 99 was answered for another$/],
     ['a pull request that is gone', 'MergedChanges', ['repository', 'p0'], null, /^no data$/],
   ])('%s', async (_, query, path, value, detail) => {
@@ -167,7 +180,8 @@ describe('a range that is not told in full is not told', () => {
       if (route.endsWith('{basehead}')) throw failure(status, 'GET /compare')
       return answer
     }
-    await ranged(place, { options: { tamper: { rest } } }, ({ lineage }) => expect(reasonOf(lineage)).toMatchObject({ request: 'GET /compare', status }))
+    await ranged(place, { options: { tamper: { rest } } }, ({ lineage }) =>
+      expect(reasonOf(lineage)).toMatchObject({ request: 'GET /compare', status }))
   })
 
   test('a baseline that the repository does not know', async () => {

@@ -16,7 +16,8 @@ const folder = '.github/workflows'
 const commit = 'c'.repeat(40)
 const calling = (uses: string): string => `on: push\njobs:\n  call:\n    uses: ${uses}\n`
 const using = (uses: string): string => `on: push\njobs:\n  build:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: ${uses}\n`
-const action = (uses: string | null): string => `runs:\n  using: composite\n  steps:\n    - ${uses === null ? 'run: make\n      shell: bash' : `uses: ${uses}`}\n`
+const action = (uses: string | null): string =>
+  `runs:\n  using: composite\n  steps:\n    - ${uses === null ? 'run: make\n      shell: bash' : `uses: ${uses}`}\n`
 const build = using('actions/checkout@v4')
 const called = 'on: workflow_call\njobs:\n  inner:\n    runs-on: ubuntu-latest\n    steps:\n      - run: make\n'
 
@@ -63,11 +64,15 @@ describe('actions of the repository', () => {
 
   test('refused: unavailable, with what was asked', async () => {
     const failing = { misbehave: { failingFields: [{ path: 'repository.t0', type: 'INTERNAL' as const }] } }
-    expect(reasonOf((await read(changing(local, {}), failing)).fact)).toMatchObject({ request: 'POST /graphql Files', detail: expect.stringContaining('INTERNAL') })
+    expect(reasonOf((await read(changing(local, {}), failing)).fact)).toMatchObject({
+      request: 'POST /graphql Files',
+      detail: expect.stringContaining('INTERNAL'),
+    })
   })
 
   test('a partial answer: unavailable', async () => {
-    const tamper: RigOptions['tamper'] = { graphql: (operation, answer) => (operation === 'Files' ? replaced(answer, ['data', 'repository', 't0'], undefined) : answer) }
+    const tamper: RigOptions['tamper'] = { graphql: (operation, answer) =>
+      (operation === 'Files' ? replaced(answer, ['data', 'repository', 't0'], undefined) : answer) }
     expect(reasonOf((await read(changing(local, {}), { tamper })).fact).detail).toMatch(/unexpected form/)
   })
 })
@@ -77,7 +82,11 @@ describe('workflows of other repositories', () => {
     const made = changing({}, {})
     const platform = made.world.repository('acme/platform', { files: { [`${folder}/deploy.yml`]: called }, ...given })
     const sha = made.world.tip(platform, 'main')
-    made.world.push(made.world.repository('acme/payments'), 'topic', { by: 'author', changes: { [`${folder}/a.yml`]: calling(`acme/platform/${folder}/deploy.yml@${sha}`) } })
+    made.world.push(
+      made.world.repository('acme/payments'),
+      'topic',
+      { by: 'author', changes: { [`${folder}/a.yml`]: calling(`acme/platform/${folder}/deploy.yml@${sha}`) } },
+    )
     return { made, sha }
   }
 
@@ -94,7 +103,9 @@ describe('workflows of other repositories', () => {
     for (const type of ['NOT_FOUND', 'FORBIDDEN'] as const) {
       const { made } = elsewhere({ private: true })
       const { fact } = await read(made, { misbehave: { failingFields: [{ path: 'r0', type, message: 'Could not resolve to a Repository' }] } })
-      expect(Object.values(valueOf(fact).remote)).toEqual([{ missing: `POST /graphql RemoteFiles answered ${type}: Could not resolve to a Repository` }])
+      expect(Object.values(valueOf(fact).remote)).toEqual([{
+        missing: `POST /graphql RemoteFiles answered ${type}: Could not resolve to a Repository`,
+      }])
     }
   })
 
@@ -109,7 +120,8 @@ describe('workflows of other repositories', () => {
   })
 
   test('a text that is not the blob’s is fetched from that repository', async () => {
-    const tamper: RigOptions['tamper'] = { graphql: (operation, answer) => (operation === 'RemoteFiles' ? replaced(answer, ['data', 'r0', 'object', 'text'], 'on: push') : answer) }
+    const tamper: RigOptions['tamper'] = { graphql: (operation, answer) =>
+      (operation === 'RemoteFiles' ? replaced(answer, ['data', 'r0', 'object', 'text'], 'on: push') : answer) }
     const { fact, asked } = await read(elsewhere().made, { tamper })
     expect(valueOf(fact).remote).not.toEqual({})
     expect(asked[1]).toMatch(/^GET \/repos\/acme\/platform\/git\/blobs\//)
@@ -164,7 +176,11 @@ describe('which branches hold reviewed code', () => {
     expect((await refsOf(made)).refs.protectedBranches).toEqual(counts ? ['release/1'] : [])
   })
 
-  test.each(['repository.rulesets', 'repository.refs', 'repository.refs.nodes.0.refUpdateRule'])('%s refused: not known, and nothing else is lost', async (path) => {
+  test.each([
+    'repository.rulesets',
+    'repository.refs',
+    'repository.refs.nodes.0.refUpdateRule',
+  ])('%s refused: not known, and nothing else is lost', async (path) => {
     const { refs } = await refsOf(withBranches(), { misbehave: { failingFields: [{ path, type: 'FORBIDDEN' }] } })
     expect(refs).toEqual({ defaultBranch: 'main', protectedBranches: null })
   })
@@ -226,10 +242,12 @@ describe('a subject that is no open pull request is asked about by commit', () =
   })
 
   test.each<[string, (answer: GraphqlAnswer) => GraphqlAnswer, RegExp]>([
-    ['an answer about another commit', (answer) => replaced(answer, ['data', 'repository', 'head', 'oid'], 'a'.repeat(40)), /the answer is about a{40}, not /],
+    ['an answer about another commit', (answer) =>
+      replaced(answer, ['data', 'repository', 'head', 'oid'], 'a'.repeat(40)), /the answer is about a{40}, not /],
     ['no such commit', (answer) => replaced(answer, ['data', 'repository', 'base'], null), /unexpected form at repository\.base/],
     ['an error', (answer) => ({ ...answer, data: null, errors: [{ type: 'INTERNAL', path: [], message: 'timeout' }] }), /timeout/],
-    ['an error below the head', (answer) => ({ ...answer, errors: [{ type: 'INTERNAL', path: ['repository', 'head', 'workflows'], message: 'timeout' }] }), /timeout/],
+    ['an error below the head', (answer) =>
+      ({ ...answer, errors: [{ type: 'INTERNAL', path: ['repository', 'head', 'workflows'], message: 'timeout' }] }), /timeout/],
   ])('%s: unavailable', async (_, change, detail) => {
     const tamper: RigOptions['tamper'] = { graphql: (operation, answer) => (operation === 'WorkflowFiles' ? change(answer) : answer) }
     expect(reasonOf((await ofSubject(merged(), ofMerge, { tamper })).fact).detail).toMatch(detail)

@@ -37,7 +37,9 @@ function modelAt(files: WorkflowFiles, path: string): WorkflowModel {
 const first = 'POST /graphql PullRequest'
 const last = 'GET /repos/acme/payments/pulls/1'
 const tip = ['data', 'repository', 'pullRequest', 'head', 'nodes', 0, 'commit', 'workflows']
-const onPullRequest = (change: (answer: Parameters<NonNullable<Tampering['graphql']>>[1]) => ReturnType<NonNullable<Tampering['graphql']>>): Tampering => ({
+const onPullRequest = (
+  change: (answer: Parameters<NonNullable<Tampering['graphql']>>[1]) => ReturnType<NonNullable<Tampering['graphql']>>,
+): Tampering => ({
   graphql: (operation, answer) => (operation === 'PullRequest' ? change(answer) : answer),
 })
 const telling = (path: (string | number)[], to: unknown): Tampering => onPullRequest((answer) => replaced(answer, path, to))
@@ -83,7 +85,13 @@ describe('one query tells the files of head and base', () => {
   })
 
   test('what is no workflow is left alone: other names, folders below, other places', async () => {
-    const others = { [`${folder}/notes.md`]: 'x', [`${folder}/old/ci.yml`]: build, [`${folder}/x.yml.bak`]: 'x', 'workflows/ci.yml': build, [`${folder}/dir.yml/x`]: 'x' }
+    const others = {
+      [`${folder}/notes.md`]: 'x',
+      [`${folder}/old/ci.yml`]: build,
+      [`${folder}/x.yml.bak`]: 'x',
+      'workflows/ci.yml': build,
+      [`${folder}/dir.yml/x`]: 'x',
+    }
     expect(paths(valueOf((await read(changing({}, others))).fact), 'head')).toEqual([])
   })
 
@@ -164,8 +172,15 @@ describe('a lying or partial answer is no answer', () => {
     ['the folder is not told', telling(tip, undefined), /does not hold it/],
     ['the folder has no list', telling([...tip, 'object'], {}), /no list of entries/],
     ['the folder is of another form', telling([...tip, 'object', 'entries'], 'all fine'), /unexpected form/],
-    ['an error beside the folder', onPullRequest((answer) => ({ ...replaced(answer, tip, null), errors: [{ type: 'INTERNAL', path: tip.slice(1), message: 'timeout' }] })), /timeout/],
-    ['the base’s folder is refused', onPullRequest((answer) => ({ ...answer, errors: [{ type: 'FORBIDDEN', path: ['repository', 'pullRequest', 'baseRef', 'target', 'workflows'], message: 'no' }] })), /FORBIDDEN/],
+    [
+      'an error beside the folder',
+      onPullRequest((answer) => ({ ...replaced(answer, tip, null), errors: [{ type: 'INTERNAL', path: tip.slice(1), message: 'timeout' }] })),
+      /timeout/,
+    ],
+    ['the base’s folder is refused', onPullRequest((answer) => ({
+      ...answer,
+      errors: [{ type: 'FORBIDDEN', path: ['repository', 'pullRequest', 'baseRef', 'target', 'workflows'], message: 'no' }],
+    })), /FORBIDDEN/],
   ])('%s: unavailable', async (_, tamper, detail) => {
     expect(reasonOf((await read(made(), { tamper })).fact).detail).toMatch(detail)
   })
@@ -192,13 +207,17 @@ describe('a lying or partial answer is no answer', () => {
   })
 
   test('the blob is refused: unavailable, with endpoint and status', async () => {
-    const options: RigOptions = { tamper: telling([...entries, 1, 'object', 'text'], null), misbehave: { badGateway: { path: '/repos/acme/payments/git/blobs', times: 9 } } }
+    const options: RigOptions = {
+      tamper: telling([...entries, 1, 'object', 'text'], null),
+      misbehave: { badGateway: { path: '/repos/acme/payments/git/blobs', times: 9 } },
+    }
     expect(reasonOf((await read(made(), options)).fact)).toMatchObject({ status: 502, request: expect.stringContaining('/git/blobs/') })
   })
 
   test('texts of the base that are not told: unavailable', async () => {
     const changed = changing({ [`${folder}/a.yml`]: workflow('a') }, { [`${folder}/a.yml`]: workflow('b') })
-    const missing: Tampering = { graphql: (operation, answer) => (operation === 'Files' ? replaced(answer, ['data', 'repository', 't0'], null) : answer) }
+    const missing: Tampering = { graphql: (operation, answer) =>
+      (operation === 'Files' ? replaced(answer, ['data', 'repository', 't0'], null) : answer) }
     expect(reasonOf((await read(changed, { tamper: missing })).fact).detail).toMatch(/does not tell it/)
     const refused: RigOptions = { misbehave: { failingFields: [{ path: 'repository.t0', type: 'INTERNAL' }] } }
     expect(reasonOf((await read(changed, refused)).fact).request).toBe('POST /graphql Files')

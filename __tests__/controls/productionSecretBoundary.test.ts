@@ -48,7 +48,9 @@ describe('what blocks', () => {
     const found = await ask({ [devTests]: leaking })
     expect(found.verdict).toBe('fail')
     expect(sentences(found, 'short')[0]).toBe('production secret PROD_KEY in a pull request run, dev-tests.yml:7')
-    expect(sentences(found)[0]).toMatch(/^\.github\/workflows\/dev-tests\.yml:7: production secret PROD_KEY is asked for by job test in a run of pull_request/)
+    expect(sentences(found)[0]).toMatch(
+      /^\.github\/workflows\/dev-tests\.yml:7: production secret PROD_KEY is asked for by job test in a run of pull_request/,
+    )
     const data = { rule: 'S2', file: devTests, line: 7, job: 'test', context: 'pull_request', secret: 'PROD_KEY' }
     expect(dataOf(found, 'secretOutside')).toMatchObject(data)
     expect(found.because[0].facts[0]).toMatch(/^\/workflows\/models\/[0-9a-f]{40}$/)
@@ -130,7 +132,13 @@ describe('what does not block is told', () => {
   test('a pass names files, jobs, runs and production jobs', async () => {
     const found = await ask({ '.github/workflows/deploy.yml': deploying })
     expect(gist(found)).toBe('pass: judged, assumedStatic')
-    expect(dataOf(found, 'judged')).toMatchObject({ assurance: 'static', files: ['.github/workflows/deploy.yml'], fileCount: 1, jobs: 1, productionJobs: 1 })
+    expect(dataOf(found, 'judged')).toMatchObject({
+      assurance: 'static',
+      files: ['.github/workflows/deploy.yml'],
+      fileCount: 1,
+      jobs: 1,
+      productionJobs: 1,
+    })
     expect(dataOf(found, 'judged')?.['contexts']).not.toEqual([])
   })
 

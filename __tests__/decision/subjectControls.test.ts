@@ -11,7 +11,8 @@ import { facts, pullRequest } from './facts.ts'
 
 const pass: Conclusion = { verdict: 'pass', because: [{ message: 'said', data: {}, facts: ['/workflows/head'] }] }
 
-const control = (needs: Need[], evaluate: SubjectControl['evaluate'] = () => pass, scope: SubjectControl['scope'] = 'repository'): SubjectControl => ({
+const control = (needs: Need[], evaluate: SubjectControl['evaluate'] = () => pass, scope: SubjectControl['scope'] = 'repository'): SubjectControl =>
+  ({
   id: 'sample',
   title: '',
   rationale: '',
@@ -41,13 +42,23 @@ const denied = unavailable({ what: 'workflow files', request: 'POST /graphql', s
 describe('a control that runs once', () => {
   test('gives one result, about no change, with pointers into the facts of the subject', () => {
     expect(judged(control(['workflows']))).toEqual([
-      { id: 'sample', version: 1, policy: 0, change: null, verdict: 'pass', because: [{ message: 'said', data: {}, facts: ['/workflows/value/head'] }] },
+      {
+        id: 'sample',
+        version: 1,
+        policy: 0,
+        change: null,
+        verdict: 'pass',
+        because: [{ message: 'said', data: {}, facts: ['/workflows/value/head'] }],
+      },
     ])
   })
 
   test('runs once in a merge group of two, too', () => {
     const { subject, changes } = facts({})
-    const given = { subject: { ...subject, changes: [...subject.changes, { number: 2, head: 'd'.repeat(40) }] }, changes: [...changes, { number: 2 }] }
+    const given = {
+      subject: { ...subject, changes: [...subject.changes, { number: 2, head: 'd'.repeat(40) }] },
+      changes: [...changes, { number: 2 }],
+    }
     expect(judged(control(['workflows']), given)).toHaveLength(1)
   })
 

@@ -13,7 +13,8 @@ const inRange = (sha: string, ...parents: string[]): RangeCommit => ({
   pullRequests: [],
 })
 
-const move = (type: BranchUpdate['type'], before: string | null, after: string): BranchUpdate => ({ type, before, after, at: '2026-11-21T12:00:00Z', actor: null })
+const move = (type: BranchUpdate['type'], before: string | null, after: string): BranchUpdate =>
+  ({ type, before, after, at: '2026-11-21T12:00:00Z', actor: null })
 
 const lineage = (commits: RangeCommit[], updates: BranchUpdate[] = []): Lineage => ({
   from: { sha: 'old', known: 'baseline' },

@@ -133,7 +133,8 @@ describe('a file that is something else could not be verified', () => {
 })
 
 describe('what a signature is brought along with is in one form too', () => {
-  const stamp = (bytes: string) => (b: Loose) => (b.verificationMaterial!.timestampVerificationData = { rfc3161Timestamps: [{ signedTimestamp: bytes }] } as never)
+  const stamp = (bytes: string) =>
+    (b: Loose) => (b.verificationMaterial!.timestampVerificationData = { rfc3161Timestamps: [{ signedTimestamp: bytes }] } as never)
 
   test.each<[string, (bundle: Loose) => void]>([
     ['a certificate that is none', (b) => (b.verificationMaterial = { certificate: { rawBytes: 'AAAA' } } as never)],

@@ -13,7 +13,20 @@ import { supportsItself } from '../../src/evidence/support.ts'
 import { verifyEvidence } from '../../src/evidence/verify.ts'
 import { stepsFor } from '../../src/evidence/work.ts'
 import { ecKey } from '../support/keys.ts'
-import { before, brokenGlass, brokenGlassOfChange, commander, deployedBy, deployer, deploymentFacts, deploymentPolicy, deploymentPolicyText, glassPolicy, manager, merge } from '../support/sampleDeployment.ts'
+import {
+  before,
+  brokenGlass,
+  brokenGlassOfChange,
+  commander,
+  deployedBy,
+  deployer,
+  deploymentFacts,
+  deploymentPolicy,
+  deploymentPolicyText,
+  glassPolicy,
+  manager,
+  merge,
+} from '../support/sampleDeployment.ts'
 import { author, passingFacts, reviewer, sealed, subject as pullRequestSubject } from '../support/sampleRecord.ts'
 import { signedBundle } from '../support/signing.ts'
 
@@ -52,8 +65,23 @@ const verified = (statement: unknown, claims = {}) => verifyEvidence(signed(stat
 function redeployed(): Facts {
   const facts = deploymentFacts() as Loose
   const policy = gitBlobId(Buffer.from(deploymentPolicyText))
-  const record = { sha256: 'ee'.repeat(32), sha: merge, evaluatedAt: '2026-11-21T14:30:00Z', artifact: 'countersign-deployment', people: [author, reviewer], policy }
-  facts.deployment.lineage.value = { from: { sha: merge, known: 'record', record }, relation: 'identical', earlier: null, commits: [], updates: [], changes: [], policies: {} }
+  const record = {
+    sha256: 'ee'.repeat(32),
+    sha: merge,
+    evaluatedAt: '2026-11-21T14:30:00Z',
+    artifact: 'countersign-deployment',
+    people: [author, reviewer],
+    policy,
+  }
+  facts.deployment.lineage.value = {
+    from: { sha: merge, known: 'record', record },
+    relation: 'identical',
+    earlier: null,
+    commits: [],
+    updates: [],
+    changes: [],
+    policies: {},
+  }
   facts.subject.changes = []
   facts.changes = []
   return facts
@@ -115,14 +143,19 @@ describe('records of deployments replay', () => {
   test('tell what was overridden, by whom, for what and until when', async () => {
     const { checks } = await verified(overridden)
     const told = checks.find(({ what }) => what === 'override')
-    for (const part of ['NOT satisfied: independent-deployer, deployment-sign-off', 'commander as incident-commander', 'INC-7', '2026-11-24T15:00:00Z']) expect(told?.value).toContain(part)
+    for (
+      const part of ['NOT satisfied: independent-deployer, deployment-sign-off', 'commander as incident-commander', 'INC-7', '2026-11-24T15:00:00Z']
+    ) expect(told?.value).toContain(part)
   })
 
   test('tell that the glass was asked for and stayed whole', async () => {
     const facts = { ...deployedBy(author), breakGlass: { reason: 'in a hurry' } }
     const { statement } = await sealed(facts, [deploymentPolicy()])
     expect(statement.predicate.decision.result).toBe('failed')
-    expect((await verified(statement)).checks.find(({ what }) => what === 'override')).toMatchObject({ ok: null, value: expect.stringContaining('not granted') })
+    expect((await verified(statement)).checks.find(({ what }) => what === 'override')).toMatchObject({
+      ok: null,
+      value: expect.stringContaining('not granted'),
+    })
   })
 })
 
@@ -176,7 +209,8 @@ describe('a decision that does not follow, signed with the right key', () => {
   })
 
   test('a laxer policy in force at the merge, under the blob id of the real one', async () => {
-    const forged = withFacts(passed, (f) => (lineage(f).policies = Object.fromEntries(Object.keys(lineage(f).policies).map((blob) => [blob, 'version: 1\n']))))
+    const forged = withFacts(passed, (f) =>
+      (lineage(f).policies = Object.fromEntries(Object.keys(lineage(f).policies).map((blob) => [blob, 'version: 1\n']))))
     expect(await verified(forged)).toMatchObject({ outcome: 'wrong', problem: { message: expect.stringContaining('not the blob') } })
   })
 
@@ -202,10 +236,14 @@ describe('an override supports itself', () => {
     ['without a glass', ({ predicate }) => (predicate.decision.controls = predicate.decision.controls.filter(({ id }) => id !== 'break-glass'))],
     ['with an unsigned glass', (statement) => (glassOf(statement).verdict = 'pending')],
     ['with the glass of another policy', (statement) => (glassOf(statement).policy = 1)],
-    ['with a second glass that is unsigned', (statement) => void statement.predicate.decision.controls.push({ ...glassOf(statement), verdict: 'fail' })],
-    ['with the glass of another change', ({ predicate }) => predicate.decision.controls.filter(({ id }) => id !== 'break-glass').forEach((control) => (control.change = 42))],
-    ['where something is unknown', ({ predicate }) => (predicate.decision.controls.find(({ verdict }) => verdict === 'pending')!.verdict = 'unknown')],
-    ['where the policy contradicts itself', ({ predicate }) => (predicate.decision.controls.find(({ id }) => id === 'policy-readable')!.verdict = 'fail')],
+    ['with a second glass that is unsigned', (statement) =>
+      void statement.predicate.decision.controls.push({ ...glassOf(statement), verdict: 'fail' })],
+    ['with the glass of another change', ({ predicate }) =>
+      predicate.decision.controls.filter(({ id }) => id !== 'break-glass').forEach((control) => (control.change = 42))],
+    ['where something is unknown', ({ predicate }) =>
+      (predicate.decision.controls.find(({ verdict }) => verdict === 'pending')!.verdict = 'unknown')],
+    ['where the policy contradicts itself', ({ predicate }) =>
+      (predicate.decision.controls.find(({ id }) => id === 'policy-readable')!.verdict = 'fail')],
     ['where nothing blocks', ({ predicate }) => predicate.decision.controls.forEach((control) => (control.verdict = 'pass'))],
   ])('not %s, whatever version made it', async (_, edit) => {
     for (const version of ['0.2.0', '9.9.9']) {
@@ -268,7 +306,8 @@ describe('facts that contradict the deployment', () => {
   })
 
   test('a range that could not be read is told as not compared', () => {
-    const facts = copy((f) => Object.assign(f.deployment, { lineage: unread }) && Object.assign(f, { changes: [], subject: { ...f.subject, changes: [] } }))
+    const facts = copy((f) =>
+      Object.assign(f.deployment, { lineage: unread }) && Object.assign(f, { changes: [], subject: { ...f.subject, changes: [] } }))
     expect(consistencyOf(facts, null)).toEqual({ contradictions: [], notCompared: [expect.stringContaining('range')] })
   })
 
@@ -289,7 +328,8 @@ describe('facts that contradict the deployment', () => {
     ['facts of a change twice', (f) => f.changes.push(f.changes[0]), 'twice'],
     ['changes without a lineage', (f) => (f.deployment.lineage = unread), 'without a lineage'],
     ['changes without facts of a deployment', (f) => delete f.deployment, 'without a lineage'],
-    ['a change that nothing of the range is of', (f) => lineage(f).commits.forEach((commit: Loose) => (commit.pullRequests = [])), 'no commit of the range'],
+    ['a change that nothing of the range is of', (f) =>
+      lineage(f).commits.forEach((commit: Loose) => (commit.pullRequests = [])), 'no commit of the range'],
     ['another number within', (f) => (f.changes[0].pullRequest.value.number = 9), 'the number'],
     ['another head within', (f) => (f.changes[0].pullRequest.value.head.sha = merge), 'the head'],
     ['another base branch within', (f) => (f.changes[0].pullRequest.value.base.branch = 'other'), 'the base branch'],
@@ -306,8 +346,11 @@ describe('facts that contradict the deployment', () => {
     ['commits from nowhere', (f) => (lineage(f).from = null), 'and yet'],
     ['nothing ahead', (f) => (lineage(f).commits = []), 'and yet'],
     ['the same again of another commit', (f) => Object.assign(lineage(f), { relation: 'identical', commits: [] }), 'and yet'],
-    ['a record of another commit than the beginning', (f) => (lineage(f).from = { ...lineage(f).from, known: 'record', record: record(merge) }), 'another commit than its record'],
-    ['a record of tomorrow', (f) => (lineage(f).from = { ...lineage(f).from, known: 'record', record: { ...record(lineage(f).from.sha), evaluatedAt: '2030-01-01T00:00:00Z' } }), 'later'],
+    ['a record of another commit than the beginning', (f) =>
+      (lineage(f).from = { ...lineage(f).from, known: 'record', record: record(merge) }), 'another commit than its record'],
+    ['a record of tomorrow', (f) => (
+      lineage(f).from = { ...lineage(f).from, known: 'record', record: { ...record(lineage(f).from.sha), evaluatedAt: '2030-01-01T00:00:00Z' } },
+    ), 'later'],
     ['an earlier record that no rollback asked for', (f) => (lineage(f).earlier = record(merge)), 'earlier record'],
     ['a policy text under another blob id', (f) => (lineage(f).policies['00'.repeat(20)] = 'version: 1\n'), 'not the blob'],
   ])('%s', (_, edit, told) => {
@@ -329,7 +372,8 @@ describe('facts that contradict the deployment', () => {
     expect(await verified(withFacts(statement, (f) => (f.deployment = factsOf(passed).deployment)))).toMatchObject({ outcome: 'wrong' })
   })
 
-  const record = (sha: string) => ({ sha256: 'f0'.repeat(32), sha, evaluatedAt: '2026-11-20T10:00:00Z', artifact: 'countersign-deployment-c3c3c3c3-r1-a1' })
+  const record = (sha: string) =>
+    ({ sha256: 'f0'.repeat(32), sha, evaluatedAt: '2026-11-20T10:00:00Z', artifact: 'countersign-deployment-c3c3c3c3-r1-a1' })
 })
 
 describe('hostile facts are refused before they are judged', () => {
@@ -347,7 +391,8 @@ describe('hostile facts are refused before they are judged', () => {
     ['a beginning of another kind', (f) => (f.deployment.lineage.value.from.known = 'tag'), '/from'],
     ['a beginning by record without one', (f) => (f.deployment.lineage.value.from.known = 'record'), '/from'],
     ['a policy under a name', (f) => (f.deployment.lineage.value.policies['constructor'] = 'version: 1'), '/policies'],
-    ['a policy that is no text', (f) => Object.keys(f.deployment.lineage.value.policies).forEach((blob) => (f.deployment.lineage.value.policies[blob] = 7)), '/policies'],
+    ['a policy that is no text', (f) =>
+      Object.keys(f.deployment.lineage.value.policies).forEach((blob) => (f.deployment.lineage.value.policies[blob] = 7)), '/policies'],
     ['a change of no number', (f) => (f.deployment.lineage.value.changes[0].number = 0), '/changes/0/number'],
     ['an approval of another state', (f) => (f.deployment.runApprovals.value[0].state = 'APPROVED'), '/runApprovals'],
     ['an account without id', (f) => delete f.deployment.runApprovals.value[0].account.id, '/account'],
@@ -366,7 +411,10 @@ describe('hostile facts are refused before they are judged', () => {
 
   test('a pull request with an environment', async () => {
     const { statement } = await sealed(passingFacts())
-    expect(await replayRecord(withFacts(statement, (f) => (f.subject.environment = 'production')))).toMatchObject({ state: 'different', detail: expect.stringContaining('/subject/environment') })
+    expect(await replayRecord(withFacts(statement, (f) => (f.subject.environment = 'production')))).toMatchObject({
+      state: 'different',
+      detail: expect.stringContaining('/subject/environment'),
+    })
   })
 
   const sha = (n: number): string => n.toString(16).padStart(40, '0')
@@ -406,7 +454,8 @@ describe('hostile facts are refused before they are judged', () => {
 })
 
 describe('the environment asked for', () => {
-  const checkOf = async (statement: Statement, claims = {}) => (await verified(statement, claims)).checks.find(({ what }) => what === 'environment asked for')
+  const checkOf = async (statement: Statement, claims = {}) =>
+    (await verified(statement, claims)).checks.find(({ what }) => what === 'environment asked for')
 
   test('another one is wrong', async () => {
     expect(await verified(passed, { environment: 'staging' })).toMatchObject({ outcome: 'wrong', problem: { code: 'CS-061' } })

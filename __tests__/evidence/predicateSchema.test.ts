@@ -70,7 +70,9 @@ describe('the schema refuses what our own reader refuses', () => {
     const { predicate } = statement
     predicate.supersedes = [{ sha256: 'ab'.repeat(32) }]
     predicate.inputAttestations = [{ sha256: 'cd'.repeat(32) }]
-    predicate.policy.extends = [structuredClone({ name: predicate.policy.name, uri: predicate.policy.uri, digest: predicate.policy.digest, content: predicate.policy.content })]
+    predicate.policy.extends = [
+      structuredClone({ name: predicate.policy.name, uri: predicate.policy.uri, digest: predicate.policy.digest, content: predicate.policy.content }),
+    ]
     predicate.evaluator.actionRef = 'ef'.repeat(20)
     predicate.assurance = 'static'
     edits = editsOf(predicate)

@@ -37,11 +37,26 @@ describe.each(kinds)('%s', (kind) => {
   })
 
   test(`${flips} times one byte of the file is another: never verified`, async () => {
-    expect(await survivors(bytes, options, seeded(20261121), (random) => [[Math.floor(random() * bytes.length), 1 + Math.floor(random() * 255)]])).toEqual([])
+    expect(await survivors(
+      bytes,
+      options,
+      seeded(20261121),
+      (random) => [[Math.floor(random() * bytes.length), 1 + Math.floor(random() * 255)]],
+    )).toEqual([])
   })
 
   test('inside the base64 of certificate, timestamp, checkpoint and signature too', async () => {
-    const found = ['rawBytes', 'signedTimestamp', 'sig', 'canonicalizedBody', 'signedEntryTimestamp', 'rootHash', 'keyId', 'hint', 'envelope'].flatMap((name) => within(bytes, name))
+    const found = [
+      'rawBytes',
+      'signedTimestamp',
+      'sig',
+      'canonicalizedBody',
+      'signedEntryTimestamp',
+      'rootHash',
+      'keyId',
+      'hint',
+      'envelope',
+    ].flatMap((name) => within(bytes, name))
     expect(found.length).toBeGreaterThan(0)
     const random = seeded(7)
     const survived: string[] = []
@@ -58,7 +73,12 @@ describe.each(kinds)('%s', (kind) => {
   })
 })
 
-async function survivors(bytes: Buffer, options: VerifyOptions, random: () => number, edits: (random: () => number) => [number, number][]): Promise<number[]> {
+async function survivors(
+  bytes: Buffer,
+  options: VerifyOptions,
+  random: () => number,
+  edits: (random: () => number) => [number, number][],
+): Promise<number[]> {
   const survived: number[] = []
   for (let round = 0; round < flips; round += 1) {
     const altered = Buffer.from(bytes)

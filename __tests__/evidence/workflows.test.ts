@@ -126,7 +126,8 @@ describe('hostile models are refused before they are judged', () => {
     ['an expression of no form', ({ models }) => (firstOf(models).jobs[0].expressions[0].expression = {}), '/expression'],
     ['an expression of two forms', ({ models }) => (firstOf(models).jobs[0].expressions[0].expression.hidden = true), '/expression'],
     ['a path step that is a number', ({ models }) => (firstOf(models).jobs[0].expressions[0].expression.path = [7]), '/path/0'],
-    ['an operator of its own', ({ models }) => (firstOf(models).env.X = { at: { line: 1, column: 1 }, parts: [{ operator: '+', of: [{ literal: 1 }] }] }), '/env/X'],
+    ['an operator of its own', ({ models }) =>
+      (firstOf(models).env.X = { at: { line: 1, column: 1 }, parts: [{ operator: '+', of: [{ literal: 1 }] }] }), '/env/X'],
     ['a model of another kind', ({ models }) => (firstOf(models).kind = 'poem'), '/kind'],
     ['a line that is none', ({ models }) => (firstOf(models).jobs[0].at.line = 0), '/at/line'],
     ['files that are no list', ({ head }) => (head.files = {}), '/head/files'],

@@ -17,7 +17,10 @@ describe('a blocked deployment in an emergency', () => {
         expect(reportOf(told).title).toMatch(/^Overridden: /)
         for (const word of ['outage, INC-7', '`lead`', 'independent-deployer']) expect(told.summary).toContain(word)
         const { issues } = stage.stage.repository
-        expect(issues).toMatchObject([{ title: expect.stringContaining('Follow-up of an override: deployment of'), body: expect.stringContaining('outage, INC-7') }])
+        expect(issues).toMatchObject([{
+          title: expect.stringContaining('Follow-up of an override: deployment of'),
+          body: expect.stringContaining('outage, INC-7'),
+        }])
         expect(issues[0]?.body).toMatch(/\*\*To make good.*\n\n1\. /)
         await stage.gate(run, why, 'author')
         expect(issues).toHaveLength(1)

@@ -33,7 +33,12 @@ export class DeployStage {
     if (given.approved !== false) stage.approve('reviewer')
     world.clock.advance(60)
     this.merged = merge(world, pull, { by: 'lead' })
-    setEnvironment(world, repository, 'production', { reviewers: ['dana', 'lead', 'author'], preventSelfReview: true, refs: ['main'], adminsBypass: false })
+    setEnvironment(
+      world,
+      repository,
+      'production',
+      { reviewers: ['dana', 'lead', 'author'], preventSelfReview: true, refs: ['main'], adminsBypass: false },
+    )
     this.policy(given.rules ?? deploymentRules, given.baseline === false ? null : this.baseline, given.more)
   }
 
@@ -46,7 +51,11 @@ export class DeployStage {
   /** The run of a deploy workflow, waiting for its environment. */
   start(by = 'pusher', given: { sha?: string; jobs?: JobDraft[] } = {}): WorkflowRun {
     this.stage.world.clock.advance(60)
-    return startDeployRun(this.stage.world, this.stage.repository, { by, sha: given.sha ?? this.merged.sha, ...(given.jobs ? { jobs: given.jobs } : {}) })
+    return startDeployRun(
+      this.stage.world,
+      this.stage.repository,
+      { by, sha: given.sha ?? this.merged.sha, ...(given.jobs ? { jobs: given.jobs } : {}) },
+    )
   }
 
   approve(run: WorkflowRun, by: string, environments = ['production']): void {

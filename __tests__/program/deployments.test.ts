@@ -86,7 +86,8 @@ describe('a deployment is judged as the first step of its job', () => {
 })
 
 describe('two seats, each with a job and an environment of its own, as in docs/examples/deploy.yml', () => {
-  const rules = '{ environments: [production], deployers: [releaser], approval-environments: [prod-compliance], sign-off: { release-manager: 1, incident-commander: 1 } }'
+  const rules =
+    '{ environments: [production], deployers: [releaser], approval-environments: [prod-compliance], sign-off: { release-manager: 1, incident-commander: 1 } }'
   const jobs = [
     { name: 'compliance', environment: 'prod-compliance', deployment: false },
     { name: 'deploy', environment: 'production' },
@@ -150,7 +151,11 @@ describe('on the event `deployment`', () => {
       const deployment = createDeployment(stage.world, stage.repository, { by, environment: 'production', sha: merged.sha })
       const told = await stage.run({ name: 'deployment', repository: stage.repository, deployment, sender: by })
       expect(told.exitCode).toBe(1)
-      expect(deployment.statuses).toMatchObject([{ state, description: expect.stringMatching(/^(Waiting|Blocked): /), logUrl: expect.stringContaining('/actions/runs/') }])
+      expect(deployment.statuses).toMatchObject([{
+        state,
+        description: expect.stringMatching(/^(Waiting|Blocked): /),
+        logUrl: expect.stringContaining('/actions/runs/'),
+      }])
       expect(stage.status(merged.sha)).toBeNull()
     }),
   )

@@ -26,7 +26,9 @@ export async function holdToRecord({ bundle, files, statement }: Pack, signingKe
   const key = signingKey === '' ? {} : { key: createPublicKey(signingKey).export({ type: 'spki', format: 'pem' }).toString() }
   const { outcome, problem, checks } = await verifyEvidence(bundle, { ...key, allowUnsigned: signingKey === '' })
   // Whose certificates count only the scene knows, which verifies such a record itself.
-  if (outcome !== 'verified' && signatoryOf(bundle) === null) throw new Error(`a record that is ${outcome}: ${JSON.stringify(problem)}\n${JSON.stringify(checks, null, 2)}`)
+  if (outcome !== 'verified' && signatoryOf(bundle) === null) throw new Error(
+    `a record that is ${outcome}: ${JSON.stringify(problem)}\n${JSON.stringify(checks, null, 2)}`,
+  )
   const { facts, policy } = statement.predicate
   if (sha256(files['facts.json'] ?? '') !== facts.digest.sha256) throw new Error('facts.json is not the facts of the record')
   if (policy.digest && sha256(files['policy.yml'] ?? '') !== policy.digest.sha256) throw new Error('policy.yml is not the policy of the record')

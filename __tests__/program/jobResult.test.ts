@@ -53,7 +53,10 @@ describe('the job follows the verdict, unless a rule requires the status (UX: on
     }),
   )
 
-  test.concurrent.each(['statuses', 'checks'] as const)('%s: write is missing: an approved change is no pass to whoever reads the outputs or the page', (lacking) =>
+  test.concurrent.each([
+    'statuses',
+    'checks',
+  ] as const)('%s: write is missing: an approved change is no pass to whoever reads the outputs or the page', (lacking) =>
     play({ required: true, misbehave: { lacking: [lacking] } }, async (stage) => {
       stage.approve('reviewer')
       const told = await stage.run()

@@ -113,7 +113,9 @@ describe('the gate guards itself (SEMANTICS 31)', () => {
   )
 
   test.concurrent('a workflow file too', () =>
-    play({ changes: { '.github/workflows/gate.yml': 'on: push\njobs: { test: { runs-on: ubuntu-latest, steps: [{ run: make }] } }\n' } }, async (stage) => {
+    play({
+      changes: { '.github/workflows/gate.yml': 'on: push\njobs: { test: { runs-on: ubuntu-latest, steps: [{ run: make }] } }\n' },
+    }, async (stage) => {
       stage.approve('reviewer')
       expect((await stage.run()).decision).toBe('pending')
     }),

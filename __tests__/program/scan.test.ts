@@ -45,7 +45,11 @@ describe('countersign scan, as a process', () => {
 
   test('a reader that leaves early changes nothing about the verdict', async () => {
     scan('a-production-secret-in-a-pull-request')
-    const child = spawn(process.execPath, [resolve(commandLine), 'scan'], { cwd: join(folder, 'a-production-secret-in-a-pull-request'), env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(
+      process.execPath,
+      [resolve(commandLine), 'scan'],
+      { cwd: join(folder, 'a-production-secret-in-a-pull-request'), env: environment, stdio: ['ignore', 'pipe', 'pipe'] },
+    )
     child.stdout.destroy()
     expect(await new Promise((done) => child.on('close', done))).toBe(1)
   })

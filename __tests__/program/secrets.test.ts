@@ -43,14 +43,20 @@ const annotationsOf = ({ told }: Judged): { path: string; start_line: number; me
   return (request?.requestBody as { output: { annotations?: never[] } }).output.annotations ?? []
 }
 
-const factsIn = ({ told }: Judged): { workflows?: { value?: { head: { files: { path: string }[] }; remote: object } }; inventory?: { value?: object } } =>
+const factsIn =
+  ({ told }: Judged): { workflows?: { value?: { head: { files: { path: string }[] }; remote: object } }; inventory?: { value?: object } } =>
   JSON.parse(onlyPack(told).files['facts.json']?.toString('utf8') ?? '{}') as never
 
 describe('a pull request that brings a production secret within reach of its own run', () => {
   test.concurrent('is blocked, with an annotation on the line that asks for it', async () => {
     const result = await judged({ changes: { [`${folder}/ci.yml`]: leak } })
     expect([result.told.decision, resultOf(result).verdict, result.stage.status()?.state]).toEqual(['failed', 'fail', 'failure'])
-    expect(annotationsOf(result)).toMatchObject([{ path: `${folder}/ci.yml`, start_line: 7, annotation_level: 'failure', message: expect.stringContaining('PROD_KEY') }])
+    expect(annotationsOf(result)).toMatchObject([{
+      path: `${folder}/ci.yml`,
+      start_line: 7,
+      annotation_level: 'failure',
+      message: expect.stringContaining('PROD_KEY'),
+    }])
     expect(result.told.stdout).toMatch(new RegExp(`^::error title=[^:]*,file=${folder}/ci.yml,line=7`, 'm'))
     for (const page of [reportOf(result.told).summary, result.told.summary]) expect(page).toContain('PROD_KEY')
   })
@@ -100,7 +106,10 @@ describe('hostile and broken files', () => {
     ['a workflow of a megabyte', `${harmless}# ${'x'.repeat(1024 * 1024)}\n`],
     ['bytes that are no text', { content: new Uint8Array([0x6f, 0x6e, 0x3a, 0xff, 0x00]) }],
     ['a link to somewhere else', { content: '../../ci/build.yml', mode: '120000' }],
-    ['an alias bomb', 'a: &a [x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c]\non: push\njobs: {}\n'],
+    [
+      'an alias bomb',
+      'a: &a [x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c]\non: push\njobs: {}\n',
+    ],
     ['no YAML', 'on: [push\n'],
   ])('%s is not understood, and never passes', async (_, file) => {
     const result = await judged({ changes: { [`${folder}/odd.yml`]: file } })
@@ -139,7 +148,10 @@ describe('what workflows call', () => {
     expect((await judged(setting('${{ secrets.TEST_KEY }}', false))).told.decision).toBe('passed')
     expect((await judged(setting('${{ secrets.PROD_KEY }}', false))).told.decision).toBe('failed')
     const missing = await judged(setting('${{ secrets.TEST_KEY }}', true))
-    expect([missing.told.decision, Object.values(factsIn(missing).workflows?.value?.remote ?? {})]).toEqual(['failed', [{ missing: expect.stringContaining('NOT_FOUND') }]])
+    expect([missing.told.decision, Object.values(factsIn(missing).workflows?.value?.remote ?? {})]).toEqual([
+      'failed',
+      [{ missing: expect.stringContaining('NOT_FOUND') }],
+    ])
   })
 })
 

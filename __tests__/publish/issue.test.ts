@@ -13,7 +13,10 @@ const ours = (body: string, viewerDidAuthor = true) => ({ viewerDidAuthor, body,
 test('it is opened with its marker first', async () => {
   const { client, sent } = fakeClient({ graphql: [listed([])], rest: [made] })
   expect(await openIssue(client, repository, issue)).toBe(made.html_url)
-  expect(sent[1]).toMatchObject({ route: 'POST /repos/{owner}/{repo}/issues', parameters: { title: 'Follow-up', body: `${issue.marker}\n\nwhat failed` } })
+  expect(sent[1]).toMatchObject({
+    route: 'POST /repos/{owner}/{repo}/issues',
+    parameters: { title: 'Follow-up', body: `${issue.marker}\n\nwhat failed` },
+  })
 })
 
 test('a run that is repeated opens no second one', async () => {
@@ -49,7 +52,10 @@ describe('nobody keeps it from being opened', () => {
 describe('what could not be read or written is told', () => {
   test.each([
     ['a refusal', { graphql: [listed([])], rest: [refused('POST /repos/acme/payments/issues', 'issues=write')] }],
-    ['issues that are switched off', { graphql: [listed([])], rest: [refused('POST /repos/acme/payments/issues', null, 410, 'Issues has been disabled')] }],
+    [
+      'issues that are switched off',
+      { graphql: [listed([])], rest: [refused('POST /repos/acme/payments/issues', null, 410, 'Issues has been disabled')] },
+    ],
     ['an answer without issues', { graphql: [{ data: { repository: null }, errors: [{ type: 'FORBIDDEN', path: ['repository'], message: 'no' }] }] }],
   ])('%s', async (_, answers) => {
     await expect(openIssue(fakeClient(answers).client, repository, issue)).rejects.toMatchObject({ name: 'RequestFailure' })

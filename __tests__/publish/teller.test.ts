@@ -117,7 +117,12 @@ test('before anything is collected the status is pending', async () => {
 
 test('a head that could not even be read has an error for a status, of one short line', async () => {
   const { teller, sent } = telling({ rest: [{}] })
-  await teller.publishUnavailable(occasion, ready().subject.commit, { what: `a\n::error::${'x'.repeat(300)}`, request: null, status: null, detail: '' }, 'enforce')
+  await teller.publishUnavailable(
+    occasion,
+    ready().subject.commit,
+    { what: `a\n::error::${'x'.repeat(300)}`, request: null, status: null, detail: '' },
+    'enforce',
+  )
   const { state, description } = sent[0]?.parameters as { state: string; description: string }
   expect(state).toBe('error')
   expect(description.length).toBeLessThanOrEqual(140)

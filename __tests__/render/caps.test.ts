@@ -102,7 +102,8 @@ describe('ten thousand reasons', () => {
   test('are each looked at a few times, however many there are', () => {
     const looksFor = (count: number): number => {
       let looks = 0
-      const watched = leaks(count).map(({ data, ...rest }) => Object.defineProperty({ ...rest, data }, 'data', { enumerable: true, get: () => (looks++, data) }))
+      const watched = leaks(count).map(({ data, ...rest }) =>
+        Object.defineProperty({ ...rest, data }, 'data', { enumerable: true, get: () => (looks++, data) }))
       const given = report('failed', [result('production-secret-boundary', 'fail', [reason('secretOutside'), ...watched], null)])
       looks = 0
       checkReport([given])

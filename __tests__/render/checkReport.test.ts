@@ -68,7 +68,9 @@ describe('the report of a pull request that waits', () => {
 
   test('the line to copy is whole, however long names are', () => {
     const verifyCommand = `countersign verify evidence.sigstore.json --identity 'https://github.com/${'a'.repeat(300)}' --expect passed`
-    expect(checkReport([ready({ evidence: { sha256: 'x', signed: true, signer: null, artifactUrl: null, verifyCommand } })]).text).toContain(`\n${verifyCommand}\n`)
+    expect(checkReport([ready({ evidence: { sha256: 'x', signed: true, signer: null, artifactUrl: null, verifyCommand } })]).text).toContain(
+      `\n${verifyCommand}\n`,
+    )
   })
 
   test('a pass that could not be published has a heading of its own before it', () => {
@@ -221,8 +223,19 @@ test('a notice alone has its sentences as words and what is to be pasted as a bl
 })
 
 test('a remark on a good policy is a warning on its line, and nobody is told that anything is blocked by it', () => {
-  const remark = { code: 'CS-019' as const, file: '.github/countersign.yml', line: 4, column: 9, message: 'the login "carrol" belongs to nobody', expected: null, found: null, suggestion: null }
-  const page = checkReport([report('passed', [result('independent-approval', 'pass', [reason('approved', { login: 'kim', commit: head })])], { remarks: [remark] })])
+  const remark = {
+    code: 'CS-019' as const,
+    file: '.github/countersign.yml',
+    line: 4,
+    column: 9,
+    message: 'the login "carrol" belongs to nobody',
+    expected: null,
+    found: null,
+    suggestion: null,
+  }
+  const page = checkReport([
+    report('passed', [result('independent-approval', 'pass', [reason('approved', { login: 'kim', commit: head })])], { remarks: [remark] }),
+  ])
   expect(page.annotations).toMatchObject([{ level: 'warning', line: 4, title: 'CS-019' }])
   expect(page.text).toContain('**1 remark on the policy**')
   expect(page.summary + page.text).not.toContain('not relaxed')

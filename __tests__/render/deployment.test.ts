@@ -25,7 +25,8 @@ describe('what is being deployed', () => {
 
   test('a change that a failed lineage never came to was not judged, which is not "not applicable"', () => {
     const report = deployment('failed')
-    const given = { ...report, deployed: { ...deployed, changes: deployed.changes.map((change) => ({ ...change, verdict: 'not-applicable' as const, because: null })) } }
+    const given = { ...report, deployed: { ...deployed, changes: deployed.changes.map((change) =>
+      ({ ...change, verdict: 'not-applicable' as const, because: null })) } }
     for (const page of [deployedSection(given), terminalReport([given], { color: false }).split('Controls')[0]]) {
       expect(page).toContain('Not judged')
       expect(page).not.toContain('Not applicable')
@@ -61,7 +62,10 @@ describe('the verdict of a deployment', () => {
 
   test('says nothing of rules on branches: its own job blocks it', () => {
     const open = { branch: 'main', required: 'no' as const, pinnedApp: null, bypass: 'none' as const, jobCondition: 'present' as const, detail: null }
-    for (const page of [jobSummary([deployment('failed', undefined, { enforcement: open })], null), terminalReport([deployment('failed', undefined, { enforcement: open })], { color: false })])
+    for (const page of [
+      jobSummary([deployment('failed', undefined, { enforcement: open })], null),
+      terminalReport([deployment('failed', undefined, { enforcement: open })], { color: false }),
+    ])
       expect(page).not.toContain('does not block merging')
   })
 })
@@ -70,7 +74,8 @@ test('ten thousand changes and pushes stay within the limits, and are counted', 
   const many = {
     ...deployed,
     direct: Array.from({ length: 10_000 }, () => ({ sha: head, login: '渡'.repeat(500), at: '2026-11-20T10:00:00Z' })),
-    changes: Array.from({ length: 10_000 }, (_, n) => ({ ...deployed.changes[0]!, number: n + 1, authors: Array.from({ length: 100 }, () => '渡'.repeat(500)) })),
+    changes: Array.from({ length: 10_000 }, (_, n) =>
+      ({ ...deployed.changes[0]!, number: n + 1, authors: Array.from({ length: 100 }, () => '渡'.repeat(500)) })),
   }
   const report = deployment('failed', undefined, { deployed: many })
   expect(Buffer.byteLength(checkReport([report]).summary)).toBeLessThanOrEqual(65_535)

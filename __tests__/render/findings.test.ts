@@ -39,7 +39,8 @@ const finding = (more: Partial<BoundaryFinding> = {}): Reason =>
 
 const undetermined = finding({ rule: 'S1', verdict: 'undetermined', cause: 'environment', message: 'environmentUnknown', line: 8 })
 const noted = finding({ rule: 'S6', verdict: 'note', cause: 'identity', message: 'identityUnknown', data: { held: 'none' }, line: 4 })
-const misplaced = finding({ rule: 'I1', message: 'secretMisplaced', data: { store: 'repository' }, file: '', line: 0, column: 0, job: null, context: null })
+const misplaced =
+  finding({ rule: 'I1', message: 'secretMisplaced', data: { store: 'repository' }, file: '', line: 0, column: 0, job: null, context: null })
 const judged = reason('judged', { assurance: 'static', files: [file], fileCount: 1, jobs: 1, contexts: ['pull_request'], productionJobs: 0 })
 
 const blocked = (...because: NonEmpty<Reason>): Report => report('failed', [result('production-secret-boundary', 'fail', because, null)])

@@ -14,15 +14,26 @@ const run = 'https://github.com/acme/payments/actions/runs/1'
 describe('an override is never silent', () => {
   test('every page says that it is one, for what, by whom and until when', () => {
     const report = overridden()
-    for (const page of [checkReport([report]).summary, jobSummary([report], null), commentBody([report]), terminalReport([report], { color: false }), followUpIssue(report, run).body]) {
+    for (const page of [
+      checkReport([report]).summary,
+      jobSummary([report], null),
+      commentBody([report]),
+      terminalReport([report], { color: false }),
+      followUpIssue(report, run).body,
+    ]) {
       expect(page).toContain('verridden')
-      for (const word of ['lee', 'incident-commander', 'outage, INC-7', '2026-11-24 14:03 UTC', 'reviewed-lineage', 'mallory']) expect(page).toContain(word)
+      for (
+        const word of ['lee', 'incident-commander', 'outage, INC-7', '2026-11-24 14:03 UTC', 'reviewed-lineage', 'mallory']
+      ) expect(page).toContain(word)
       expect(page).not.toContain('To unblock')
     }
   })
 
   test('title and status begin with the word, and name what failed', () => {
-    expect(statusOf([overridden()])).toEqual({ state: 'success', description: expect.stringMatching(/^Overridden: mallory pushed 9f3c2e1 past the review/) })
+    expect(statusOf([overridden()])).toEqual({
+      state: 'success',
+      description: expect.stringMatching(/^Overridden: mallory pushed 9f3c2e1 past the review/),
+    })
     expect(checkReport([overridden()]).title).toMatch(/^Overridden: /)
   })
 
@@ -63,7 +74,8 @@ describe('the issue that keeps it from being forgotten', () => {
     const other = 'https://github.com/acme/payments/actions/runs/2'
     expect(followUpIssue(overridden(), other).marker).not.toBe(issue.marker)
     expect(followUpIssue(overridden({}, glassOf({ why: 'a second outage' })), run).marker).not.toBe(issue.marker)
-    const pull = (why: string, at: string) => followUpIssue({ ...overridden({}, glassOf({ why })), subject: { ...overridden().subject, gate: 'pull-request' as const } }, at).marker
+    const pull = (why: string, at: string) =>
+      followUpIssue({ ...overridden({}, glassOf({ why })), subject: { ...overridden().subject, gate: 'pull-request' as const } }, at).marker
     expect(pull('x', run)).toBe(pull('x', other))
     expect(pull('x', run)).not.toBe(pull('y', run))
   })
@@ -79,7 +91,8 @@ describe('the issue that keeps it from being forgotten', () => {
     expect(followUpIssue({ ...base, subject: { ...base.subject, environment: 'PRODUCTION' } }, run).marker).toBe(issue.marker)
   })
 
-  test.each(['--> @acme/admins <img src=x>', '`` | ](https://evil) #1', '::error::\u202e'])('%j as reason, person and environment changes nothing but data', (text) => {
+  test.each(['--> @acme/admins <img src=x>', '`` | ](https://evil) #1', '::error::\u202e'])('%j as reason, person and environment changes nothing but data', (text) =>
+    {
     const benign = followUpIssue(overridden({}, glassOf({ why: 'x', person: 'x' })), run)
     const base = overridden({}, glassOf({ why: text, person: text }))
     const hostile = followUpIssue({ ...base, subject: { ...base.subject, environment: text } }, run)

@@ -154,7 +154,10 @@ export function chosen(text: string): Report {
       relation: 'ahead',
       commits: 2,
       direct: [{ sha: text, login: text, at: text }],
-      changes: [{ number: 1, authors: [text, text], approvers: [text], verdict: 'fail', because: { ...sourced, ...reason('changeNotApproved', data) } }],
+      changes: [{ number: 1, authors: [text, text], approvers: [text], verdict: 'fail', because: {
+        ...sourced,
+        ...reason('changeNotApproved', data),
+      } }],
     },
     policy: { path: text, blob: `${text}aaaaaaa` },
     remarks: [{ code: 'CS-019', file: text, line: 3, column: 1, message: text, expected: text, found: text, suggestion: text }],

@@ -90,8 +90,10 @@ test('an exception is a suppression with its reason', () => {
 })
 
 test('what is of no file stands at the policy', () => {
-  const inventory = finding({ rule: 'I1', file: '', line: 0, column: 0, job: null, context: null, message: 'secretMisplaced', data: { store: 'repository' } })
-  const { artifactLocation, region } = resultsOf([inventory], { policy: { path: '.github/countersign.yml', unread: [] } })[0]?.locations[0]?.physicalLocation ?? {}
+  const inventory =
+    finding({ rule: 'I1', file: '', line: 0, column: 0, job: null, context: null, message: 'secretMisplaced', data: { store: 'repository' } })
+  const { artifactLocation, region } =
+    resultsOf([inventory], { policy: { path: '.github/countersign.yml', unread: [] } })[0]?.locations[0]?.physicalLocation ?? {}
   expect([artifactLocation?.uri, region?.['startLine']]).toEqual(['.github/countersign.yml', 1])
 })
 
@@ -113,7 +115,8 @@ test('beyond what GitHub takes, the worst are kept and the rest is told', () => 
 
 test('no text of a file is in it', () => {
   const secret = `hidden${Math.random()}`
-  expect(sarif(scanOf([finding({ rule: 'S5', message: 'literalCredential', secret: null, data: { kind: 'token' } })], { linesOf: () => ['a', 'b', `        ${secret}`] }))).not.toContain(secret)
+  expect(sarif(scanOf([finding({ rule: 'S5', message: 'literalCredential', secret: null, data: { kind: 'token' } })], { linesOf: () =>
+    ['a', 'b', `        ${secret}`] }))).not.toContain(secret)
 })
 
 describe('fingerprints', () => {
@@ -136,7 +139,15 @@ describe('fingerprints', () => {
   test.each([
     ['', ['c129715d7a2bc9a3:1']],
     [' a\nb\n  \t\tc\n d', ['271789c17abda88f:1', '54703d4cd895b18:1', '180aee12dab6264:1', 'a23a3dc5e078b07b:1']],
-    [' hello; \t\r\nworld!!!\r\n\n\r  \t\tGreetings\r End\r\n', ['e9496ae3ebfced30:1', 'fb7c023a8b9ccb3f:1', 'ce8ba1a563dcdaca:1', 'e20e36e16fcb0cc8:1', 'b3edc88f2938467e:1', 'c8e28b0b4002a3a0:1', 'c129715d7a2bc9a3:1']],
+    [' hello; \t\r\nworld!!!\r\n\n\r  \t\tGreetings\r End\r\n', [
+      'e9496ae3ebfced30:1',
+      'fb7c023a8b9ccb3f:1',
+      'ce8ba1a563dcdaca:1',
+      'e20e36e16fcb0cc8:1',
+      'b3edc88f2938467e:1',
+      'c8e28b0b4002a3a0:1',
+      'c129715d7a2bc9a3:1',
+    ]],
     ['Lorem ipsum dolor sit amet.\n'.repeat(7).trimEnd(), 3],
   ])('of %j', (text, expected) => {
     const hashes = lineHashes(text.split(/\r\n|\r|\n/))

@@ -52,7 +52,10 @@ test('exceptions that do nothing are told', () => {
 })
 
 test('what is of no file stands at the inventory', () => {
-  const said = text([finding({ rule: 'I1', file: '', line: 0, column: 0, message: 'secretMisplaced', data: { store: 'repository' } })], { inventory: { path: 'inventory.json' } })
+  const said = text(
+    [finding({ rule: 'I1', file: '', line: 0, column: 0, message: 'secretMisplaced', data: { store: 'repository' } })],
+    { inventory: { path: 'inventory.json' } },
+  )
   expect(said).toMatch(/^inventory\.json {2}I1 violation/)
 })
 
@@ -86,7 +89,13 @@ describe('an excerpt shows no credential', () => {
     expect(excerpt([line], 1, 1).join('\n')).not.toContain(value)
   })
 
-  test.each(['    secrets: inherit', '      id-token: write', 'uses: a/b@0123456789abcdef0123456789abcdef01234567', 'KEY: ${{ secrets.PROD_KEY }}', 'uses: ./.github/workflows/deploy-to-production.yml'])(
+  test.each([
+    '    secrets: inherit',
+    '      id-token: write',
+    'uses: a/b@0123456789abcdef0123456789abcdef01234567',
+    'KEY: ${{ secrets.PROD_KEY }}',
+    'uses: ./.github/workflows/deploy-to-production.yml',
+  ])(
     'and leaves %j as it is',
     (line) => {
       expect(excerpt([line], 1, 1)[0]).toContain(line)

@@ -3,7 +3,8 @@ import { runScenario } from '../../src/cli/scenario/run.ts'
 import { problemAt } from '../../src/policy/problems.ts'
 
 const run = (policy: string, facts: string, expected: string) =>
-  runScenario('x.scenario.yml', `version: 1\n${policy}\n---\nreviews: [{ by: kim }]\n${facts}\n---\n${expected}\n`, () => problemAt('x', { code: 'CS-081', message: 'none' }))
+  runScenario('x.scenario.yml', `version: 1\n${policy}\n---\nreviews: [{ by: kim }]\n${facts}\n---\n${expected}\n`, () =>
+    problemAt('x', { code: 'CS-081', message: 'none' }))
 
 const leak = (key: string, secret = 'PROD_KEY') => `${key}:
   .github/workflows/ci.yml: |
@@ -19,7 +20,12 @@ describe('workflow files in a scenario', () => {
     ['a leak blocks', '', leak('workflows'), 'result: failed\nmissing: [production secret PROD_KEY in a pull request run]\nreasons: [secretOutside]'],
     ['a development secret does not', '', leak('workflows', 'TEST_KEY'), 'result: passed\ncontrols: { production-secret-boundary: pass }'],
     ['what the policy calls production', 'production: { secrets: [TEST_*] }', leak('workflows', 'TEST_KEY'), 'result: failed'],
-    ['what the base has blocks all the same', '', `${leak('workflows')}\n${leak('base-workflows')}`, 'result: failed\nsays: [The base has it already]'],
+    [
+      'what the base has blocks all the same',
+      '',
+      `${leak('workflows')}\n${leak('base-workflows')}`,
+      'result: failed\nsays: [The base has it already]',
+    ],
     ['unless only changes count', 'production: { changes-only: true }', `${leak('workflows')}\n${leak('base-workflows')}`, 'result: passed'],
     ['files that could not be read', '', 'workflows: { unavailable: 502 }', 'result: error\ncontrols: { production-secret-boundary: unknown }'],
     [

@@ -28,7 +28,9 @@ async function commit(path: string, text: string, given: { parents?: string[]; b
 
 describe('objects', () => {
   test('a blob has the id that git gives it', async () => {
-    expect(await shaOf(post('blobs', { content: Buffer.from('hello\n').toString('base64'), encoding: 'base64' }))).toBe(gitBlobId(Buffer.from('hello\n')))
+    expect(await shaOf(post('blobs', { content: Buffer.from('hello\n').toString('base64'), encoding: 'base64' }))).toBe(
+      gitBlobId(Buffer.from('hello\n')),
+    )
     expect(await shaOf(post('blobs', { content: 'hello\n' }))).toBe(gitBlobId(Buffer.from('hello\n')))
   })
 
@@ -41,7 +43,11 @@ describe('objects', () => {
 
   test('a commit without an author is the app’s, signed by GitHub', async () => {
     const { sha } = await commit('a', 'one')
-    expect(place.world.store.commits.get(sha)).toMatchObject({ author: { name: 'Github-actions' }, parents: [], signature: { valid: true, byGitHub: true } })
+    expect(place.world.store.commits.get(sha)).toMatchObject({
+      author: { name: 'Github-actions' },
+      parents: [],
+      signature: { valid: true, byGitHub: true },
+    })
   })
 
   test.each<[string, string, unknown]>([
@@ -70,7 +76,10 @@ describe('references', () => {
     const one = await commit('a', 'one')
     expect((await patch('nowhere', { sha: one.sha })).body).toMatchObject({ message: 'Reference does not exist' })
     place.repository.rules.push({ branch: 'ledger', type: 'creation', parameters: null })
-    expect(await post('refs', { ref: 'refs/heads/ledger', sha: one.sha })).toMatchObject({ status: 422, body: { message: expect.stringContaining('rule violations') } })
+    expect(await post('refs', { ref: 'refs/heads/ledger', sha: one.sha })).toMatchObject({
+      status: 422,
+      body: { message: expect.stringContaining('rule violations') },
+    })
   })
 
   test('the write permission is told when it is missing', async () => {

@@ -25,14 +25,22 @@ test('every store of secrets lists names in pages, each held to what GitHub publ
 
 test('folders have the ids that git gives them, so that a list of entries can be proven whole', async () => {
   const { world, repository } = scene()
-  world.push(repository, 'main', { by: 'lead', changes: { 'a/b/c.txt': 'c', 'a/b.txt': 'b', 'a/link': { content: 'b.txt', mode: '120000' }, 'a/run': { content: 'x', mode: '100755' } } })
+  world.push(repository, 'main', {
+    by: 'lead',
+    changes: { 'a/b/c.txt': 'c', 'a/b.txt': 'b', 'a/link': { content: 'b.txt', mode: '120000' }, 'a/run': { content: 'x', mode: '100755' } },
+  })
   const simulator = await startSimulator(world, { observe: holdToPublished })
   const query = `query { repository(owner: "acme", name: "payments") {
     folder: object(expression: "main:a") { oid ... on Tree { entries { name mode type oid object { __typename oid } } } }
     commit: object(expression: "main") { ... on Commit { file(path: "a") { oid type object { oid } } } }
   } }`
   const { data } = await graphql(simulator, query)
-  const entries = at(data, 'repository', 'folder', 'entries') as { name: string; mode: number; type: string; oid: string; object: { __typename: string; oid: string } }[]
+  const entries = at(
+    data,
+    'repository',
+    'folder',
+    'entries',
+  ) as { name: string; mode: number; type: string; oid: string; object: { __typename: string; oid: string } }[]
   expect(entries.map(({ name, mode, type }) => [name, mode.toString(8), type])).toEqual([
     ['b.txt', '100644', 'blob'], ['link', '120000', 'blob'], ['run', '100755', 'blob'], ['b', '40000', 'tree'],
   ])
@@ -56,8 +64,12 @@ test('rules of a branch, as a ruleset and as GitHub says they hold; classic prot
   } }`
   const { data, errors } = await graphql(simulator, query)
   expect(errors).toBeUndefined()
-  expect(at(data, 'repository', 'rulesets', 'nodes')).toMatchObject([{ enforcement: 'ACTIVE', conditions: { refName: { include: ['refs/heads/main'] } } }])
-  const branches = at(data, 'repository', 'refs', 'nodes') as { name: string; refUpdateRule: unknown; rules: { nodes: { type: string; parameters: unknown }[] } }[]
+  expect(at(data, 'repository', 'rulesets', 'nodes')).toMatchObject([{
+    enforcement: 'ACTIVE',
+    conditions: { refName: { include: ['refs/heads/main'] } },
+  }])
+  const branches =
+    at(data, 'repository', 'refs', 'nodes') as { name: string; refUpdateRule: unknown; rules: { nodes: { type: string; parameters: unknown }[] } }[]
   const main = branches.find(({ name }) => name === 'main')
   expect(main?.rules.nodes.map(({ type }) => type)).toEqual(['REQUIRED_STATUS_CHECKS', 'PULL_REQUEST', 'UPDATE'])
   expect(main?.rules.nodes[1]?.parameters).toMatchObject({ requiredApprovingReviewCount: 2 })

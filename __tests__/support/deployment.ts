@@ -112,7 +112,11 @@ export const scenarioAt = (file: string): DeploymentScenario => scenarioText.par
 /** `x[bot]` is a bot, everybody else a person; the same name is the same account. */
 export const named = (login: string | null): Account | null => (login === null ? null : login.endsWith('[bot]') ? bot(login) : account(login))
 
-const record = (sha: string, { people = [], policy = 'now' }: { people?: string[]; policy?: string }, scenario: DeploymentScenario): RecordReference => ({
+const record = (
+  sha: string,
+  { people = [], policy = 'now' }: { people?: string[]; policy?: string },
+  scenario: DeploymentScenario,
+): RecordReference => ({
   sha256: 'f'.repeat(64),
   sha,
   evaluatedAt: minute(1),
@@ -145,7 +149,8 @@ function move(text: string): BranchUpdate {
 
 const source = (text: string, uri: string): PolicySource => ({ path: '.github/countersign.yml', uri, bytes: new TextEncoder().encode(text) })
 const blobNamed = (name: string, scenario: DeploymentScenario): string | null => (name === 'none' ? null : blobOf(textsOf(scenario)[name] ?? ''))
-const textsOf = ({ policy, policies }: DeploymentScenario): Record<string, string> => ({ now: policy, ...policies, broken: 'version: 1\nsurprise: 2\n' })
+const textsOf = ({ policy, policies }: DeploymentScenario): Record<string, string> =>
+  ({ now: policy, ...policies, broken: 'version: 1\nsurprise: 2\n' })
 const blobOf = (text: string): string => gitBlobId(new TextEncoder().encode(text))
 
 function changeOf(number: number, change: ChangeText, scenario: DeploymentScenario): ChangeFacts {
@@ -224,7 +229,11 @@ function lineageOf(scenario: DeploymentScenario): Lineage {
   const all = Object.entries(scenario.changes)
   const holding = (sha: string): string[] => all.filter(([, change]) => isIn(sha, change)).map(([number]) => number)
   return {
-    from: typeof from === 'string' ? { sha: from, known: 'baseline' } : from && { sha: from.record, known: 'record', record: record(from.record, from, scenario) },
+    from: typeof from === 'string' ? { sha: from, known: 'baseline' } : from && {
+      sha: from.record,
+      known: 'record',
+      record: record(from.record, from, scenario),
+    },
     relation,
     earlier: earlier === false ? null : record(deployed, earlier === true ? {} : earlier, scenario),
     commits: relation === 'ahead' ? scenario.commits.map((text) => rangeCommit(text, holding(rangeCommit(text, []).sha))) : [],

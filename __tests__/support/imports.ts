@@ -51,14 +51,39 @@ const roomOf = (file: string) => (story.includes(file) ? 'gate' : (file.split('/
 function violation(file: string, room: string, specifier: string): string[] {
   const allowed = [...(table[room] ?? []), ...(exceptions[file] ?? [])]
   if (!specifier.startsWith('.')) {
-    const fine = allowed.some((entry) => entry === '*' || specifier === entry || specifier.startsWith(entry.endsWith('/') || entry.endsWith(':') ? entry : `${entry}/`))
+    const fine = allowed.some((entry) =>
+      entry === '*' || specifier === entry || specifier.startsWith(entry.endsWith('/') || entry.endsWith(':') ? entry : `${entry}/`))
     return fine ? [] : [`${file}: ${room} may not import ${specifier}`]
   }
   const target = normalize(join(dirname(file), specifier)).replaceAll('\\', '/')
   const other = roomOf(target)
-  if (room === 'controls' && other === 'controls' && isControl(file) && isControl(target)) return [`${file}: a control may not import another control (${specifier})`]
+  if (room === 'controls' && other === 'controls' && isControl(file) && isControl(target)) return [
+    `${file}: a control may not import another control (${specifier})`,
+  ]
   return other === room || allowed.includes(other) ? [] : [`${file}: ${room} may not import ${other} (${specifier})`]
 }
 
-const shared = ['control.ts', 'index.ts', 'options.ts', 'boundarySections.ts', 'deploymentSections.ts', 'deploymentCase.ts', 'lineageSentences.ts', 'environmentSentences.ts', 'recordedPeople.ts', 'words.ts', 'boundarySentences.ts', 'boundaryReasons.ts', 'boundaryWords.ts', 'scope.ts', 'runner.ts', 'catalogue.ts', 'sentences.ts', 'approvalReasons.ts', 'countReasons.ts', 'seatReasons.ts', 'pushReasons.ts']
+const shared = [
+  'control.ts',
+  'index.ts',
+  'options.ts',
+  'boundarySections.ts',
+  'deploymentSections.ts',
+  'deploymentCase.ts',
+  'lineageSentences.ts',
+  'environmentSentences.ts',
+  'recordedPeople.ts',
+  'words.ts',
+  'boundarySentences.ts',
+  'boundaryReasons.ts',
+  'boundaryWords.ts',
+  'scope.ts',
+  'runner.ts',
+  'catalogue.ts',
+  'sentences.ts',
+  'approvalReasons.ts',
+  'countReasons.ts',
+  'seatReasons.ts',
+  'pushReasons.ts',
+]
 const isControl = (file: string) => !shared.includes(file.split('/').at(-1) ?? '')

@@ -112,14 +112,21 @@ export async function judged(facts: Facts, policies: PolicySource[]): Promise<De
   const left = [...central]
   const loaded = await loadPolicies(own, async (reference) => left.shift() ?? { what: reference, request: null, status: null, detail: 'absent' })
   if (!loaded.ok) return policyRefused(loaded.problems, facts.subject)
-  const input = { facts, policies: loaded.policies, readProposed: proposedReader(loaded.policies), readProposedBy: proposedReader, inForce: await inForceOf(facts, own) }
+  const input = {
+    facts,
+    policies: loaded.policies,
+    readProposed: proposedReader(loaded.policies),
+    readProposedBy: proposedReader,
+    inForce: await inForceOf(facts, own),
+  }
   return breakGlass(decide(facts.subject.gate === 'deployment' ? evaluateDeployment(input) : evaluate(input)), input)
 }
 
 async function inForceOf({ deployment }: Facts, { path }: PolicySource) {
   if (deployment?.lineage?.state !== 'known') return []
   const place = { path, repository: 'acme/payments' }
-  return (await loadInForce(deployment.lineage.value, place, async (reference) => ({ what: reference, request: null, status: null, detail: 'absent' }))).inForce
+  return (await loadInForce(deployment.lineage.value, place, async (reference) =>
+    ({ what: reference, request: null, status: null, detail: 'absent' }))).inForce
 }
 
 export function recordInput(facts: Facts, decision: Decision, policies: PolicySource[]): RecordInput {

@@ -43,21 +43,29 @@ export async function vectorWorld(): Promise<VectorWorld> {
 
 const nobody = { fulcio: null, rekor: null, tsa: null }
 
-const keyless = async ({ record, sigstore }: VectorWorld, services: Partial<Outside['services']> = {}, given: Partial<Outside> = {}): Promise<Made> => {
+const keyless = async ({ record, sigstore }: VectorWorld, services: Partial<Outside['services']> = {}, given: Partial<Outside> = {}): Promise<Made> =>
+  {
   const outside = outsideOf(sigstore, { services: { ...sigstore.services, ...services }, ...given })
-  return { bytes: await createSigner({ mode: 'keyless', key: null, idTokenAvailable: true, outside }).sign(record.statementBytes), root: sigstore.trustedRoot }
+  return {
+    bytes: await createSigner({ mode: 'keyless', key: null, idTokenAvailable: true, outside }).sign(record.statementBytes),
+    root: sigstore.trustedRoot,
+  }
 }
 
 const keyed = async ({ record, sigstore, signer }: VectorWorld, tsa: string | null): Promise<Made> => {
   const outside = outsideOf(sigstore, { services: { ...nobody, tsa } })
-  return { bytes: await createSigner({ mode: 'key', key: signer.privatePem, idTokenAvailable: false, outside }).sign(record.statementBytes), root: sigstore.trustedRoot }
+  return {
+    bytes: await createSigner({ mode: 'key', key: signer.privatePem, idTokenAvailable: false, outside }).sign(record.statementBytes),
+    root: sigstore.trustedRoot,
+  }
 }
 
 /** As nobody's signer would do: a witness at a time that does not belong to the record. */
 const witnessedAt = async (bytes: Uint8Array, by: Sigstore, skew: number): Promise<Made> => {
   const parsed = parseBundle(bytes)
   if (isRefusal(parsed) || !parsed.signed) throw new Error('not signed')
-  const stamp = await requestTimestamp(by.services.tsa, parsed.signature.sig, { timeout: 1000, tries: 1, wait: 1 }, () => new Date(by.now().getTime() + skew))
+  const stamp = await requestTimestamp(by.services.tsa, parsed.signature.sig, { timeout: 1000, tries: 1, wait: 1 }, () =>
+    new Date(by.now().getTime() + skew))
   return { bytes: withWitnesses(bytes, { timestamps: [stamp], entries: [] }), root: by.trustedRoot }
 }
 
@@ -158,7 +166,8 @@ export const alterations: Record<string, Alteration> = {
   'timestamp-twice': edited((b) => void stamps(b).push(stamps(b)[0]!)),
   'timestamp-slack': edited((b) => void (stamps(b)[0]!['signedTimestamp'] = statusOf(stamps(b)[0]!['signedTimestamp']))),
   'entry-of-another': spliced((b, other) => void ((material(b)['tlogEntries'] as Loose)[0] = entry(other))),
-  'entry-by-a-stranger': by((world) => keyless({ ...world, sigstore: world.stranger }, { tsa: 'none' }), (b, other) => void ((material(b)['tlogEntries'] as Loose)[0] = entry(other))),
+  'entry-by-a-stranger': by((world) =>
+    keyless({ ...world, sigstore: world.stranger }, { tsa: 'none' }), (b, other) => void ((material(b)['tlogEntries'] as Loose)[0] = entry(other))),
   'entry-time': edited((b) => void (entry(b)['integratedTime'] = text(String(Number(entry(b)['integratedTime']) + 1)))),
   'entry-root': edited((b) => void (entry(b)['inclusionProof']!['rootHash'] = flipped(entry(b)['inclusionProof']!['rootHash'], 3))),
   'entry-name': edited((b) => {

@@ -18,8 +18,13 @@ export interface WorkflowsGiven {
 }
 
 /** Files as the gate would read them, by path and text; workflows of other repositories are not there. */
-export function workflowFiles(head: Record<string, string>, { base = null, identities = [], protectedBranches }: WorkflowsGiven = {}): Promise<WorkflowFiles> {
-  const listing = (files: Record<string, string>, commit: string) => ({ commit, files: new Map(Object.entries(files).map(([path, text]) => [path, bytesOf(text)])) })
+export function workflowFiles(head: Record<string, string>, {
+  base = null,
+  identities = [],
+  protectedBranches,
+}: WorkflowsGiven = {}): Promise<WorkflowFiles> {
+  const listing = (files: Record<string, string>, commit: string) =>
+    ({ commit, files: new Map(Object.entries(files).map(([path, text]) => [path, bytesOf(text)])) })
   return gatherWorkflows(
     {
       head: listing(head, 'a1'.repeat(20)),
@@ -29,7 +34,8 @@ export function workflowFiles(head: Record<string, string>, { base = null, ident
     },
     {
       local: (tree, paths) => Promise.resolve(new Map(paths.map((path) => [path, textAt(tree === 'head' ? head : (base ?? {}), path)]))),
-      remote: (asked) => Promise.resolve(new Map(asked.map(({ repository, path, ref }) => [`${repository}/${path}@${ref}`.toLowerCase(), { missing: 'elsewhere' }]))),
+      remote: (asked) =>
+        Promise.resolve(new Map(asked.map(({ repository, path, ref }) => [`${repository}/${path}@${ref}`.toLowerCase(), { missing: 'elsewhere' }]))),
     },
   )
 }

@@ -16,7 +16,14 @@ describe('a called workflow of this repository', () => {
   test('is judged in its callers run, where the secret is used', async () => {
     const [finding, ...more] = await findingsIn(pair(call('secrets: inherit'), { build: job(prod) }))
     expect(more).toEqual([])
-    expect(finding).toMatchObject({ rule: 'S2', file: callee, line: 6, job: 'build', context: 'pull_request', data: { as: null, caller: `${ci}: call` } })
+    expect(finding).toMatchObject({
+      rule: 'S2',
+      file: callee,
+      line: 6,
+      job: 'build',
+      context: 'pull_request',
+      data: { as: null, caller: `${ci}: call` },
+    })
   })
 
   test('that nobody calls has no run', async () => {
@@ -37,7 +44,9 @@ describe('a called workflow of this repository', () => {
     const [finding, ...more] = await findingsIn(pair(handed, { build: job('echo ${{ secrets.TOKEN }}') }))
     expect(more).toEqual([])
     expect(finding).toMatchObject({ rule: 'S2', secret: 'PROD_KEY', file: callee, data: { as: 'TOKEN' } })
-    expect(await toldIn(pair(handed, { build: job('echo ${{ secrets.TOKEN }}', 'environment: production') }, '{ push: { branches: [main] } }'), known)).toEqual([])
+    expect(
+      await toldIn(pair(handed, { build: job('echo ${{ secrets.TOKEN }}', 'environment: production') }, '{ push: { branches: [main] } }'), known),
+    ).toEqual([])
   })
 
   test('a development secret stays one, whatever it is called', async () => {
@@ -50,7 +59,9 @@ describe('a called workflow of this repository', () => {
   })
 
   test('handed the whole context as one value is told at the call', async () => {
-    expect(await toldIn(pair(call('secrets: { all: "${{ toJSON(secrets) }}" }'), { build: job('make') }))).toEqual(['S3 undetermined call wholeContext whole-context'])
+    expect(await toldIn(pair(call('secrets: { all: "${{ toJSON(secrets) }}" }'), { build: job('make') }))).toEqual([
+      'S3 undetermined call wholeContext whole-context',
+    ])
   })
 
   test.each([
@@ -59,7 +70,10 @@ describe('a called workflow of this repository', () => {
     ['${{ vars.TARGET }}', ['S1 undetermined deploy environmentUnknown environment']],
     ["${{ github.ref == 'refs/heads/main' && 'production' || 'staging' }}", []],
   ])('gets its environment %s as an input', async (name, expected) => {
-    const called = workflow('{ workflow_call: { inputs: { to: { type: string, required: true } } } }', { deploy: job('make', 'environment: ${{ inputs.to }}') })
+    const called = workflow(
+      '{ workflow_call: { inputs: { to: { type: string, required: true } } } }',
+      { deploy: job('make', 'environment: ${{ inputs.to }}') },
+    )
     expect(await toldIn({ [ci]: workflow('pull_request', { call: call(`with: { to: "${name}" }`) }), [callee]: called }, known)).toEqual(expected)
   })
 
@@ -106,9 +120,15 @@ describe('calls within calls', () => {
   })
 
   test('that go in a circle end, and are told', async () => {
-    const circle = { ...chain(1, ''), [path(1)]: workflow('workflow_call', { j: `uses: ./${path(2)}` }), [path(2)]: workflow('workflow_call', { j: `uses: ./${path(1)}` }) }
+    const circle = {
+      ...chain(1, ''),
+      [path(1)]: workflow('workflow_call', { j: `uses: ./${path(2)}` }),
+      [path(2)]: workflow('workflow_call', { j: `uses: ./${path(1)}` }),
+    }
     expect(await toldIn(circle)).toEqual(['S4 undetermined j calleeCyclic unreadable'])
-    expect(await toldIn({ [path(0)]: workflow('[pull_request, workflow_call]', { j: `uses: ./${path(0)}` }) })).toEqual(['S4 undetermined j calleeCyclic unreadable'])
+    expect(await toldIn({ [path(0)]: workflow('[pull_request, workflow_call]', { j: `uses: ./${path(0)}` }) })).toEqual([
+      'S4 undetermined j calleeCyclic unreadable',
+    ])
   })
 
   test('rename and pass on only what they were handed', async () => {
@@ -133,7 +153,13 @@ describe('a called workflow of another repository', () => {
   test('pinned to a commit is judged, and shown at our call', async () => {
     const found = await findingsIn(caller(commit, 'secrets: inherit'), remote(workflow('workflow_call', { build: job(prod) })))
     expect(found).toHaveLength(1)
-    expect(found[0]).toMatchObject({ rule: 'S2', file: ci, line: 4, job: 'call', data: { callee: `${shared}@${commit}`, calleeLine: 6, calleeJob: 'build' } })
+    expect(found[0]).toMatchObject({
+      rule: 'S2',
+      file: ci,
+      line: 4,
+      job: 'call',
+      data: { callee: `${shared}@${commit}`, calleeLine: 6, calleeJob: 'build' },
+    })
     expect(await toldIn(caller(commit, 'secrets: inherit'), remote(workflow('workflow_call', { build: job('make') })))).toEqual([])
   })
 
@@ -161,8 +187,12 @@ describe('a called workflow of another repository', () => {
   })
 
   test('counts as pinned where the policy trusts its owner or repository', async () => {
-    for (const trusted of ['acme', 'Acme/Shared']) expect(await toldIn(caller('v1', named('NPM_TOKEN')), { options: policy({ trusted: [trusted] }) })).toEqual([])
-    for (const trusted of ['acm', 'acme/other', 'shared']) expect(await toldIn(caller('v1', named('NPM_TOKEN')), { options: policy({ trusted: [trusted] }) })).toEqual([unpinned])
+    for (const trusted of ['acme', 'Acme/Shared']) expect(
+      await toldIn(caller('v1', named('NPM_TOKEN')), { options: policy({ trusted: [trusted] }) }),
+    ).toEqual([])
+    for (const trusted of ['acm', 'acme/other', 'shared']) expect(
+      await toldIn(caller('v1', named('NPM_TOKEN')), { options: policy({ trusted: [trusted] }) }),
+    ).toEqual([unpinned])
   })
 
   test('a secret all of which an inventory knows to be harmless may be inherited unread', async () => {
@@ -180,7 +210,10 @@ describe('a called workflow of another repository', () => {
       [`${shared}@${commit}`]: workflow('workflow_call', { j: 'uses: ./.github/workflows/inner.yml\nsecrets: inherit' }),
       [`${other}@${commit}`]: workflow('workflow_call', { build: job(prod) }),
     })
-    const found = await findingsIn({ ...caller(commit, 'secrets: inherit'), '.github/workflows/inner.yml': workflow('workflow_call', { ours: job('make') }) }, { remote: files })
+    const found = await findingsIn(
+      { ...caller(commit, 'secrets: inherit'), '.github/workflows/inner.yml': workflow('workflow_call', { ours: job('make') }) },
+      { remote: files },
+    )
     expect(found).toHaveLength(1)
     expect(found[0]).toMatchObject({ file: ci, job: 'call', data: { callee: `${other}@${commit}`, calleeJob: 'build' } })
   })

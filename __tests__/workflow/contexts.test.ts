@@ -51,23 +51,55 @@ function one(contexts: RunContext[], words: string): RunContext {
 
 describe('which runs a workflow can have', () => {
   const cases: [string, Trigger[], string[]][] = [
-    ['a push without filters is of the release branch, of any other, and of any tag', [trigger('push')], ['push to main: release', 'push to a branch other than main: development', 'push of a tag: tag']],
+    [
+      'a push without filters is of the release branch, of any other, and of any tag',
+      [trigger('push')],
+      ['push to main: release', 'push to a branch other than main: development', 'push of a tag: tag'],
+    ],
     ['a push to main is nothing else', [trigger('push', { branches: ['main'] })], ['push to main: release']],
-    ['a filter of a wildcard is not within main', [trigger('push', { branches: ['ma*'] })], ['push to main: release', 'push to a branch that matches ma*: development']],
-    ['branches by name are runs of their own', [trigger('push', { branches: ['main', 'develop'] })], ['push to main: release', 'push to develop: development']],
+    [
+      'a filter of a wildcard is not within main',
+      [trigger('push', { branches: ['ma*'] })],
+      ['push to main: release', 'push to a branch that matches ma*: development'],
+    ],
+    [
+      'branches by name are runs of their own',
+      [trigger('push', { branches: ['main', 'develop'] })],
+      ['push to main: release', 'push to develop: development'],
+    ],
     ['ignored branches leave the others', [trigger('push', { branchesIgnore: ['main'] })], ['push to a branch other than main: development']],
     ['a branch taken away again is none', [trigger('push', { branches: ['main', 'develop', '!develop'] })], ['push to main: release']],
-    ['only negative patterns are not trusted to hold nothing', [trigger('push', { branches: ['!main'] })], ['push to a branch that matches **: development']],
+    [
+      'only negative patterns are not trusted to hold nothing',
+      [trigger('push', { branches: ['!main'] })],
+      ['push to a branch that matches **: development'],
+    ],
     ['only tags means no branch', [trigger('push', { tags: ['v*'] })], ['push of a tag: tag']],
     ['ignoring tags means no branch either', [trigger('push', { tagsIgnore: ['v*'] })], ['push of a tag: tag']],
     ['branches and tags', [trigger('push', { branches: ['main'], tags: ['v1'] })], ['push to main: release', 'push of the tag v1: tag']],
     ['an empty list is no filter', [trigger('push', { branches: [] })], ['push to main: release', 'push to a branch other than main: development']],
-    ['pull requests hold unreviewed code, wherever they go', [trigger('pull_request', { branches: ['main'] }), trigger('pull_request_review')], ['pull_request: development', 'pull_request_review: development']],
+    [
+      'pull requests hold unreviewed code, wherever they go',
+      [trigger('pull_request', { branches: ['main'] }), trigger('pull_request_review')],
+      ['pull_request: development', 'pull_request_review: development'],
+    ],
     ['the target of a pull request is started by it', [trigger('pull_request_target')], ['pull_request_target: development']],
     ['a queue is not merged', [trigger('merge_group')], ['merge_group: development']],
-    ['a clock and an API call start what is reviewed', [trigger('schedule'), trigger('repository_dispatch')], ['schedule: release', 'repository_dispatch: release']],
-    ['a dispatch can be on any branch and tag', [trigger('workflow_dispatch')], ['workflow_dispatch on main: release', 'workflow_dispatch on a branch other than main: development', 'workflow_dispatch on a tag: tag']],
-    ['comments and other runs are not', [trigger('issue_comment'), trigger('workflow_run')], ['issue_comment: development', 'workflow_run: development']],
+    [
+      'a clock and an API call start what is reviewed',
+      [trigger('schedule'), trigger('repository_dispatch')],
+      ['schedule: release', 'repository_dispatch: release'],
+    ],
+    [
+      'a dispatch can be on any branch and tag',
+      [trigger('workflow_dispatch')],
+      ['workflow_dispatch on main: release', 'workflow_dispatch on a branch other than main: development', 'workflow_dispatch on a tag: tag'],
+    ],
+    [
+      'comments and other runs are not',
+      [trigger('issue_comment'), trigger('workflow_run')],
+      ['issue_comment: development', 'workflow_run: development'],
+    ],
     ['a release is of a tag', [trigger('release')], ['release of a tag: tag']],
     ['deployments and new refs can be of anything', [trigger('deployment'), trigger('create')], ['deployment: development', 'create: development']],
     ['an event we do not know can be anything', [trigger('constructor')], ['constructor: development']],
@@ -75,7 +107,8 @@ describe('which runs a workflow can have', () => {
   ]
   test.each(cases)('%s', (_name, triggers, expected) => expect(told(runs(triggers))).toEqual(expected))
 
-  test('a queue counts as release where the policy says so', () => expect(told(runs([trigger('merge_group')], { mergeGroup: 'release' }))).toEqual(['merge_group: release']))
+  test('a queue counts as release where the policy says so', () =>
+    expect(told(runs([trigger('merge_group')], { mergeGroup: 'release' }))).toEqual(['merge_group: release']))
 
   test('tags are release only when every tag that starts it is', () => {
     expect(told(runs([trigger('push', { tags: ['v*'] })], { tags: ['v*'] }))).toEqual(['push of a release tag: release'])
@@ -84,7 +117,8 @@ describe('which runs a workflow can have', () => {
   })
 
   test('a wildcard is within the release branches only where that is plain', () => {
-    const within = (pattern: string, branches: string[]): boolean => runs([trigger('push', { branches: [pattern] })], { branches }).every(({ trust }) => trust === 'release')
+    const within = (pattern: string, branches: string[]): boolean =>
+      runs([trigger('push', { branches: [pattern] })], { branches }).every(({ trust }) => trust === 'release')
     expect(within('release/*', ['release/*'])).toBe(true)
     expect(within('release/v*', ['release/**'])).toBe(true)
     expect(within('release/1', ['release/*'])).toBe(true)
@@ -109,12 +143,24 @@ describe('release branches', () => {
   })
 
   test('none known to be protected means none is trusted but the default', () => {
-    expect(told(runs([trigger('push', { branches: ['master'] })], {}, { defaultBranch: 'main', protectedBranches: [] }))).toEqual(['push to master: development'])
+    expect(told(runs([trigger('push', { branches: ['master'] })], {}, { defaultBranch: 'main', protectedBranches: [] }))).toEqual([
+      'push to master: development',
+    ])
   })
 })
 
 describe('what a condition says about a run', () => {
-  const all = runs(['push', 'pull_request', 'pull_request_target', 'merge_group', 'schedule', 'workflow_dispatch', 'issue_comment', 'release', 'create'].map((event) => trigger(event)))
+  const all = runs([
+    'push',
+    'pull_request',
+    'pull_request_target',
+    'merge_group',
+    'schedule',
+    'workflow_dispatch',
+    'issue_comment',
+    'release',
+    'create',
+  ].map((event) => trigger(event)))
 
   test('the ref of main shuts out pull requests, other branches and tags, but not what runs on the default branch', () => {
     const open = all.filter((context) => ask(context, "github.ref == 'refs/heads/main'") !== 'no').map(({ words }) => words)
@@ -173,7 +219,8 @@ describe('what a condition says about a run', () => {
 
   test('status checks may go either way, always() does not', () => {
     const context = one(all, 'pull_request')
-    expect(['success()', 'failure()', 'cancelled()', '!cancelled()', 'always()', "always() && github.ref == 'refs/heads/main'"].map((text) => ask(context, text))).toEqual([
+    expect(['success()', 'failure()', 'cancelled()', '!cancelled()', 'always()', "always() && github.ref == 'refs/heads/main'"].map((text) =>
+      ask(context, text))).toEqual([
       'maybe', 'maybe', 'maybe', 'maybe', 'yes', 'no',
     ])
   })
@@ -182,21 +229,27 @@ describe('what a condition says about a run', () => {
 
   test('what only the run knows is open', () => {
     const context = one(all, 'pull_request')
-    for (const text of ["vars.DEPLOY == 'true'", "github.actor == 'x'", "github.repository == 'a/b'", 'steps.x.outputs.y', 'secrets.X']) expect(ask(context, text)).toBe('maybe')
+    for (
+      const text of ["vars.DEPLOY == 'true'", "github.actor == 'x'", "github.repository == 'a/b'", 'steps.x.outputs.y', 'secrets.X']
+    ) expect(ask(context, text)).toBe('maybe')
   })
 })
 
 describe('what the branch policy of an environment lets in', () => {
   const onlyMain = { branches: ['main'], tags: [] }
-  const words = (contexts: RunContext[], protection: Parameters<typeof mayEnter>[1]): string[] => contexts.filter((context) => mayEnter(context, protection)).map((context) => context.words)
-  const all = runs(['push', 'pull_request', 'pull_request_target', 'merge_group', 'workflow_dispatch', 'issue_comment', 'workflow_run'].map((event) => trigger(event)))
+  const words = (contexts: RunContext[], protection: Parameters<typeof mayEnter>[1]): string[] =>
+    contexts.filter((context) => mayEnter(context, protection)).map((context) => context.words)
+  const all = runs(['push', 'pull_request', 'pull_request_target', 'merge_group', 'workflow_dispatch', 'issue_comment', 'workflow_run'].map((event) =>
+    trigger(event)))
 
   test('main alone: the default branch, which pull_request_target and comments run on', () => {
     expect(words(all, onlyMain)).toEqual(['push to main', 'pull_request_target', 'workflow_dispatch on main', 'issue_comment', 'workflow_run'])
   })
 
   test('an unknown policy, one without limits, and one that cannot be read shut nobody out', () => {
-    for (const protection of [undefined, {}, { branches: null }, { branches: ['ma[i]n'] }, { branches: ['ma?n'] }]) expect(mayEnter(one(all, 'pull_request'), protection)).toBe(true)
+    for (const protection of [undefined, {}, { branches: null }, { branches: ['ma[i]n'] }, { branches: ['ma?n'] }]) expect(
+      mayEnter(one(all, 'pull_request'), protection),
+    ).toBe(true)
   })
 
   test('no branch at all shuts everybody out, when tags are known too', () => {

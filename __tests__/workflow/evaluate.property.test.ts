@@ -14,23 +14,67 @@ import type { Scope } from '../../src/workflow/scope.ts'
 
 // The language's own evaluator is the witness: whatever it computes for one run must be among what we say is possible.
 
-const words = ['main', 'MAIN', 'refs/heads/main', 'refs/heads/dev', 'refs/tags/v1', 'refs/heads/', 'release/1', 'dev', '', '0', '1', '-1', 'true', 'x', 'prod', '["main","dev"]', '{"a":"prod","B":[1,2]}', '[]', 'null', '{0}', '{0}-{1}', '{{{0}}}', '0b1', 'ß', 'SS', ' 1 ', '0x1F', 'Infinity', "['x"]
+const words = [
+  'main',
+  'MAIN',
+  'refs/heads/main',
+  'refs/heads/dev',
+  'refs/tags/v1',
+  'refs/heads/',
+  'release/1',
+  'dev',
+  '',
+  '0',
+  '1',
+  '-1',
+  'true',
+  'x',
+  'prod',
+  '["main","dev"]',
+  '{"a":"prod","B":[1,2]}',
+  '[]',
+  'null',
+  '{0}',
+  '{0}-{1}',
+  '{{{0}}}',
+  '0b1',
+  'ß',
+  'SS',
+  ' 1 ',
+  '0x1F',
+  'Infinity',
+  "['x",
+]
 const word = fc.constantFrom(...words)
 
 const leaf = fc.oneof(
   word.map((text) => `'${text.replaceAll("'", "''")}'`),
   fc.constantFrom('true', 'false', 'null', '0', '1', '2', '-5', '1.5', 'NaN'),
-  fc.constantFrom('github.ref', 'github.REF_name', 'github.event_name', "github['ref']", 'github.missing', 'inputs.a', 'inputs.b', 'inputs.none', 'matrix.m', 'matrix.m.a', 'matrix.m[0]'),
+  fc.constantFrom(
+    'github.ref',
+    'github.REF_name',
+    'github.event_name',
+    "github['ref']",
+    'github.missing',
+    'inputs.a',
+    'inputs.b',
+    'inputs.none',
+    'matrix.m',
+    'matrix.m.a',
+    'matrix.m[0]',
+  ),
 )
 const expressionText: fc.Memo<string> = fc.memo((depth) => {
   if (depth <= 1) return leaf
   const inner = (): fc.Arbitrary<string> => expressionText(depth - 1)
   return fc.oneof(
     leaf,
-    fc.tuple(inner(), fc.constantFrom('==', '!=', '<', '<=', '>', '>=', '&&', '||'), inner()).map(([one, operator, other]) => `(${one} ${operator} ${other})`),
+    fc.tuple(inner(), fc.constantFrom('==', '!=', '<', '<=', '>', '>=', '&&', '||'), inner()).map(([one, operator, other]) =>
+      `(${one} ${operator} ${other})`),
     fc.tuple(inner(), inner(), inner()).map(([one, two, three]) => `(${one} && ${two} || ${three})`),
     inner().map((one) => `!${one}`),
-    fc.tuple(fc.constantFrom('contains', 'startsWith', 'endsWith', 'join'), inner(), inner()).map(([name, one, other]) => `${name}(${one}, ${other})`),
+    fc.tuple(fc.constantFrom('contains', 'startsWith', 'endsWith', 'join'), inner(), inner()).map(([name, one, other]) =>
+      `${name}(${one}, ${other})`),
     fc.tuple(fc.constantFrom('toJSON', 'fromJSON', 'join'), inner()).map(([name, one]) => `${name}(${one})`),
     fc.tuple(inner(), inner(), inner()).map(([one, other, third]) => `format(${one}, ${other}, ${third})`),
     fc.tuple(inner(), inner(), inner()).map(([one, other, third]) => `case(${one} == ${other}, ${other}, ${third} != 'x', ${one}, ${third})`),
@@ -41,27 +85,57 @@ const expressionText: fc.Memo<string> = fc.memo((depth) => {
 })
 
 /** A value, and one of the ways in which a scope may know less than it. */
-const text = fc.constantFrom('main', 'refs/heads/main', 'refs/heads/dev', 'refs/heads/release/1', 'refs/tags/v1', 'dev', '', '0', '1', 'true', 'prod', '["main","dev"]')
-const anyValue: fc.Arbitrary<Value> = fc.oneof<fc.Arbitrary<Value>[]>(text, fc.boolean(), fc.constantFrom(0, 1, 7), fc.constant(null), fc.constant({ a: 'prod', b: ['x'] }), fc.constant(['main', 'dev']))
+const text = fc.constantFrom(
+  'main',
+  'refs/heads/main',
+  'refs/heads/dev',
+  'refs/heads/release/1',
+  'refs/tags/v1',
+  'dev',
+  '',
+  '0',
+  '1',
+  'true',
+  'prod',
+  '["main","dev"]',
+)
+const anyValue: fc.Arbitrary<Value> = fc.oneof<fc.Arbitrary<Value>[]>(
+  text,
+  fc.boolean(),
+  fc.constantFrom(0, 1, 7),
+  fc.constant(null),
+  fc.constant({ a: 'prod', b: ['x'] }),
+  fc.constant(['main', 'dev']),
+)
 
 function known(value: fc.Arbitrary<Value>): fc.Arbitrary<{ value: Value; possible: Possible }> {
-  return fc.tuple(value, fc.array(anyValue, { maxLength: 2 }), fc.nat(6), fc.nat(20)).map(([concrete, others, way, cut]) => ({ value: concrete, possible: knownAs(concrete, others, way, cut) }))
+  return fc.tuple(value, fc.array(anyValue, { maxLength: 2 }), fc.nat(6), fc.nat(20)).map(([concrete, others, way, cut]) =>
+    ({ value: concrete, possible: knownAs(concrete, others, way, cut) }))
 }
 
 function knownAs(value: Value, others: Value[], way: number, cut: number): Possible {
   if (typeof value === 'string' && way >= 3) {
     const before = value.slice(0, Math.min(cut, value.length))
     const name = value.slice(before.length)
-    const sets = [{ ...everyText, except: [['zzz', 'x**']] }, { ...everyText, only: [quoted(name), 'other/**', '!zzz'] }, { ...everyText, only: ['**'], except: [['nothing']] }, everyText]
+    const sets = [
+      { ...everyText, except: [['zzz', 'x**']] },
+      { ...everyText, only: [quoted(name), 'other/**', '!zzz'] },
+      { ...everyText, only: ['**'], except: [['nothing']] },
+      everyText,
+    ]
     const set = sets[way - 3] ?? everyText
-    if (name === '' || (!name.startsWith('x') && !set.except.some((list) => admits(list, name, false)))) return union(textIn(before, name === '' ? everyText : { ...set, empty: false }), only(...others.slice(1)))
+    if (name === '' || (!name.startsWith('x') && !set.except.some((list) => admits(list, name, false)))) return union(
+      textIn(before, name === '' ? everyText : { ...set, empty: false }),
+      only(...others.slice(1)),
+    )
   }
   return way === 0 ? anything : only(value, ...others)
 }
 
 function holds(possible: Possible, value: Value): boolean {
   if (possible.anything) return true
-  if (typeof value === 'object' && value !== null) return possible.composite || possible.values.some((one) => JSON.stringify(one) === JSON.stringify(value))
+  if (typeof value === 'object' && value !== null) return possible.composite || possible.values.some((one) =>
+    JSON.stringify(one) === JSON.stringify(value))
   return possible.values.some((one) => Object.is(one, value)) || (typeof value === 'string' && possible.texts.some((set) => textHolds(set, value)))
 }
 
@@ -84,7 +158,11 @@ test('what the language computes in one run is possible, and never contradicts t
   const seen = { yes: 0, no: 0, maybe: 0, failed: 0 }
   fc.assert(
     fc.property(expressionText(4), run, (source, { ref, name, event, a, b, m }) => {
-      const concrete = toData({ github: { ref: ref.value, ref_name: name.value, event_name: event.value }, inputs: { a: a.value, b: b.value }, matrix: { m: m.value } })
+      const concrete = toData({
+        github: { ref: ref.value, ref_name: name.value, event_name: event.value },
+        inputs: { a: a.value, b: b.value },
+        matrix: { m: m.value },
+      })
       const scope: Scope = {
         github: shape({ ref: ref.possible, ref_name: name.possible, event_name: event.possible }, only(null)),
         inputs: shape({ a: a.possible, b: b.possible }, only(null)),

@@ -13,12 +13,14 @@ type Row = Record<string, string>
 // https://docs.github.com/actions/how-tos/write-workflows/choose-what-workflows-do/run-job-variations, step by step, as the witness.
 function combinations(dimensions: Record<string, string[]>, include: Row[], exclude: Row[]): Row[] {
   const names = Object.entries(dimensions)
-  const all = names.length === 0 ? [] : names.reduce<Row[]>((rows, [name, values]) => rows.flatMap((row) => values.map((value) => ({ ...row, [name]: value }))), [{}])
+  const all = names.length === 0 ? [] : names.reduce<Row[]>((rows, [name, values]) =>
+    rows.flatMap((row) => values.map((value) => ({ ...row, [name]: value }))), [{}])
   const original = all.filter((row) => !exclude.some((one) => Object.entries(one).every(([name, value]) => row[name] === value)))
   const result = original.map((row) => ({ ...row }))
   const extra: Row[] = []
   for (const one of include) {
-    const fitting = original.flatMap((row, index) => (Object.entries(one).every(([name, value]) => row[name] === undefined || row[name] === value) ? [index] : []))
+    const fitting = original.flatMap((row, index) =>
+      (Object.entries(one).every(([name, value]) => row[name] === undefined || row[name] === value) ? [index] : []))
     if (fitting.length === 0) extra.push({ ...one })
     for (const index of fitting) Object.assign(result[index] ?? {}, one)
   }
@@ -35,9 +37,16 @@ const matrices = fc.record({
 })
 
 const template = (text: string): Template => ({ at, parts: [text] })
-const templates = (rows: Row[]): Matrix['include'] => rows.map((one) => Object.fromEntries(Object.entries(one).map(([key, text]) => [key, template(text)])))
+const templates = (rows: Row[]): Matrix['include'] =>
+  rows.map((one) => Object.fromEntries(Object.entries(one).map(([key, text]) => [key, template(text)])))
 
-const none: Scope = { github: shape({}, anything), inputs: shape({}, anything), matrix: anything, env: shape({}, anything), needs: shape({}, anything) }
+const none: Scope = {
+  github: shape({}, anything),
+  inputs: shape({}, anything),
+  matrix: anything,
+  env: shape({}, anything),
+  needs: shape({}, anything),
+}
 
 function read(member: Member, key: string): Possible {
   if (!('members' in member)) return member

@@ -26,7 +26,8 @@ function trigger(event: string, inputs: Trigger['inputs'] = {}): Trigger {
   return { at, event, branches: null, branchesIgnore: null, tags: null, tagsIgnore: null, types: null, inputs, secrets: [] }
 }
 
-const input = (type: InputModel['type'], more: Partial<InputModel> = {}): InputModel => ({ type, options: null, required: false, default: null, ...more })
+const input = (type: InputModel['type'], more: Partial<InputModel> = {}): InputModel =>
+  ({ type, options: null, required: false, default: null, ...more })
 
 function job(id: string, more: Partial<JobModel> = {}): JobModel {
   return {
@@ -86,13 +87,19 @@ describe('inputs of a dispatch', () => {
   })
 
   test('another event has no inputs', () => {
-    expect(texts("${{ inputs.target || 'staging' }}", scopeIn(workflow([trigger('push'), trigger('workflow_dispatch', inputs)], [job('a')])))).toEqual(['staging'])
+    expect(
+      texts("${{ inputs.target || 'staging' }}", scopeIn(workflow([trigger('push'), trigger('workflow_dispatch', inputs)], [job('a')]))),
+    ).toEqual(['staging'])
   })
 })
 
 describe('inputs of a called workflow', () => {
-  const callee = workflow([trigger('workflow_call', { env: input('string', { default: template('staging') }), flag: input('boolean'), count: input('number'), free: input('string') })], [job('b')])
-  const call = (handed: Record<string, string | boolean>): Call => ({ at, text: './x.yml', target: { kind: 'local', path: 'x.yml' }, with: templates(handed), secrets: {} })
+  const callee = workflow([trigger(
+    'workflow_call',
+    { env: input('string', { default: template('staging') }), flag: input('boolean'), count: input('number'), free: input('string') },
+  )], [job('b')])
+  const call = (handed: Record<string, string | boolean>): Call =>
+    ({ at, text: './x.yml', target: { kind: 'local', path: 'x.yml' }, with: templates(handed), secrets: {} })
   const caller = scopeIn(workflow([trigger('push')], [job('a')]))
   const given = (handed: Record<string, string | boolean>, name: string, from = caller): Possible => {
     const scope: Scope = { ...from, inputs: calledInputs(callee, call(handed), from) }
@@ -185,9 +192,13 @@ describe('needs', () => {
   })
 
   test('a circle ends, as does a long chain', () => {
-    const circle = workflow([trigger('push')], [job('a', { needs: ['b'], outputs: templates({ x: '${{ needs.b.outputs.x }}' }) }), job('b', { needs: ['a'], outputs: templates({ x: '${{ needs.a.outputs.x }}' }) })])
+    const circle = workflow([trigger('push')], [
+      job('a', { needs: ['b'], outputs: templates({ x: '${{ needs.b.outputs.x }}' }) }),
+      job('b', { needs: ['a'], outputs: templates({ x: '${{ needs.a.outputs.x }}' }) }),
+    ])
     expect(texts('${{ needs.a.outputs.x }}', scopeIn(circle))).toBeNull()
-    const chain = Array.from({ length: 1000 }, (_, index) => job(`j${index}`, { needs: [`j${index - 1}`], outputs: templates({ x: '${{ needs.j' + (index - 1) + '.outputs.x }}' }) }))
+    const chain = Array.from({ length: 1000 }, (_, index) =>
+      job(`j${index}`, { needs: [`j${index - 1}`], outputs: templates({ x: '${{ needs.j' + (index - 1) + '.outputs.x }}' }) }))
     expect(texts('${{ needs.j998.outputs.x }}', scopeIn(workflow([trigger('push')], chain)))).toBeNull()
   })
 

@@ -4,7 +4,8 @@ import { bytesOf, checkoutOf, judged } from './checkout.ts'
 import { callee, ci, findingsIn, job, policy, told, workflow } from './judging.ts'
 
 const prod = 'echo ${{ secrets.PROD_KEY }}'
-const exception = (more: Partial<BoundaryException> = {}): BoundaryException => ({ file: ci, job: null, reason: 'read-only plan', approvedBy: 'erin', expires: '2026-11-22', ...more })
+const exception = (more: Partial<BoundaryException> = {}): BoundaryException =>
+  ({ file: ci, job: null, reason: 'read-only plan', approvedBy: 'erin', expires: '2026-11-22', ...more })
 const excepted = (...exceptions: BoundaryException[]) => ({ options: policy({ exceptions }) })
 const two = { [ci]: workflow('pull_request', { plan: job(prod), build: job(prod) }) }
 const verdicts = async (...args: Parameters<typeof findingsIn>) => (await findingsIn(...args)).map(({ job: id, verdict }) => `${id} ${verdict}`)
@@ -32,7 +33,10 @@ describe('exceptions', () => {
 
   test('make no file understood', async () => {
     const files = { [ci]: workflow('pull_request', { plan: `surprise: 1\n${job(prod)}` }) }
-    expect((await findingsIn(files, excepted(exception()))).map(told)).toEqual(['S8 not-understood notUnderstood', 'S2 note plan PROD_KEY secretOutside'])
+    expect((await findingsIn(files, excepted(exception()))).map(told)).toEqual([
+      'S8 not-understood notUnderstood',
+      'S2 note plan PROD_KEY secretOutside',
+    ])
   })
 
   test('that match nothing, or are over, are named', async () => {
@@ -51,7 +55,8 @@ describe('exceptions', () => {
 describe('what the base had', () => {
   const base = (text: string) => new Map([[ci, bytesOf(text)]])
   const before = workflow('pull_request', { build: job(prod) })
-  const compared = (now: string, then: string, changesOnly = false) => findingsIn({ [ci]: now }, { base: base(then), options: policy({ changesOnly }) })
+  const compared = (now: string, then: string, changesOnly = false) =>
+    findingsIn({ [ci]: now }, { base: base(then), options: policy({ changesOnly }) })
 
   test('is marked, and blocks all the same', async () => {
     const [finding] = await compared(`# moved\n${before}`, before)
@@ -83,6 +88,7 @@ describe('what the base had', () => {
   })
 
   test('nothing is, when no base is known', async () => {
-    expect((await findingsIn({ [ci]: before }, { options: policy({ changesOnly: true }) })).map(({ inBase, verdict }) => [inBase, verdict])).toEqual([[false, 'violation']])
+    expect((await findingsIn({ [ci]: before }, { options: policy({ changesOnly: true }) })).map(({ inBase, verdict }) =>
+      [inBase, verdict])).toEqual([[false, 'violation']])
   })
 })

@@ -97,8 +97,12 @@ describe('what an expression says', () => {
   })
 
   test('all that GitHub knows is known', () => {
-    for (const text of ["hashFiles('**/x', 'y')", 'success()', "success('a')", 'always() && !cancelled()', 'failure()', "case(true, 'a', 'b')"]) only(text)
-    for (const context of ['github', 'env', 'vars', 'job', 'jobs', 'steps', 'runner', 'secrets', 'strategy', 'matrix', 'needs', 'inputs']) only(context)
+    for (
+      const text of ["hashFiles('**/x', 'y')", 'success()', "success('a')", 'always() && !cancelled()', 'failure()', "case(true, 'a', 'b')"]
+    ) only(text)
+    for (
+      const context of ['github', 'env', 'vars', 'job', 'jobs', 'steps', 'runner', 'secrets', 'strategy', 'matrix', 'needs', 'inputs']
+    ) only(context)
   })
 })
 
@@ -122,7 +126,16 @@ describe('plain text in disguise', () => {
   })
 
   test('anything computed or broken is not', () => {
-    for (const text of ["env${{ 'iron' }}ment", "${{ 'environ' }}${{ 'ment' }}", "${{ 'on' }} ", '${{ true }}', "${{ format('a') }}", '${{ github.ref }}', '${{ 1.5 }}', '${{ x }}']) expect(foldedText(text)).toBeNull()
+    for (const text of [
+      "env${{ 'iron' }}ment",
+      "${{ 'environ' }}${{ 'ment' }}",
+      "${{ 'on' }} ",
+      '${{ true }}',
+      "${{ format('a') }}",
+      '${{ github.ref }}',
+      '${{ 1.5 }}',
+      '${{ x }}',
+    ]) expect(foldedText(text)).toBeNull()
   })
 })
 

@@ -133,7 +133,8 @@ describe('names nobody can list', () => {
   })
 
   test('what is said to be within a list is', () => {
-    const pattern = fc.array(fc.constantFrom('main', 'r/', 'a', '*', '**', '[a-z]', '!'), { minLength: 1, maxLength: 4 }).map((parts) => parts.join(''))
+    const pattern = fc.array(fc.constantFrom('main', 'r/', 'a', '*', '**', '[a-z]', '!'), { minLength: 1, maxLength: 4 }).map((parts) =>
+      parts.join(''))
     const name = fc.array(fc.constantFrom('main', 'r/', 'a', '/', 'z'), { minLength: 1, maxLength: 4 }).map((parts) => parts.join(''))
     fc.assert(
       fc.property(pattern, fc.array(pattern, { minLength: 1, maxLength: 3 }), name, (one, list, text) => {

@@ -10,7 +10,8 @@ const flows = '.github/workflows'
 
 const caller = (...uses: string[]) => `on: push\njobs:\n${uses.map((one, index) => `  j${index}: { uses: "${one}" }\n`).join('')}`
 const user = (...uses: string[]) => `on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n${uses.map((one) => `      - uses: ${one}\n`).join('')}`
-const action = (...uses: string[]) => `runs:\n  using: composite\n  steps:\n${uses.map((one) => `    - uses: ${one}\n`).join('')}    - run: a\n      shell: sh\n`
+const action = (...uses: string[]) =>
+  `runs:\n  using: composite\n  steps:\n${uses.map((one) => `    - uses: ${one}\n`).join('')}    - run: a\n      shell: sh\n`
 
 interface World {
   head: Record<string, string>
@@ -20,7 +21,8 @@ interface World {
   remote?: Record<string, string>
 }
 
-const listing = (files: Record<string, string>): Listing => ({ commit: 'a'.repeat(40), files: new Map(Object.entries(files).map(([path, text]) => [path, bytes(text)])) })
+const listing = (files: Record<string, string>): Listing =>
+  ({ commit: 'a'.repeat(40), files: new Map(Object.entries(files).map(([path, text]) => [path, bytes(text)])) })
 
 async function gather({ head, base, more = {}, remote = {} }: World): Promise<{ files: WorkflowFiles; asked: string[][] }> {
   const asked: string[][] = []
@@ -42,7 +44,9 @@ async function gather({ head, base, more = {}, remote = {} }: World): Promise<{ 
 
 describe('what the files of a commit call', () => {
   test('workflows at hand are not asked for; others are, each once', async () => {
-    const { files, asked } = await gather({ head: { [`${flows}/a.yml`]: caller(`./${flows}/b.yml`, `./${flows}/c.yml`, `$/${flows}/c.yml`), [`${flows}/b.yml`]: caller(`./${flows}/c.yml`) } })
+    const { files, asked } = await gather({
+      head: { [`${flows}/a.yml`]: caller(`./${flows}/b.yml`, `./${flows}/c.yml`, `$/${flows}/c.yml`), [`${flows}/b.yml`]: caller(`./${flows}/c.yml`) }
+    })
     expect(asked).toEqual([[`head:${flows}/c.yml`]])
     expect(files.head.absent).toEqual([`${flows}/c.yml`])
   })
@@ -82,7 +86,10 @@ describe('what the files of a commit call', () => {
 
   test('base and head share models; the base is asked for what only it calls', async () => {
     const same = caller(`./${flows}/b.yml`)
-    const { files, asked } = await gather({ head: { [`${flows}/a.yml`]: same, [`${flows}/b.yml`]: user('a/b@v1') }, base: { [`${flows}/a.yml`]: same } })
+    const { files, asked } = await gather({
+      head: { [`${flows}/a.yml`]: same, [`${flows}/b.yml`]: user('a/b@v1') },
+      base: { [`${flows}/a.yml`]: same },
+    })
     expect(asked).toEqual([[`base:${flows}/b.yml`]])
     expect(files.base?.files[0]?.blob).toBe(files.head.files[0]?.blob)
     expect(files.base?.absent).toEqual([`${flows}/b.yml`])
@@ -101,7 +108,9 @@ describe('workflows of other repositories', () => {
   const key = (path: string) => remote(path).toLowerCase()
 
   test('are asked for when pinned, and only then', async () => {
-    const { files, asked } = await gather({ head: { [`${flows}/a.yml`]: caller(remote('x.yml'), remote('y.yml', 'v1'), remote('z.yml', commit.slice(1))) } })
+    const { files, asked } = await gather({
+      head: { [`${flows}/a.yml`]: caller(remote('x.yml'), remote('y.yml', 'v1'), remote('z.yml', commit.slice(1))) },
+    })
     expect(asked).toEqual([[key('x.yml')]])
     expect(files.remote).toEqual({ [key('x.yml')]: { missing: 'not found' } })
   })
@@ -110,7 +119,10 @@ describe('workflows of other repositories', () => {
     const there = { [key('x.yml')]: caller(`./${flows}/y.yml`), [key('y.yml')]: user('a/b@v1') }
     const { files, asked } = await gather({ head: { [`${flows}/a.yml`]: caller(remote('x.yml')) }, remote: there })
     expect(asked).toEqual([[key('x.yml')], [key('y.yml')]])
-    expect(Object.values(files.remote)).toEqual([{ blob: gitBlobId(bytes(there[key('x.yml')] ?? '')) }, { blob: gitBlobId(bytes(there[key('y.yml')] ?? '')) }])
+    expect(Object.values(files.remote)).toEqual([
+      { blob: gitBlobId(bytes(there[key('x.yml')] ?? '')) },
+      { blob: gitBlobId(bytes(there[key('y.yml')] ?? '')) },
+    ])
   })
 
   test('circles end', async () => {
@@ -123,13 +135,21 @@ describe('a file that was not read', () => {
   const read = async (file: UnreadFile) => {
     const head: Listing = { commit, files: new Map([[`${flows}/a.yml`, file]]) }
     const none = { local: async () => new Map(), remote: async () => new Map() }
-    const { head: tree, models } = await gatherWorkflows({ head, base: null, refs: { defaultBranch: null, protectedBranches: null }, identities: [] }, none)
+    const { head: tree, models } = await gatherWorkflows(
+      { head, base: null, refs: { defaultBranch: null, protectedBranches: null }, identities: [] },
+      none,
+    )
     const blob = tree.files[0]?.blob ?? ''
     return { blob, doubts: models[blob]?.remarks.doubts }
   }
 
   test.each<[string, UnreadFile, string, string]>([
-    ['above the budget is too large, under its own blob', { unread: '600000 bytes', blob: 'b'.repeat(40), bytes: 600_000 }, 'b'.repeat(40), 'too-large'],
+    [
+      'above the budget is too large, under its own blob',
+      { unread: '600000 bytes', blob: 'b'.repeat(40), bytes: 600_000 },
+      'b'.repeat(40),
+      'too-large',
+    ],
     ['within the budget is told as it was', { unread: 'refused', blob: 'b'.repeat(40), bytes: 10 }, 'b'.repeat(40), 'unread'],
     ['of a checkout has a name of ours', { unread: 'permission denied' }, `unread:${flows}/a.yml`, 'unread'],
   ])('%s', async (_, file, blob, kind) => {

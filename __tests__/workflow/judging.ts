@@ -27,7 +27,8 @@ export function told({ rule, verdict, job: id, secret, environment, message, cau
   return [rule, verdict, id, secret ?? environment, message, cause].filter((word) => word !== null).join(' ')
 }
 
-export const toldIn = async (files: Record<string, string>, more: Partial<Checkout> = {}): Promise<string[]> => (await findingsIn(files, more)).map(told)
+export const toldIn = async (files: Record<string, string>, more: Partial<Checkout> = {}): Promise<string[]> =>
+  (await findingsIn(files, more)).map(told)
 
 export const remoteFiles = (files: Record<string, string>): Map<string, Uint8Array> =>
   new Map(Object.entries(files).map(([key, text]) => [key.toLowerCase(), bytesOf(text)]))

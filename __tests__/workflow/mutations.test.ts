@@ -22,7 +22,8 @@ async function holds(bytes: Uint8Array): Promise<void> {
   if (doubts.length > 0) expect(verdictOf(findings)).not.toBe('pass')
 }
 
-const noise = ['${{', '}}', '${{ secrets.PROD_KEY }}', "${{ '", '&a ', '*a', '<<: *a', '? ', '!!binary ', '%YAML 1.1\n', '---\n', '\t', '\0', '\u2028', '\uFEFF', '{', '[', '"']
+const noise =
+  ['${{', '}}', '${{ secrets.PROD_KEY }}', "${{ '", '&a ', '*a', '<<: *a', '? ', '!!binary ', '%YAML 1.1\n', '---\n', '\t', '\0', '\u2028', '\uFEFF', '{', '[', '"']
 const text = fc.constantFrom(...texts)
 const lineEdit = fc.tuple(fc.nat(), fc.constantFrom('drop', 'twice', 'deeper', 'flatter', 'swap'))
 
@@ -77,7 +78,8 @@ describe('a file that was changed at random', () => {
 describe('a file made to cost', () => {
   const step = (run: string) => `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: ${run}\n`
   const jobs = (count: number) => Array.from({ length: count }, (_, i) => `  j${i}:\n    runs-on: x\n    steps: [{ run: make }]\n`).join('')
-  const needing = (count: number) => Array.from({ length: count }, (_, i) => `  j${i}: { runs-on: x, needs: [${i > 0 ? `j${i - 1}` : ''}], steps: [{ run: x }] }\n`).join('')
+  const needing = (count: number) =>
+    Array.from({ length: count }, (_, i) => `  j${i}: { runs-on: x, needs: [${i > 0 ? `j${i - 1}` : ''}], steps: [{ run: x }] }\n`).join('')
   const bomb = (levels: number, wide: number) =>
     Array.from({ length: levels }, (_, i) => `x${i}: &x${i} [${Array(wide).fill(i > 0 ? `*x${i - 1}` : 'a').join(', ')}]\n`).join('')
   const ternaries = (depth: number) => `${'('.repeat(depth)}github.ref${')'.repeat(depth)}`
@@ -90,7 +92,8 @@ describe('a file made to cost', () => {
     'dashes in dashes': `on: push\njobs:\n  ${'- '.repeat(20_000)}x\n`,
     'an alias bomb': `on: push\n${bomb(9, 9)}jobs: *x8\n`,
     'a deep alias bomb of pairs': `on: push\n${bomb(40, 2)}jobs: *x39\n`,
-    'an alias bomb in the steps': `on: push\njobs:\n  a: { runs-on: x, steps: &s [&t { run: x }${', *t'.repeat(5000)}] }\n${Array.from({ length: 900 }, (_, i) => `  b${i}: { runs-on: x, steps: *s }\n`).join('')}`,
+    'an alias bomb in the steps': `on: push\njobs:\n  a: { runs-on: x, steps: &s [&t { run: x }${', *t'.repeat(5000)}] }\n${Array.from({ length: 900 }, (_, i) =>
+      `  b${i}: { runs-on: x, steps: *s }\n`).join('')}`,
     'an alias of itself': 'on: push\njobs: &a\n  b: *a\n',
     'an alias of itself in a list': 'on: push\njobs:\n  a:\n    runs-on: x\n    steps: &a\n      - *a\n',
     'ten thousand jobs': `on: push\njobs:\n${jobs(10_000)}`,

@@ -5,7 +5,17 @@ import { type BoundaryOptions, defaultBoundary } from '../../src/workflow/option
 const policy = (more: Partial<BoundaryOptions>): BoundaryOptions => ({ ...defaultBoundary, ...more })
 
 describe('environments', () => {
-  test.each(['prod', 'Production', 'PRD', 'live', 'prod-eu', 'eu_production', 'aws/live', 'web.prod', 'Production – web'])('%s is production', (name) => {
+  test.each([
+    'prod',
+    'Production',
+    'PRD',
+    'live',
+    'prod-eu',
+    'eu_production',
+    'aws/live',
+    'web.prod',
+    'Production – web',
+  ])('%s is production', (name) => {
     expect(isProductionEnvironment(name, defaultBoundary)).toBe(true)
   })
 

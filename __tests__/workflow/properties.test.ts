@@ -29,7 +29,8 @@ async function verdictOfText(text: string): Promise<ScanVerdict> {
 }
 
 /** A finding without its place, which a change of the text moves. */
-const told = ({ rule, verdict, job, secret, environment, message }: BoundaryFinding) => JSON.stringify([rule, verdict, job, secret, environment, message])
+const told = ({ rule, verdict, job, secret, environment, message }: BoundaryFinding) =>
+  JSON.stringify([rule, verdict, job, secret, environment, message])
 const toldOf = (findings: BoundaryFinding[]) => [...new Set(findings.map(told))].sort()
 
 const rich = readFileSync(join(here, 'rich.yml'), 'utf8')
@@ -150,7 +151,10 @@ describe('a production job beside it makes nothing better', () => {
     const lost = []
     for (const name of scenarios) {
       const checkout = checkoutOfScenario(name)
-      const more = new Map([...checkout.head, ['.github/workflows/zz.yml', Buffer.from(`on: { push: { branches: [main] } }\njobs:${production}`)] as const])
+      const more = new Map([
+        ...checkout.head,
+        ['.github/workflows/zz.yml', Buffer.from(`on: { push: { branches: [main] } }\njobs:${production}`)] as const,
+      ])
       const [before, after] = [toldOf((await readingOf(name)).findings), toldOf((await judged({ ...checkout, head: more })).findings)]
       const missing = before.filter((one) => !after.includes(one))
       if (missing.length > 0) lost.push({ name, missing })

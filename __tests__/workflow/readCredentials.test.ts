@@ -4,7 +4,10 @@ import { job, madeUpToken, read, withJob } from './readSupport.ts'
 
 const token = madeUpToken()
 const kinds = (text: string) => read(text).remarks.literals.map(({ kind, job: owner, at }) => [kind, owner, at.line])
-const privateKey = (): string => generateKeyPairSync('ec', { namedCurve: 'P-256', privateKeyEncoding: { type: 'pkcs8', format: 'pem' }, publicKeyEncoding: { type: 'spki', format: 'pem' } }).privateKey
+const privateKey = (): string => generateKeyPairSync(
+  'ec',
+  { namedCurve: 'P-256', privateKeyEncoding: { type: 'pkcs8', format: 'pem' }, publicKeyEncoding: { type: 'spki', format: 'pem' } },
+).privateKey
 
 describe('a credential in the file is told by its place and is nowhere in the model', () => {
   test.each([
@@ -69,15 +72,30 @@ describe('a credential in the file is told by its place and is nowhere in the mo
     ['hunter22', true], ["${{ 'hunter22' }}", true], ["${{ secrets.A || 'hunter22' }}", true], ['${{ secrets.A }}', false],
     ["${{ github.ref == 'refs/heads/main' && secrets.A || secrets.B }}", false], ['""', false],
   ])('the password of a container: %s', (password, told) => {
-    const text = withJob('runs-on: x', 'container:', '  image: a', `  credentials: { username: me, password: ${password.includes('{') ? `"${password}"` : password} }`)
+    const text = withJob(
+      'runs-on: x',
+      'container:',
+      '  image: a',
+      `  credentials: { username: me, password: ${password.includes('{') ? `"${password}"` : password} }`,
+    )
     expect(kinds(text)).toEqual(told ? [['container-password', 'test', 7]] : [])
     expect(JSON.stringify(read(text))).not.toContain('hunter22')
   })
 
   test('a secret that is written out for a callee', () => {
-    const text = withJob('uses: ./.github/workflows/a.yml', 'secrets:', '  a: hunter22', "  b: ${{ secrets.B || 'hunter22' }}", '  c: ${{ secrets.C }}', '  d: ""')
+    const text = withJob(
+      'uses: ./.github/workflows/a.yml',
+      'secrets:',
+      '  a: hunter22',
+      "  b: ${{ secrets.B || 'hunter22' }}",
+      '  c: ${{ secrets.C }}',
+      '  d: ""',
+    )
     expect(kinds(text)).toEqual([['secret-literal', 'test', 6]])
     expect(JSON.stringify(read(text))).not.toContain('hunter22')
-    expect(job(read(text)).call?.secrets).toMatchObject({ A: { parts: [{ hidden: true }] }, B: { parts: [{ operator: '||', of: [{ context: 'secrets' }, { hidden: true }] }] } })
+    expect(job(read(text)).call?.secrets).toMatchObject({
+      A: { parts: [{ hidden: true }] },
+      B: { parts: [{ operator: '||', of: [{ context: 'secrets' }, { hidden: true }] }] },
+    })
   })
 })

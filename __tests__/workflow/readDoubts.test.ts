@@ -168,7 +168,8 @@ describe('where a context may not stand', () => {
     ['workflow defaults', 'on: push\ndefaults: { run: { shell: "${{ secrets.A }}" } }\njobs: {}'],
     ['an input of a called workflow', 'on: { workflow_call: { inputs: { a: { type: string, default: "${{ secrets.A }}" } } } }\njobs: {}'],
     ['an output of a called workflow', 'on: { workflow_call: { outputs: { a: { value: "${{ secrets.A }}" } } } }\njobs: {}'],
-    ...['name', 'runs-on', 'environment', 'concurrency', 'if', 'timeout-minutes', 'continue-on-error', 'container', 'snapshot'].map((key) => [key, withJob(...runs.slice(1), `${key}: \${{ secrets.A }}`)]),
+    ...['name', 'runs-on', 'environment', 'concurrency', 'if', 'timeout-minutes', 'continue-on-error', 'container', 'snapshot'].map((key) =>
+      [key, withJob(...runs.slice(1), `${key}: \${{ secrets.A }}`)]),
     ['environment.name', withJob(...runs, 'environment: { name: "${{ secrets.A }}" }')],
     ['environment.url', withJob(...runs, 'environment: { name: a, url: "${{ secrets.A }}" }')],
     ['a matrix', withJob(...runs, 'strategy: { matrix: { a: ["${{ secrets.A }}"] } }')],

@@ -32,7 +32,8 @@ describe('a hostile file is left at its budget, and says so', () => {
     ['five thousand levels', `a: ${'['.repeat(5000)}${']'.repeat(5000)}`, 'too-deep'],
     ['a wide alias bomb', bomb(9, 12), 'too-much'],
     ['a deep alias bomb', bomb(1, 3000), 'too-deep'],
-    ['an alias bomb of one long text', `on: push\nx: &x ${'y'.repeat(100_000)}\nenv:\n${lines(500, (index) => `  A${index}: *x`)}\njobs: {}`, 'too-much'],
+    ['an alias bomb of one long text', `on: push\nx: &x ${'y'.repeat(100_000)}\nenv:\n${lines(500, (index) =>
+      `  A${index}: *x`)}\njobs: {}`, 'too-much'],
     ['an alias in itself', 'a: &a { b: *a }', 'yaml'],
     ['a quote that never ends', env(`"${filled('x')}`), 'yaml'],
     ['expressions', env(filled('${{ github.ref }}')), 'expression-too-large'],

@@ -66,7 +66,16 @@ describe('the model', () => {
   })
 
   test('a matrix keeps types, and objects as the text they are', () => {
-    const text = withJob('runs-on: x', 'strategy:', '  matrix:', '    a: [1, true, "true", "${{ github.ref }}", { env: production }]', "    b: ${{ fromJSON('[\"x\", 2]') }}", '    c: ${{ fromJSON(needs.x.outputs.y) }}', '    include: [{ d: 3.10 }]', '    exclude: ${{ inputs.e }}')
+    const text = withJob(
+      'runs-on: x',
+      'strategy:',
+      '  matrix:',
+      '    a: [1, true, "true", "${{ github.ref }}", { env: production }]',
+      "    b: ${{ fromJSON('[\"x\", 2]') }}",
+      '    c: ${{ fromJSON(needs.x.outputs.y) }}',
+      '    include: [{ d: 3.10 }]',
+      '    exclude: ${{ inputs.e }}',
+    )
     const { matrix } = job(read(text))
     expect(matrix?.dimensions.a?.map((value) => value?.parts)).toEqual([
       [{ literal: 1 }], [{ literal: true }], ['true'], [{ context: 'github', path: ['ref'] }],
@@ -79,7 +88,11 @@ describe('the model', () => {
   })
 
   test('a matrix that is computed has no known values', () => {
-    expect(job(read(withJob('runs-on: x', 'strategy: { matrix: "${{ fromJSON(inputs.m) }}" }'))).matrix).toEqual({ dimensions: {}, include: null, exclude: null })
+    expect(job(read(withJob('runs-on: x', 'strategy: { matrix: "${{ fromJSON(inputs.m) }}" }'))).matrix).toEqual({
+      dimensions: {},
+      include: null,
+      exclude: null,
+    })
     expect(job(read(withJob('runs-on: x', 'strategy: { fail-fast: false }'))).matrix).toBeNull()
   })
 
@@ -98,13 +111,18 @@ describe('the model', () => {
   })
 
   test('a call keeps types of inputs and upper-case names of secrets', () => {
-    const { call } = job(read(withJob('uses: ./.github/workflows/a.yml', 'with: { deploy: true, name: "true" }', 'secrets: { token: "${{ secrets.OTHER }}" }')))
+    const { call } = job(
+      read(withJob('uses: ./.github/workflows/a.yml', 'with: { deploy: true, name: "true" }', 'secrets: { token: "${{ secrets.OTHER }}" }')),
+    )
     expect(call?.with).toMatchObject({ deploy: { parts: [{ literal: true }] }, name: { parts: ['true'] } })
     expect(call?.secrets).toMatchObject({ TOKEN: { parts: [{ context: 'secrets', path: ['other'] }] } })
   })
 
   test.each([
-    ['write-all', true], ['read-all', false], ['{ id-token: write }', true], ['{ contents: write }', false], ['{}', false], ['{ id-token: none }', false],
+    ['write-all', true], ['read-all', false], ['{ id-token: write }', true], ['{ contents: write }', false], ['{}', false], [
+      '{ id-token: none }',
+      false,
+    ],
   ])('permissions: %s', (permissions, idToken) => {
     expect(read(`on: push\npermissions: ${permissions}\njobs: {}`).idToken).toBe(idToken)
     expect(job(read(withJob('runs-on: x', `permissions: ${permissions}`))).idToken).toBe(idToken)
@@ -146,7 +164,8 @@ describe('identities of the policy', () => {
 })
 
 describe('a composite action', () => {
-  const action = (...steps: string[]) => readAction(bytes(['name: a', 'runs:', '  using: composite', '  steps:', ...steps].join('\n')), { identities: [] })
+  const action = (...steps: string[]) =>
+    readAction(bytes(['name: a', 'runs:', '  using: composite', '  steps:', ...steps].join('\n')), { identities: [] })
 
   test('has what its steps use', () => {
     expect(action('    - uses: ./.github/actions/other', '    - run: echo ${{ inputs.a }}', '      shell: bash')).toMatchObject({

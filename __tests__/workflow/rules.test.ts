@@ -146,14 +146,30 @@ describe('S2: a production secret is referenced only in a production job', () =>
   })
 
   describe('with an inventory', () => {
-    const holding = (more: Inventory): Inventory => ({ repository: [], organization: [], environments: { production: { secrets: ['API_KEY'] } }, ...more })
+    const holding = (more: Inventory): Inventory =>
+      ({ repository: [], organization: [], environments: { production: { secrets: ['API_KEY'] } }, ...more })
     const api = 'S2 violation build API_KEY secretOutside'
 
     test.each<[string, string[], Inventory, string[]]>([
       ['held by a production environment', [], holding({}), [api]],
-      ['the same name in the environment of the job', ['environment: staging'], holding({ environments: { production: { secrets: ['API_KEY'] }, staging: { secrets: ['api_key'] } } }), []],
-      ['an environment of the job that does not hold it', ['environment: staging'], holding({ environments: { production: { secrets: ['API_KEY'] }, staging: { secrets: [] } } }), [api]],
-      ['an environment of the job that may hold it', ['environment: staging'], holding({ environments: { production: { secrets: ['API_KEY'] }, staging: {} } }), [api]],
+      [
+        'the same name in the environment of the job',
+        ['environment: staging'],
+        holding({ environments: { production: { secrets: ['API_KEY'] }, staging: { secrets: ['api_key'] } } }),
+        [],
+      ],
+      [
+        'an environment of the job that does not hold it',
+        ['environment: staging'],
+        holding({ environments: { production: { secrets: ['API_KEY'] }, staging: { secrets: [] } } }),
+        [api],
+      ],
+      [
+        'an environment of the job that may hold it',
+        ['environment: staging'],
+        holding({ environments: { production: { secrets: ['API_KEY'] }, staging: {} } }),
+        [api],
+      ],
     ])('%s', async (_, keys, inventory, expected) => {
       expect(await toldIn(build(onMain, 'echo ${{ secrets.API_KEY }}', ...keys), { ...known, inventory })).toEqual(expected)
     })
@@ -205,7 +221,8 @@ describe('S3: no unreviewed run receives every secret at once', () => {
   })
 
   test('an index with known values is as good as names', async () => {
-    const matrix = (...names: string[]) => build('pull_request', 'echo ${{ secrets[matrix.key] }}', `strategy: { matrix: { key: [${names.join()}] } }`)
+    const matrix = (...names: string[]) =>
+      build('pull_request', 'echo ${{ secrets[matrix.key] }}', `strategy: { matrix: { key: [${names.join()}] } }`)
     expect(await toldIn(matrix('NPM_TOKEN', 'SONAR_TOKEN'))).toEqual([])
     expect(await toldIn(matrix('NPM_TOKEN', 'PROD_KEY'))).toEqual([outside])
   })
@@ -213,7 +230,8 @@ describe('S3: no unreviewed run receives every secret at once', () => {
 
 describe('S5, S6, S7 and S8', () => {
   const role = 'arn:aws:iam::1:role/prod-deploy'
-  const aws = (...keys: string[]) => [...keys, 'runs-on: x', 'steps:', '  - uses: aws-actions/configure-aws-credentials@v4', '    with:', `      role-to-assume: ${role}`].join('\n')
+  const aws = (...keys: string[]) =>
+    [...keys, 'runs-on: x', 'steps:', '  - uses: aws-actions/configure-aws-credentials@v4', '    with:', `      role-to-assume: ${role}`].join('\n')
   const listed = { ...known, options: policy({ identities: ['arn:aws:iam::1:*'] }) }
 
   test('S6: a production identity in a development job, in whatever run', async () => {
@@ -224,7 +242,8 @@ describe('S5, S6, S7 and S8', () => {
 
   test('S6: in an action of this repository that a development job uses', async () => {
     const action = { '.github/actions/login/action.yml': `runs:\n  using: composite\n  steps: [{ run: "assume ${role}", shell: bash }]\n` }
-    const uses = (...keys: string[]) => workflow('{ push: { branches: [main] } }', { build: [...keys, 'runs-on: x', 'steps: [{ uses: ./.github/actions/login }]'].join('\n') })
+    const uses = (...keys: string[]) =>
+      workflow('{ push: { branches: [main] } }', { build: [...keys, 'runs-on: x', 'steps: [{ uses: ./.github/actions/login }]'].join('\n') })
     const [finding] = await findingsIn({ [ci]: uses(), ...action }, listed)
     expect(finding).toMatchObject({ rule: 'S6', file: '.github/actions/login/action.yml', job: 'build' })
     expect(await toldIn({ [ci]: uses('environment: production'), ...action }, listed)).toEqual([])
@@ -240,7 +259,10 @@ describe('S5, S6, S7 and S8', () => {
 
   test('S7: what a production job gives out, used by a development job', async () => {
     const use = (keys: string[], script = 'echo ${{ needs.deploy.outputs.url }}') => ({
-      [ci]: workflow('{ push: { branches: [main] } }', { deploy: job('make', 'environment: production', 'outputs: { url: x }'), build: job(script, 'needs: [deploy]', ...keys) }),
+      [ci]: workflow(
+        '{ push: { branches: [main] } }',
+        { deploy: job('make', 'environment: production', 'outputs: { url: x }'), build: job(script, 'needs: [deploy]', ...keys) },
+      ),
     })
     expect(await toldIn(use([]), known)).toEqual(['S7 note build productionOutput flow'])
     expect(await toldIn(use([], 'echo ${{ toJSON(needs) }}'), known)).toEqual(['S7 note build productionOutput flow'])
@@ -254,7 +276,10 @@ describe('S5, S6, S7 and S8', () => {
   })
 
   test('S5: a credential in a file that never runs by itself', async () => {
-    const files = { [ci]: workflow('workflow_call', { build: job('make', 'container: { image: x, credentials: { username: a, password: hunter2 } }') }) }
+    const files = { [ci]: workflow(
+      'workflow_call',
+      { build: job('make', 'container: { image: x, credentials: { username: a, password: hunter2 } }') },
+    ) }
     expect(await toldIn(files)).toEqual(['S5 violation build literalCredential'])
   })
 })
@@ -272,7 +297,9 @@ describe('I1 to I3: where production secrets live', () => {
   })
 
   test('I1: a name that a production environment holds is a production secret at lower levels, and nobody else’s in other environments', async () => {
-    expect(await found({ dependabot: ['API_KEY'], environments: { prod: { secrets: ['API_KEY'] } } })).toEqual(['I1 violation API_KEY secretMisplaced'])
+    expect(await found({ dependabot: ['API_KEY'], environments: { prod: { secrets: ['API_KEY'] } } })).toEqual([
+      'I1 violation API_KEY secretMisplaced',
+    ])
     expect(await found({ environments: { prod: { secrets: ['API_KEY'] }, staging: { secrets: ['API_KEY'] } } })).toEqual([])
   })
 
@@ -288,7 +315,11 @@ describe('I1 to I3: where production secrets live', () => {
     expect(finding).toMatchObject({ rule: 'I2', environment: 'prod', data: { lacks } })
   })
 
-  test.each([[{}], [{ reviewers: true, preventSelfReview: true, adminsBypass: false, branches: ['main', 'release/*'], tags: [] }], [{ branches: [] }]])(
+  test.each([
+    [{}],
+    [{ reviewers: true, preventSelfReview: true, adminsBypass: false, branches: ['main', 'release/*'], tags: [] }],
+    [{ branches: [] }],
+  ])(
     'I2: %j lacks nothing that is known',
     async (protection) => {
       expect(await found({ environments: { prod: { protection }, staging: { protection: { reviewers: false } } } })).toEqual([])

@@ -6,7 +6,9 @@ export type Change = (text: string) => string | null
 /** null: not a document that can be changed without changing what is wrong with it. */
 function document(text: string): Document.Parsed | null {
   const parsed = parseDocument(text, { version: '1.2', uniqueKeys: true })
-  return parsed.errors.length + parsed.warnings.length === 0 && isMap(parsed.contents) && !/<<:|!!binary/.test(text) && isSmall(parsed) ? parsed : null
+  return parsed.errors.length + parsed.warnings.length === 0 && isMap(
+    parsed.contents,
+  ) && !/<<:|!!binary/.test(text) && isSmall(parsed) ? parsed : null
 }
 
 /** Aliases that lead nowhere or explode are not written again. */
@@ -90,7 +92,8 @@ export const sameMeaning: Record<string, Change> = {
   'with a byte order mark': (text) => `\uFEFF${text.replace(/^\uFEFF/, '')}`,
   'behind a comment and a marker': (text) => (document(text) === null || /^(---|\uFEFF)/.test(text) ? null : `# a comment\n---\n${text}`),
   'with its contexts in other letters': (text) => text.replaceAll(/\b(secrets|github|inputs|matrix|needs)(?=[.[])/g, (name) => name.toUpperCase()),
-  'with indexes in the place of names': (text) => text.replaceAll(/\bsecrets\.([A-Za-z_][\w-]*)(?![\w\\-])/g, (_, name: string) => `secrets['${name}']`),
+  'with indexes in the place of names': (text) =>
+    text.replaceAll(/\bsecrets\.([A-Za-z_][\w-]*)(?![\w\\-])/g, (_, name: string) => `secrets['${name}']`),
 }
 
 /** The text with `secret` at the place of, before or after every scalar, one at a time. */
@@ -103,7 +106,8 @@ export function withSecretAnywhere(text: string, secret: string): { where: strin
       if (scalar.range === undefined || scalar.range === null) return
       const [start, end] = scalar.range
       const value = typeof scalar.value === 'string' ? scalar.value : String(scalar.value ?? '')
-      const where = `${[...path].filter(isPair).map((pair) => (isScalar(pair.key) ? String(pair.key.value) : '?')).join('.')}${key === 'key' ? ' (key)' : ''}`
+      const where = `${[...path].filter(isPair).map((pair) =>
+        (isScalar(pair.key) ? String(pair.key.value) : '?')).join('.')}${key === 'key' ? ' (key)' : ''}`
       for (const put of [secret, `${value}${secret}`, `${secret} ${value}`]) {
         const padding = start > 0 && /[^\s[{(,]/.test(text[start - 1] ?? ' ') ? ' ' : ''
         found.push({ where, text: `${text.slice(0, start)}${padding}${JSON.stringify(put)}${ending(text, end)}` })

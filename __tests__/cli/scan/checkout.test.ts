@@ -20,14 +20,28 @@ function put(path: string, text: string): void {
   writeFileSync(join(root, path), text)
 }
 
-const opened = async () => Object.fromEntries([...(await openCheckout('repository', place)).files].map(([path, content]) => [path, content instanceof Uint8Array ? Buffer.from(content).toString() : content]))
+const opened = async () => Object.fromEntries([...(await openCheckout('repository', place)).files].map(([path, content]) =>
+  [path, content instanceof Uint8Array ? Buffer.from(content).toString() : content]))
 
 test('workflows and actions are found by their names, in order', async () => {
-  for (const path of ['workflows/b.yml', 'workflows/a.YAML', 'workflows/notes.md', 'workflows/deep/c.yml', 'actions/x/action.yml', 'actions/x/deep/y/action.yaml', 'actions/x/other.yml']) {
+  for (const path of [
+    'workflows/b.yml',
+    'workflows/a.YAML',
+    'workflows/notes.md',
+    'workflows/deep/c.yml',
+    'actions/x/action.yml',
+    'actions/x/deep/y/action.yaml',
+    'actions/x/other.yml',
+  ]) {
     put(`.github/${path}`, path)
   }
   put('action.yml', 'not looked at unless it is used')
-  expect(Object.keys(await opened())).toEqual(['.github/actions/x/action.yml', '.github/actions/x/deep/y/action.yaml', '.github/workflows/a.YAML', '.github/workflows/b.yml'])
+  expect(Object.keys(await opened())).toEqual([
+    '.github/actions/x/action.yml',
+    '.github/actions/x/deep/y/action.yaml',
+    '.github/workflows/a.YAML',
+    '.github/workflows/b.yml',
+  ])
 })
 
 test('no .github is no file', async () => {

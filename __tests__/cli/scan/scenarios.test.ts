@@ -31,7 +31,11 @@ describe.each(readdirSync(folder))('%s', (name) => {
 
   test('as text', async () => {
     const { exit, out, err } = await scan(name, args)
-    expect([exit, out, err]).toEqual([expected.exit, says.length === 0 ? out : expect.stringContaining(says[0] ?? ''), complains.length === 0 ? '' : expect.any(String)])
+    expect([exit, out, err]).toEqual([
+      expected.exit,
+      says.length === 0 ? out : expect.stringContaining(says[0] ?? ''),
+      complains.length === 0 ? '' : expect.any(String),
+    ])
     for (const part of says) expect(out).toContain(part)
     for (const part of complains) expect(err).toContain(part)
     if (complains.length > 0) expect(out).toBe('')

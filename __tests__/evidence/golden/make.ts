@@ -12,13 +12,18 @@ import { deploying, devTests, leaking, workflowFiles } from '../../support/workf
  * Adds this version's records to the corpus: `node __tests__/evidence/golden/make.ts NAME`. Run once for each release; a folder that exists is
  * never written again. The key is made here and thrown away: nobody can add a record to an old folder.
  */
-const roles = policySource('version: 1\nroles: { release-manager: { members: [reviewer] } }\nchanges: { sign-off: [{ roles: { release-manager: 1 } }] }\n')
+const roles = policySource(
+  'version: 1\nroles: { release-manager: { members: [reviewer] } }\nchanges: { sign-off: [{ roles: { release-manager: 1 } }] }\n',
+)
 const central = { ...policySource('version: 1\nchanges: { approvals: 2 }\n'), path: 'strict.yml', uri: `acme/.github//strict.yml@${'1'.repeat(40)}` }
 
 const deploy = '.github/workflows/deploy.yml'
 const harmless = leaking.replace('PROD_KEY', 'TEST_KEY')
-const withFiles = async (files: Record<string, string>): Promise<Facts> => ({ ...passingFacts(), workflows: known(await workflowFiles(files, { base: {} }), [source]) })
-const inventory = { repository: ['TEST_KEY'], organization: [], dependabot: [], environments: { production: { secrets: ['PROD_KEY'], protection: guarded() } } }
+const withFiles = async (files: Record<string, string>): Promise<Facts> =>
+  ({ ...passingFacts(), workflows: known(await workflowFiles(files, { base: {} }), [source]) })
+const inventory = { repository: ['TEST_KEY'], organization: [], dependabot: [], environments: {
+  production: { secrets: ['PROD_KEY'], protection: guarded() },
+} }
 const excepted = policySource(
   `version: 1
 exceptions: [{ control: production-secret-boundary, file: ${devTests}, job: test, reason: read-only, approved-by: erin, expires: 2026-12-31 }]
@@ -34,7 +39,10 @@ const cases: Record<string, [Facts, ReturnType<typeof policySource>[]]> = {
   'passed-with-role': [{ ...passingFacts(), accounts: known({ reviewer }, [source]) }, [roles]],
   'passed-merge': [merged(passingFacts()), [policySource()]],
   'passed-boundary': [await withFiles({ [deploy]: deploying, [devTests]: harmless }), [policySource()]],
-  'passed-boundary-with-inventory': [{ ...(await withFiles({ [deploy]: deploying, [devTests]: harmless })), inventory: known(inventory, [source]) }, [policySource()]],
+  'passed-boundary-with-inventory': [
+    { ...(await withFiles({ [deploy]: deploying, [devTests]: harmless })), inventory: known(inventory, [source]) },
+    [policySource()],
+  ],
   'passed-boundary-by-exception': [await withFiles({ [devTests]: leaking }), [excepted]],
   'failed-by-production-secret': [await withFiles({ [deploy]: deploying, [devTests]: leaking }), [policySource()]],
   'failed-by-file-not-understood': [await withFiles({ [devTests]: 'on: push\njobs:\n\t- x\n' }), [policySource()]],
@@ -75,11 +83,17 @@ function withoutFiles(facts: Facts): Facts {
 
 /** Somebody without the role approved the run: one more sign-off would cure it. */
 function unsigned(facts: Facts): Facts {
-  return { ...facts, deployment: { ...facts.deployment, runApprovals: known([{ state: 'approved', account: reviewer, environments: ['production'] }], [source]) } }
+  return {
+    ...facts,
+    deployment: { ...facts.deployment, runApprovals: known([{ state: 'approved', account: reviewer, environments: ['production'] }], [source]) },
+  }
 }
 
 function withoutLineage(facts: Facts): Facts {
-  const lineage = unavailable({ what: 'earlier records', request: 'GET /repos/{owner}/{repo}/actions/artifacts', status: 403, detail: 'actions=read' }, [source])
+  const lineage = unavailable(
+    { what: 'earlier records', request: 'GET /repos/{owner}/{repo}/actions/artifacts', status: 403, detail: 'actions=read' },
+    [source],
+  )
   return { ...facts, subject: { ...facts.subject, changes: [] }, changes: [], deployment: { ...facts.deployment, lineage } }
 }
 

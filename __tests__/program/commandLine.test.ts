@@ -162,7 +162,7 @@ describe('verify and replay the pack of a run', () => {
 })
 
 describe('every command explains itself', () => {
-  test.concurrent.each(['demo', 'check', 'explain', 'lint', 'test', 'init', 'verify', 'replay'])('%s --help', async (command) => {
+  test.concurrent.each(['demo', 'check', 'explain', 'lint', 'test', 'init', 'verify', 'replay', 'pack'])('%s --help', async (command) => {
     const { code, out, err } = await countersign([command, '--help'])
     expect([code, err, out]).toEqual([0, '', expect.stringMatching(new RegExp(`^Usage: countersign ${command}`, 'm'))])
     // eslint-disable-next-line no-control-regex

@@ -40,7 +40,8 @@ export async function withJob(
   if ('state' in file) return file
   if (file.blob === null || file.blob.byteSize > budgets.bytes) return known(run.value, [...run.sources, file.source])
   const text = bytesOfText(file.blob)
-  const read = text ? { bytes: text, source: file.source } : await fetchBlob(tools.client, repository, { oid: file.blob.oid, what: nameOf({ commit, path }), bytes: budgets.bytes })
+  const wanted = { oid: file.blob.oid, what: nameOf({ commit, path }), bytes: budgets.bytes }
+  const read = text ? { bytes: text, source: file.source } : await fetchBlob(tools.client, repository, wanted)
   if ('state' in read) return read
   return known({ ...run.value, job: jobIn(read.bytes, job) }, [...run.sources, file.source, ...(text ? [] : [read.source])])
 }

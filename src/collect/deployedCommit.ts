@@ -7,7 +7,7 @@ import type { NamedDeployment } from '../domain/occasion.ts'
 import { repositoryPath } from '../domain/subject.ts'
 import type { RepositoryName, Subject } from '../domain/subject.ts'
 import type { Asker } from './asker.ts'
-import { branchName, misfit, sha } from './border.ts'
+import { branchName, count, misfit, sha } from './border.ts'
 import { isAbsentFile, isObject } from './changeReader.ts'
 import { deploymentFields, deploymentsIn, isOf, readDeployment } from './deployments.ts'
 import type { ListedDeployment } from './deployments.ts'
@@ -34,16 +34,20 @@ export interface LocatedDeployment {
   run: Fact<DeploymentRun> | null
   /** Blob id of the policy at the deployed commit; null: there is no such file. */
   policyAtCommit: string | null
+  /** The default branch, where readers are told that a classic rule or a ruleset protects it; else none. */
+  protectedBranches: string[]
   /** The workflow of the run's job at the deployed commit, which mostly is the run's. */
   workflow: WorkflowAt | null
 }
 
 /** One request for the commit, the policy at the tip of the default branch, and what was deployed to the environment before. */
-export const deployedQuery = `query DeployedCommit($owner: String!, $name: String!, $commit: String!, $policy: String!, $environment: String!, $listed: Boolean!, $workflow: String!, $bound: Boolean!) {
+export const deployedQuery = `query DeployedCommit(
+  $owner: String!, $name: String!, $commit: String!, $policy: String!, $environment: String!, $listed: Boolean!, $workflow: String!, $bound: Boolean!
+) {
   rateLimit { cost }
   repository(owner: $owner, name: $name) {
     isArchived
-    defaultBranchRef { name target { ... on Commit { ...policy } } }
+    defaultBranchRef { name refUpdateRule { allowsDeletions } rules(first: 1) { totalCount } target { ... on Commit { ...policy } } }
     deployed: object(expression: $commit) { __typename ... on Commit { oid tree { oid } file(path: $policy) { type oid } } }
     ${workflowField('@include(if: $bound)')}
     ${deploymentFields('@include(if: $listed)')}
@@ -54,7 +58,12 @@ ${actorFragment}`
 
 const shape = z.object({
   isArchived: z.boolean(),
-  defaultBranchRef: z.object({ name: branchName, target: commitWithFile }),
+  defaultBranchRef: z.object({
+    name: branchName,
+    refUpdateRule: z.object({}).nullish().catch(null),
+    rules: z.object({ totalCount: count }).nullish().catch(null),
+    target: commitWithFile,
+  }),
   deployed: z
     .object({ __typename: z.literal('Commit'), oid: sha, tree: z.object({ oid: sha }), file: z.object({ type: z.string(), oid: sha }).nullable() })
     .or(z.object({ __typename: z.string() }).transform(() => null))
@@ -76,7 +85,7 @@ export async function locateDeployment(tools: Tools, repository: RepositoryName,
   if ('state' in answered) return answered
   const { answer, raw, entries } = answered
   const refuse = (detail: string): UnavailableFact => incomplete(what, answer.source, detail)
-  const errors = answer.errors.filter((error) => !isAbsentFile(error) && !['deployments', 'workflow'].includes(String(error.path[1])))
+  const errors = answer.errors.filter((error) => !isAbsentFile(error) && !isOptional(error.path))
   if (errors.length > 0) return refuse(errorText(errors))
   const parsed = shape.safeParse(raw)
   if (!parsed.success) return refuse(misfit(parsed.error))
@@ -92,8 +101,13 @@ export async function locateDeployment(tools: Tools, repository: RepositoryName,
   const found = run?.state === 'known' ? { ...named, run: { id: run.value.id, attempt: run.value.attempt } } : named
   const policyAtCommit = deployed.file?.type === 'blob' ? deployed.file.oid : null
   const workflow = named.job === null ? null : workflowIn(answer, raw, { commit: deployed.oid, path: named.job.path })
-  return { named: found, subject, tip, entries, event: wanted.event, archived: isArchived, run, policyAtCommit, workflow }
+  const isProtected = Boolean(defaultBranchRef.refUpdateRule) || (defaultBranchRef.rules?.totalCount ?? 0) > 0
+  const protectedBranches = isProtected ? [base.branch] : []
+  return { named: found, subject, tip, entries, event: wanted.event, archived: isArchived, run, policyAtCommit, protectedBranches, workflow }
 }
+
+/** What can be done without, or is asked for again where it is needed. */
+const isOptional = (path: (string | number)[]): boolean => ['deployments', 'workflow'].includes(String(path[1])) || ['refUpdateRule', 'rules'].includes(String(path[2]))
 
 interface Answered {
   answer: GraphqlAnswer

@@ -46,7 +46,7 @@ export async function readDeploymentFacts(
   const { repository } = subject
   const wants = (need: Need): boolean => needs.includes(need)
   const [environment, entries, run] = await Promise.all([
-    wants('environment') ? readEnvironment(client, repository, named.environment) : null,
+    wants('environment') ? readEnvironment(client, repository, named.environment, located.protectedBranches) : null,
     located.entries.state === 'known' ? located.entries : whyNoDeployments(client, repository, located.entries),
     runOf(tools, located),
   ])
@@ -105,7 +105,8 @@ const entryOf = ({ id, sha: commit, environment, createdAt, creator }: Deploymen
 
 /** The default branch, the run's, and those that the environment itself names without a wildcard; protected ones may be many. */
 function candidates({ base }: Subject, run: DeploymentRun | null, environment: Fact<EnvironmentState> | null): string[] {
-  const literal = environment?.state === 'known' && environment.value.refs === 'custom' ? environment.value.branches.filter((name) => !/[*?[\]]/.test(name)) : []
+  const listed = environment?.state === 'known' && environment.value.refs === 'custom' ? environment.value.branches : []
+  const literal = listed.filter((name) => !/[*?[\]]/.test(name))
   const all = [base.branch, ...(run?.headBranch ? [run.headBranch] : []), ...literal]
   return [...new Set(all)].slice(0, maxBranches)
 }

@@ -29,8 +29,16 @@ const shape = z.object({
 const branchPolicy = z.object({ name: branchName, type: z.enum(['branch', 'tag']).default('branch') })
 const customRule = z.object({ enabled: z.boolean(), app: z.object({ slug: z.string().min(1).max(300) }) })
 
-/** How an environment is protected (https://docs.github.com/rest/deployments/environments#get-an-environment). */
-export async function readEnvironment(client: GitHubClient, repository: RepositoryName, name: string): Promise<Fact<EnvironmentState>> {
+/**
+ * How an environment is protected (https://docs.github.com/rest/deployments/environments#get-an-environment). `knownProtected`: branches that are
+ * known to be protected already; where there is one, the others need not be asked for.
+ */
+export async function readEnvironment(
+  client: GitHubClient,
+  repository: RepositoryName,
+  name: string,
+  knownProtected: string[],
+): Promise<Fact<EnvironmentState>> {
   const what = `environment ${name}`
   const parameters = { owner: repository.owner, repo: repository.name, environment_name: name }
   try {
@@ -38,7 +46,7 @@ export async function readEnvironment(client: GitHubClient, repository: Reposito
     const found = shape.safeParse(answer.data)
     if (!found.success) return incomplete(what, answer.source, misfit(found.error))
     if (asciiLower(found.data.name) !== asciiLower(name)) return incomplete(what, answer.source, 'another environment was answered')
-    return withLists(client, parameters, found.data, [answer.source])
+    return withLists(client, parameters, found.data, [answer.source], knownProtected)
   } catch (error) {
     // The repository itself was readable, and a token that may not look is told 403: there is no such environment (SEMANTICS 47).
     if (error instanceof RequestFailure && error.status === 404 && error.source) return known(absent(name), [error.source])
@@ -60,11 +68,19 @@ const absent = (name: string): EnvironmentState => ({
 
 type Parameters = { owner: string; repo: string; environment_name: string }
 
-async function withLists(client: GitHubClient, parameters: Parameters, told: z.infer<typeof shape>, sources: Source[]): Promise<Fact<EnvironmentState>> {
+async function withLists(
+  client: GitHubClient,
+  parameters: Parameters,
+  told: z.infer<typeof shape>,
+  sources: Source[],
+  knownProtected: string[],
+): Promise<Fact<EnvironmentState>> {
   const refs = refsOf(told)
   const [policies, shielded, apps] = await Promise.all([
     refs === 'custom' ? listBranches(client, parameters) : known([], []),
-    refs === 'protected' ? readProtectedBranches(client, { owner: parameters.owner, name: parameters.repo }) : known([], []),
+    refs !== 'protected' || knownProtected.length > 0
+      ? known(knownProtected, [])
+      : readProtectedBranches(client, { owner: parameters.owner, name: parameters.repo }),
     listCustomRules(client, parameters),
   ])
   if (policies.state === 'unavailable') return policies

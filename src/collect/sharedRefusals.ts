@@ -6,7 +6,10 @@ import type { Fact, Unavailability } from '../domain/fact.ts'
  */
 export function sharedRefusals(facts: (Fact<unknown> | null)[]): <T>(fact: Fact<T>) => Fact<T> {
   const refused = facts.flatMap((fact) => (fact && isRefused(fact) ? [fact.reason] : []))
-  return (fact) => (isRefused(fact) ? { ...fact, reason: together(refused.filter(({ detail }) => detail === fact.reason.detail)) ?? fact.reason } : fact)
+  return (fact) => {
+    if (!isRefused(fact)) return fact
+    return { ...fact, reason: together(refused.filter(({ detail }) => detail === fact.reason.detail)) ?? fact.reason }
+  }
 }
 
 type Refused = Extract<Fact<unknown>, { state: 'unavailable' }>

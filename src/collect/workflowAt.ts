@@ -15,7 +15,8 @@ export interface WorkflowAt {
 /** `$workflow` is `commit:path`: git's own answer to which file that is. */
 export const workflowField = (when = ''): string => `workflow: object(expression: $workflow) ${when} { __typename ... on Blob { ${blobFields} } }`
 
-const fileShape = blobShape.extend({ __typename: z.literal('Blob') }).or(z.object({ __typename: z.string().refine((kind) => kind !== 'Blob') }).transform(() => null))
+const otherShape = z.object({ __typename: z.string().refine((kind) => kind !== 'Blob') }).transform(() => null)
+const fileShape = blobShape.extend({ __typename: z.literal('Blob') }).or(otherShape)
 /** Of `repository`. */
 export const workflowShape = z.object({ workflow: fileShape.nullable() })
 

@@ -70,8 +70,9 @@ export interface EnvironmentState {
   preventSelfReview: boolean
   /** In neither published schema, but answered; absent is unknown: null. */
   adminsBypass: boolean | null
-  /** `all`: every ref may deploy; `protected`: protected branches; `custom`: those that match `branches` and `tags`. */
+  /** `all`: every ref; `protected`: protected branches, and every branch where none is; `custom`: those that match `branches` and `tags`. */
   refs: 'all' | 'protected' | 'custom'
+  /** Where protected branches may deploy, the default one if it is known to be protected, else all that are; empty: none is. */
   branches: string[]
   tags: string[]
   /** Custom deployment protection rules: apps that must answer; we cannot see what they ask. */

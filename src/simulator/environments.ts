@@ -1,4 +1,5 @@
 import type { BranchPolicy, Environment, EnvironmentReviewer, Repository } from './model.ts'
+import { hasProtection, isProtected } from './protection.ts'
 import type { World } from './world.ts'
 
 interface Protection {
@@ -44,7 +45,7 @@ export function setEnvironment(world: World, repository: Repository, name: strin
  */
 export function mayDeploy(repository: Repository, { refs }: Environment, ref: string): boolean {
   if (refs === null) return true
-  if (refs === 'protected') return repository.branches.has(ref) && (repository.rules.length === 0 || repository.rules.some((rule) => rule.branch === ref))
+  if (refs === 'protected') return repository.branches.has(ref) && (!hasProtection(repository) || isProtected(repository, ref))
   const kind = repository.branches.has(ref) ? 'branch' : 'tag'
   return refs.some(({ name, type }) => type === kind && isLike(name, ref))
 }

@@ -6,6 +6,11 @@ export interface ClassicProtection {
   deletions: boolean
 }
 
+/** By a ruleset or by classic protection. */
+export const isProtected = ({ rules, classic }: Repository, branch: string): boolean => classic.has(branch) || rules.some((rule) => rule.branch === branch)
+
+export const hasProtection = ({ rules, classic }: Repository): boolean => rules.length > 0 || classic.size > 0
+
 /** A rule of a ruleset on one branch: `pull_request` with so many approvals, `deletion`, `update` … */
 export function addRule(repository: Repository, branch: string, type: string, approvals: number | null = null): void {
   const parameters =

@@ -1,5 +1,6 @@
 import { commitAt } from '../git.ts'
 import type { Repository } from '../model.ts'
+import { isProtected } from '../protection.ts'
 import type { Tag } from '../runModel.ts'
 import { commitShape } from './commits.ts'
 import {
@@ -69,8 +70,6 @@ function gitTag(repository: Repository, request: RestRequest): RestAnswer {
     verification: { verified: false, reason: 'unsigned', signature: null, payload: null, verified_at: null },
   })
 }
-
-const isProtected = (repository: Repository, branch: string): boolean => repository.rules.some((rule) => rule.branch === branch)
 
 function listBranches(repository: Repository, request: RestRequest): RestAnswer {
   const wanted = request.query.get('protected')

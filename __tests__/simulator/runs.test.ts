@@ -159,6 +159,19 @@ describe('what GitHub refuses is a mistake of the story', () => {
     else expect(start).toThrow(`${ref} may not deploy to production`)
   })
 
+  test.each([
+    ['topic', true],
+    ['v1', false],
+  ])('where protected branches may deploy and none is protected, %s: %s', (ref, may) => {
+    const { world, repository } = deployScene()
+    setTag(world, repository, 'v1')
+    repository.rules.length = 0
+    setEnvironment(world, repository, 'production', { refs: 'protected' })
+    const start = () => startDeployRun(world, repository, { by: 'author', ref })
+    if (may) expect(start().jobs).toHaveLength(1)
+    else expect(start).toThrow('v1 may not deploy to production')
+  })
+
   test('an unknown run and an attempt that never was: 404', () =>
     deployed(async (simulator, { world, repository }) => {
       const run = startDeployRun(world, repository, { by: 'author' })

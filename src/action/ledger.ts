@@ -4,7 +4,7 @@ import { type LedgerTip, readLedgerTip } from '../collect/ledger.ts'
 import { type GitHubClient, RequestFailure } from '../domain/client.ts'
 import type { EvidencePack } from '../domain/evidencePack.ts'
 import type { Fact, Unavailability } from '../domain/fact.ts'
-import { type LedgerHead, ledgerName, type LedgerNote, type Sequence } from '../domain/ledger.ts'
+import { ledgerName, type LedgerNote, type Sequence } from '../domain/ledger.ts'
 import type { RepositoryName } from '../domain/subject.ts'
 import type { Sealed } from '../edge.ts'
 import { type Appended, appendRecord } from '../publish/ledger.ts'
@@ -16,7 +16,7 @@ export interface Ledger {
   debug(line: string): void
 }
 
-/** A sealed record before it is appended: made anew for each place in the ledger that it is tried for, because the place is part of what is signed. */
+/** A sealed record before it is appended: made anew for each place that it is tried for, because the place is part of what is signed. */
 export interface Candidate {
   pack: EvidencePack
 }
@@ -34,9 +34,9 @@ const mostStill = 3
 const pause = (round: number): number => Math.random() * Math.min(4000, 100 * 2 ** Math.min(round, 6))
 
 /**
- * Reads the head, seals the record as its successor, and appends it; whoever lost the race reads and seals again, so that nothing is lost and no place
- * is taken twice. A record that cannot be appended is sealed without a place: it must not claim one that the ledger gives to another. Where an answer
- * got lost and others were appended since, the record stands in the ledger twice, which hides nothing.
+ * Reads the head, seals the record as its successor, and appends it; whoever lost the race reads and seals again, so that nothing is lost and no
+ * place is taken twice. A record that cannot be appended is sealed without a place: it must not claim one that the ledger gives to another. Where an
+ * answer got lost and others were appended since, the record stands in the ledger twice, which hides nothing.
  */
 export async function enterLedger<Record extends Candidate>(
   ledger: Ledger,
@@ -51,7 +51,7 @@ export async function enterLedger<Record extends Candidate>(
     if (round > 0) await wait(pause(round))
     const tip = await readTip(ledger, repository)
     if (tip.state === 'unavailable') return refused(seal, detailOf(tip.reason))
-    if (tried !== null && tip.value?.commit === tried.outcome.commit) return { sealed: tried.sealed, entered: { state: 'appended', head: headOf(ledger, tried) } }
+    if (tried !== null && tip.value?.commit === tried.outcome.commit) return taken(ledger, tried)
     still = tried !== null && tip.value?.commit === tried.after ? still + 1 : 0
     if (tried?.outcome.state === 'notMoved' && still >= mostStill) return refused(seal, failureText(tried.outcome.failure))
     try {
@@ -60,7 +60,7 @@ export async function enterLedger<Record extends Candidate>(
       if (!(error instanceof RequestFailure)) throw error
       return refused(seal, failureText(error))
     }
-    if (tried.outcome.state === 'appended') return { sealed: tried.sealed, entered: { state: 'appended', head: headOf(ledger, tried) } }
+    if (tried.outcome.state === 'appended') return taken(ledger, tried)
     ledger.debug(`the ledger did not take record ${tried.index}: ${failureText(tried.outcome.failure)}; it is read again`)
   }
   return refused(seal, `others were faster ${mostRounds} times, or for ${mostMilliseconds / 1000} seconds (CS-055)`)
@@ -87,10 +87,13 @@ async function attempt<Record extends Candidate>(
   const index = (tip?.index ?? 0) + 1
   const sealed = await seal({ ledger: ledgerName(repository, branch), index, previous: tip === null ? null : { sha256: tip.sha256 } })
   const { bundle, sha256 } = sealed.pack
-  return { sealed, index, after: tip?.commit, outcome: await appendRecord(client, { repository, branch, end: tip }, { ...note, index, sha256 }, bundle) }
+  const outcome = await appendRecord(client, { repository, branch, end: tip }, { ...note, index, sha256 }, bundle)
+  return { sealed, index, after: tip?.commit, outcome }
 }
 
-const headOf = ({ branch }: Ledger, { index, sealed }: Attempt<Candidate>): LedgerHead => ({ branch, index, sha256: sealed.pack.sha256 })
+function taken<Record extends Candidate>({ branch }: Ledger, { index, sealed }: Attempt<Record>): { sealed: Record; entered: Entered } {
+  return { sealed, entered: { state: 'appended', head: { branch, index, sha256: sealed.pack.sha256 } } }
+}
 
 async function refused<Record>(seal: (sequence: null) => Promise<Record>, detail: string): Promise<{ sealed: Record; entered: Entered }> {
   return { sealed: await seal(null), entered: { state: 'refused', why: { detail, expected, remedy } } }
@@ -100,5 +103,7 @@ const expected = 'a branch to which this run may append, and nobody else writes'
 const remedy = 'give the job `contents: write`, or `ledger-token` an App that the ruleset of the ledger lets through (docs/install.md)'
 
 /** What was found comes first: reports show the beginning. */
-const detailOf = ({ what, request, status, detail }: Unavailability): string => `${detail} (CS-055; ${what}: ${request ?? 'no request'} answered ${status ?? 'nothing'})`
-const failureText = ({ request, status, message }: RequestFailure): string => `${request} answered ${status ?? 'nothing'}: ${message.replace(/\s+/g, ' ').trim()} (CS-055)`
+const detailOf = ({ what, request, status, detail }: Unavailability): string =>
+  `${detail} (CS-055; ${what}: ${request ?? 'no request'} answered ${status ?? 'nothing'})`
+const failureText = ({ request, status, message }: RequestFailure): string =>
+  `${request} answered ${status ?? 'nothing'}: ${message.replace(/\s+/g, ' ').trim()} (CS-055)`

@@ -22,7 +22,8 @@ export function checkoutOf(directory: string): LedgerSource {
       try {
         const entries = await readdir(root, { recursive: true, withFileTypes: true })
         const files = entries.filter((entry) => !entry.isDirectory())
-        return files.map((entry) => `${ledgerFolder}${join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/')}${entry.isFile() ? '' : '/'}`)
+        const below = (path: string): string => `${ledgerFolder}${path.slice(root.length).replaceAll('\\', '/')}`
+        return files.map((entry) => `${below(join(entry.parentPath, entry.name))}${entry.isFile() ? '' : '/'}`)
       } catch (error) {
         throw unreadable(directory, systemAnswer(error), error)
       }
@@ -38,8 +39,8 @@ const perProcess = 32
 const mostListing = 256 * 1024 * 1024
 
 /**
- * A branch, tag or commit of the clone one stands in, read by git itself: nothing is checked out, so no filter or hook runs, nothing is fetched, and no
- * object is replaced by another. The commit is resolved once.
+ * A branch, tag or commit of the clone one stands in, read by git itself: nothing is checked out, so no filter or hook runs, nothing is fetched, and
+ * no object is replaced by another. The commit is resolved once.
  */
 export function branchOf(ref: string, cwd: string): LedgerSource {
   const blobs = new Map<string, string>()
@@ -54,7 +55,10 @@ export function branchOf(ref: string, cwd: string): LedgerSource {
       })
     },
     async *read(paths) {
-      for (let begin = 0; begin < paths.length; begin += perProcess) yield* await contents(cwd, paths.slice(begin, begin + perProcess).map((path) => blobs.get(path) ?? ''))
+      for (let begin = 0; begin < paths.length; begin += perProcess) {
+        const asked = paths.slice(begin, begin + perProcess)
+        yield* await contents(cwd, asked.map((path) => blobs.get(path) ?? ''))
+      }
     },
   }
 }
@@ -77,7 +81,10 @@ const safe = ['--no-replace-objects', '--no-pager', '-c', 'protocol.allow=never'
 function git(cwd: string, args: string[], input = ''): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const options = { cwd, encoding: 'buffer' as const, maxBuffer: Math.max(mostListing, perProcess * (maxBundleBytes + 100)) }
-    const child = execFile('git', [...safe, ...args], options, (error, stdout) => (error ? reject(unreadable('git', `git ${args[0]} ended with ${String(error.code)}`, error)) : resolve(stdout)))
+    const child = execFile('git', [...safe, ...args], options, (error, stdout) => {
+      if (error) reject(unreadable('git', `git ${args[0]} ended with ${String(error.code)}`, error))
+      else resolve(stdout)
+    })
     child.stdin?.on('error', () => undefined)
     child.stdin?.end(input)
   })

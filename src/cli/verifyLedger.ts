@@ -25,11 +25,16 @@ export interface LedgerVerification {
 const toldFindings = 50
 
 /** Every record of a ledger, by itself and in its place. `anchor` is a digest that somebody kept: of a report, or of an earlier visit. */
-export async function verifyLedger(source: LedgerSource, name: string, trust: TrustOptions, anchor: string | null): Promise<LedgerVerification> {
+export async function verifyLedger(
+  source: LedgerSource,
+  name: string,
+  trust: TrustOptions,
+  anchor: string | null,
+): Promise<LedgerVerification> {
   const tally: Tally = { verified: 0, notReplayed: 0, unsigned: 0, unread: null }
   const paths = (await source.paths()).sort()
   const files = paths.filter((path) => !path.endsWith('/'))
-  const links = paths.filter((path) => path.endsWith('/')).map((path): LedgerLink => ({ path, sha256: '', says: { state: 'wrong', why: 'it is no regular file' } }))
+  const links = paths.filter((path) => path.endsWith('/')).map(noFile)
   let read = 0
   for await (const bytes of source.read(files)) {
     links.push(await linkOf(files[read] ?? '', bytes, trust, tally))
@@ -50,6 +55,8 @@ export interface Tally {
   unread: Problem | null
 }
 
+const noFile = (path: string): LedgerLink => ({ path, sha256: '', says: { state: 'wrong', why: 'it is no regular file' } })
+
 async function linkOf(path: string, bytes: Uint8Array, trust: TrustOptions, tally: Tally): Promise<LedgerLink> {
   const verification = await verifyEvidence(bytes, trust)
   return { path, sha256: sha256(bytes), says: saying(verification, path, tally) }
@@ -68,7 +75,8 @@ function saying({ outcome, statement, problem, replay, signed }: Verification, p
 }
 
 function recordChecks({ records }: LedgerReading, { verified, notReplayed, unsigned }: Tally): Check[] {
-  const all = { what: 'records', value: `${verified} of ${records} verified: signature, digests, replay`, ok: verified === records && records > 0 ? true : null }
+  const whole = verified === records && records > 0
+  const all = { what: 'records', value: `${verified} of ${records} verified: signature, digests, replay`, ok: whole ? true : null }
   return [
     all,
     ...(notReplayed > 0 ? [{ what: 'replay', value: `${notReplayed} of them were not judged again: another version made them`, ok: null }] : []),
@@ -79,12 +87,14 @@ function recordChecks({ records }: LedgerReading, { verified, notReplayed, unsig
 function chainChecks({ findings, head, names }: LedgerReading, { unread }: Tally): Check[] {
   const told = findings.slice(0, toldFindings).map(({ detail }): Check => ({ what: 'chain', value: detail, ok: false }))
   const more: Check[] = findings.length > toldFindings ? [{ what: 'chain', value: `… and ${findings.length - toldFindings} more`, ok: false }] : []
-  const whole: Check[] = told.length > 0 || head === null ? [] : [{ what: 'chain', value: `records 1 to ${head.index}, each names the one before`, ok: unread === null ? true : null }]
+  const chained = { what: 'chain', value: `records 1 to ${head?.index ?? 0}, each names the one before`, ok: unread === null ? true : null }
+  const whole: Check[] = told.length > 0 || head === null ? [] : [chained]
   return [...whole, ...told, ...more, { what: 'ledger', value: names.length === 0 ? 'not known' : names.join(', then '), ok: null }]
 }
 
 function headCheck({ head }: LedgerReading): Check {
-  const value = head === null ? 'there is none' : `record ${head.index} sha256 ${head.sha256}: keep it; whoever has it notices what is changed or cut off`
+  const keep = 'keep it; whoever has it notices what is changed or cut off'
+  const value = head === null ? 'there is none' : `record ${head.index} sha256 ${head.sha256}: ${keep}`
   return { what: 'head', value, ok: null }
 }
 
@@ -100,9 +110,12 @@ type Ending = Pick<LedgerVerification, 'outcome' | 'problem'>
 function ending(name: string, { findings: [first], head }: LedgerReading, { unread }: Tally, lost: string | null): Ending {
   const problem = (message: string, more: Partial<Problem> = {}): Problem => ({ ...nothing, code: 'CS-062', file: basename(name), message, ...more })
   if (first) return { outcome: 'wrong', problem: problem(first.detail) }
-  if (lost !== null) return { outcome: 'wrong', problem: problem('the ledger does not hold the record that was asked for', { expected: lost, found: head?.sha256 ?? 'no record' }) }
+  const found = head?.sha256 ?? 'no record'
+  const cut = 'the ledger does not hold the record that was asked for'
+  if (lost !== null) return { outcome: 'wrong', problem: problem(cut, { expected: lost, found }) }
   if (unread !== null) return { outcome: 'could-not', problem: unread }
-  if (head === null) return { outcome: 'could-not', problem: problem('there are no records', { expected: `the folder ${ledgerFolder} of a checkout of the ledger` }) }
+  const expected = `the folder ${ledgerFolder} of a checkout of the ledger`
+  if (head === null) return { outcome: 'could-not', problem: problem('there are no records', { expected }) }
   return { outcome: 'verified', problem: null }
 }
 
@@ -119,7 +132,8 @@ export async function ledgerSource(given: string, cwd: string): Promise<LedgerSo
 function verifiedLine({ reading: { records }, tally: { unsigned, notReplayed } }: LedgerVerification): string {
   const whole = `${records} records, none changed, moved or missing up to the head`
   if (unsigned > 0) return `UNSIGNED: consistent in itself, but nobody vouches for ${unsigned} of its ${records} records`
-  return notReplayed === 0 ? `VERIFIED: ${whole}` : `VERIFIED (signatures and digests only for ${notReplayed} of them; their decisions were NOT replayed): ${whole}`
+  const only = `signatures and digests only for ${notReplayed} of them; their decisions were NOT replayed`
+  return notReplayed === 0 ? `VERIFIED: ${whole}` : `VERIFIED (${only}): ${whole}`
 }
 
 export function ledgerText(verification: LedgerVerification, name: string, color: boolean): string {
@@ -136,5 +150,6 @@ export function ledgerText(verification: LedgerVerification, name: string, color
 /** Stable like that of a single record, and documented beside it. */
 export function ledgerJson({ outcome, checks, problem, reading, tally: { unsigned, notReplayed } }: LedgerVerification): string {
   const { names, records, head, findings } = reading
-  return jsonText({ version: 1, outcome, exitCode: outcomeCode(outcome), ledger: { names, records, head, unsigned, notReplayed }, findings, checks, problem: problem && toldOf(problem) }, 2)
+  const ledger = { names, records, head, unsigned, notReplayed }
+  return jsonText({ version: 1, outcome, exitCode: outcomeCode(outcome), ledger, findings, checks, problem: problem && toldOf(problem) }, 2)
 }

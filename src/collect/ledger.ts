@@ -34,7 +34,8 @@ const tipQuery = `query LedgerTip($owner: String!, $name: String!, $ref: String!
 }`
 
 const message = z.string().max(100_000)
-const tipShape = z.object({ repository: z.object({ ref: z.object({ target: z.object({ oid: sha, message, tree: z.object({ oid: sha }) }) }).nullable() }) })
+const tipCommit = z.object({ oid: sha, message, tree: z.object({ oid: sha }) })
+const tipShape = z.object({ repository: z.object({ ref: z.object({ target: tipCommit }).nullable() }) })
 
 /**
  * The last record: what its commit says of it, held against the file itself. null: there is no such branch yet. A branch whose last commit is no
@@ -52,7 +53,7 @@ export async function readLedgerTip(reader: LedgerReader): Promise<Fact<LedgerTi
     if (ref === null) return known(null, [answer.source])
     const { oid, tree, message: text } = ref.target
     const note = readLedgerMessage(text)
-    if (note === null) return incomplete(what, answer.source, `the last commit ${oid} of the branch is not one of a ledger: somebody else writes there`)
+    if (note === null) return incomplete(what, answer.source, `its last commit ${oid} is not one of a ledger: somebody else writes there`)
     const record = await readLedgerRecord(reader, oid, note)
     if (record.state === 'unavailable') return record
     return known({ commit: oid, tree: tree.oid, index: note.index, sha256: note.sha256 }, [answer.source, ...record.sources])
@@ -99,7 +100,9 @@ async function bytesOf({ client, repository }: LedgerReader, blob: BlobAnswer, w
 const historyQuery = `query LedgerHistory($owner: String!, $name: String!, $ref: String!, $n: Int!, $cursor: String) {
   rateLimit { cost }
   repository(owner: $owner, name: $name) {
-    ref(qualifiedName: $ref) { target { ... on Commit { history(first: $n, after: $cursor) { totalCount pageInfo { hasNextPage endCursor } nodes { oid message } } } } }
+    ref(qualifiedName: $ref) {
+      target { ... on Commit { history(first: $n, after: $cursor) { totalCount pageInfo { hasNextPage endCursor } nodes { oid message } } } }
+    }
   }
 }`
 

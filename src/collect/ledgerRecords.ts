@@ -18,6 +18,8 @@ export interface LedgerTools {
   told<T>(fact: Fact<T>): T | null
 }
 
+type Search = (commit: string | null) => Promise<RecordReference | null>
+
 /** Who can write to the branch can also write what does not verify: after so many the search ends. */
 const downloadBudget = 10
 
@@ -25,7 +27,7 @@ const downloadBudget = 10
  * The newest verified passed record of the environment in the ledger, or the newest of one commit. What commits say only tells which files to read:
  * what counts is the signed record. Asked before the artifacts, because here nothing expires.
  */
-export function searchLedger({ reader, environment }: LedgerQuestion, { run, verify, told }: LedgerTools): (commit: string | null) => Promise<RecordReference | null> {
+export function searchLedger({ reader, environment }: LedgerQuestion, { run, verify, told }: LedgerTools): Search {
   let listed: Promise<NotedRecord[] | null> | null = null
   let looked = 0
   const fits = (note: LedgerNote, commit: string | null): boolean =>
@@ -49,6 +51,7 @@ export function searchLedger({ reader, environment }: LedgerQuestion, { run, ver
 
 function overBudget({ note }: NotedRecord, told: LedgerTools['told']): null {
   const detail = `${downloadBudget} records of the ledger did not verify; no more of them are looked at`
-  told({ state: 'unavailable', reason: { what: `earlier records of the ledger beyond ${recordPath(note)}`, request: null, status: null, detail }, sources: [] })
+  const reason = { what: `earlier records of the ledger beyond ${recordPath(note)}`, request: null, status: null, detail }
+  told({ state: 'unavailable', reason, sources: [] })
   return null
 }

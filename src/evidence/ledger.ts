@@ -8,7 +8,7 @@ export interface LedgerLink {
   says: LinkState
 }
 
-/** `verified` with what the signed statement says of its place (null: nothing), `wrong` for no intact record of the signer, `unread` for neither shown. */
+/** `verified` with what the signed statement says of its place (null: nothing), `wrong`: no intact record of the signer, `unread`: neither shown. */
 export type LinkState = { state: 'verified'; sequence: Sequence | null } | { state: 'wrong'; why: string } | { state: 'unread' }
 
 export interface LedgerFinding {
@@ -33,7 +33,8 @@ export interface LedgerReading {
  */
 export function followLedger(links: LedgerLink[]): LedgerReading {
   const foreign = links.filter(({ path }) => readRecordPath(path) === null)
-  const placed = links.flatMap((link) => placedBy(link)).toSorted((one, other) => one.index - other.index || (one.link.path < other.link.path ? -1 : 1))
+  const inOrder = (one: Placed, other: Placed): number => one.index - other.index || (one.link.path < other.link.path ? -1 : 1)
+  const placed = links.flatMap((link) => placedBy(link)).toSorted(inOrder)
   const places = new Map<number, LedgerLink[]>()
   for (const { index, link } of placed) places.set(index, [...(places.get(index) ?? []), link])
   const last = placed.at(-1)
@@ -53,7 +54,12 @@ export function anchoredAt(links: LedgerLink[], sha256: string): number | null {
   return found ? (readRecordPath(found.path)?.index ?? null) : null
 }
 
-function placedBy(link: LedgerLink): { index: number; link: LedgerLink }[] {
+interface Placed {
+  index: number
+  link: LedgerLink
+}
+
+function placedBy(link: LedgerLink): Placed[] {
   const read = readRecordPath(link.path)
   return read === null ? [] : [{ index: read.index, link }]
 }
@@ -63,7 +69,7 @@ function along(places: Map<number, LedgerLink[]>): LedgerFinding[] {
   let before: { index: number; here: LedgerLink[] } = { index: 0, here: [] }
   for (const [index, here] of places) {
     if (index > before.index + 1) findings.push(missing(before.index + 1, index - 1, here))
-    if (here.length > 1) findings.push(finding('duplicate', index, `${here.length} records claim place ${index}: ${here.map(({ sha256 }) => sha256).join(' ')}`))
+    if (here.length > 1) findings.push(finding('duplicate', index, `${here.length} records claim place ${index}: ${digestsOf(here)}`))
     findings.push(...here.flatMap((link) => alone(link, index)), ...here.flatMap((link) => linked(link, index, before)))
     before = { index, here }
   }
@@ -84,7 +90,8 @@ function alone({ path, sha256, says }: LedgerLink, index: number): LedgerFinding
   if (sequence === null) return [finding('foreign', index, `record ${index} is a genuine record, and was not made for a ledger`)]
   if (sequence.index !== index) return [finding('reordered', index, `at place ${index} stands record ${sequence.index} of ${shown(sequence.ledger)}`)]
   const named = readRecordPath(path)?.digest
-  return sha256.startsWith(named ?? '') ? [] : [finding('not-the-one', index, `record ${index} is another one than its file name says: replaced, or signed again`)]
+  if (sha256.startsWith(named ?? '')) return []
+  return [finding('not-the-one', index, `record ${index} is another one than its file name says: replaced, or signed again`)]
 }
 
 /** What it says of the record before it; one that was deleted, or does not verify, is told already. */
@@ -93,11 +100,14 @@ function linked(link: LedgerLink, index: number, before: { index: number; here: 
   if (sequence?.index !== index || index === 1 || before.index !== index - 1 || before.here.every(({ says }) => says.state === 'wrong')) return []
   const named = sequence.previous?.sha256
   if (before.here.some(({ sha256 }) => sha256 === named)) return []
-  const stands = before.here.map(({ sha256 }) => sha256).join(' ')
   const others = before.here.flatMap((one) => sequenceOf(one)?.ledger ?? [])
-  if (others.length > 0 && !others.includes(sequence.ledger)) return [finding('foreign', index, `record ${index} is of another ledger, ${shown(sequence.ledger)}, and names ${named} before it`)]
-  return [finding('not-the-one', index - 1, `record ${index - 1} is ${stands}, and record ${index} names ${named}: replaced, or signed again`)]
+  if (others.length > 0 && !others.includes(sequence.ledger)) {
+    return [finding('foreign', index, `record ${index} is of another ledger, ${shown(sequence.ledger)}, and names ${named} before it`)]
+  }
+  const stands = `record ${index - 1} is ${digestsOf(before.here)}`
+  return [finding('not-the-one', index - 1, `${stands}, and record ${index} names ${named}: replaced, or signed again`)]
 }
 
 const finding = (kind: LedgerFinding['kind'], index: number | null, detail: string): LedgerFinding => ({ kind, index, detail })
+const digestsOf = (links: LedgerLink[]): string => links.map(({ sha256 }) => sha256).join(' ')
 const shown = (text: string): string => JSON.stringify(text.slice(0, 200))

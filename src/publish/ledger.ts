@@ -16,13 +16,19 @@ export type Appended = { state: 'appended'; commit: string } | { state: 'notMove
  * Puts one record on the branch: one commit with one file more (https://docs.github.com/en/rest/git). The update is a fast-forward and never
  * forced, so that it fails when the branch has moved: nothing that stands there can be lost by it. Throws `RequestFailure` for what failed before.
  */
-export async function appendRecord(client: GitHubClient, at: { repository: RepositoryName; branch: string; end: LedgerEnd }, note: LedgerNote, bytes: Uint8Array): Promise<Appended> {
-  const { repository, branch, end } = at
+export async function appendRecord(
+  client: GitHubClient,
+  { repository, branch, end }: { repository: RepositoryName; branch: string; end: LedgerEnd },
+  note: LedgerNote,
+  bytes: Uint8Array,
+): Promise<Appended> {
   const place = { owner: repository.owner, repo: repository.name }
-  const blob = await made(client, 'POST /repos/{owner}/{repo}/git/blobs', { ...place, content: Buffer.from(bytes).toString('base64'), encoding: 'base64' })
+  const content = Buffer.from(bytes).toString('base64')
+  const blob = await made(client, 'POST /repos/{owner}/{repo}/git/blobs', { ...place, content, encoding: 'base64' })
   if (blob !== gitBlobId(bytes)) throw strange('POST /repos/{owner}/{repo}/git/blobs', `the blob was stored as ${blob}, which is not its id`)
   const entry = { path: recordPath(note), mode: '100644', type: 'blob', sha: blob }
-  const tree = await made(client, 'POST /repos/{owner}/{repo}/git/trees', { ...place, tree: [entry], ...(end === null ? {} : { base_tree: end.tree }) })
+  const onto = end === null ? {} : { base_tree: end.tree }
+  const tree = await made(client, 'POST /repos/{owner}/{repo}/git/trees', { ...place, tree: [entry], ...onto })
   const parents = end === null ? [] : [end.commit]
   const commit = await made(client, 'POST /repos/{owner}/{repo}/git/commits', { ...place, message: ledgerMessage(note), tree, parents })
   try {
@@ -42,4 +48,5 @@ async function made(client: GitHubClient, route: string, parameters: Record<stri
   return sha
 }
 
-const strange = (request: string, message: string): RequestFailure => new RequestFailure({ message, status: null, request, permissions: null, source: null })
+const strange = (request: string, message: string): RequestFailure =>
+  new RequestFailure({ message, status: null, request, permissions: null, source: null })

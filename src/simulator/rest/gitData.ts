@@ -3,7 +3,8 @@ import { reachable } from '../history.ts'
 import type { Repository } from '../model.ts'
 import { gitCommitShape } from './commits.ts'
 import { refShape } from './repository.ts'
-import { created, forRepository, ok, parameter, repositoryUrl, type Json, type JsonObject, type RestAnswer, type RestRequest, type Route } from './routing.ts'
+import { created, forRepository, ok, parameter, repositoryUrl } from './routing.ts'
+import type { Json, JsonObject, RestAnswer, RestRequest, Route } from './routing.ts'
 import { text, writer } from './writing.ts'
 
 /** Of git data GitHub publishes its refusals without the status that others hold. */
@@ -41,7 +42,8 @@ function postTree(repository: Repository, request: RestRequest): RestAnswer {
   const address = `${repositoryUrl(repository, request)}/git`
   const tree = entriesBelow(files, '').map(({ mode, name, oid }): JsonObject => {
     const type = mode === '40000' ? 'tree' : 'blob'
-    return { path: name, mode: mode.padStart(6, '0'), type, sha: oid, url: `${address}/${type}s/${oid}`, ...(type === 'blob' ? { size: store.blobs.get(oid)?.length ?? 0 } : {}) }
+    const size = type === 'blob' ? { size: store.blobs.get(oid)?.length ?? 0 } : {}
+    return { path: name, mode: mode.padStart(6, '0'), type, sha: oid, url: `${address}/${type}s/${oid}`, ...size }
   })
   return created({ sha, url: `${address}/trees/${sha}`, truncated: false, tree })
 }
@@ -56,7 +58,8 @@ function postCommit(repository: Repository, request: RestRequest): RestAnswer {
   const [person, at] = [request.world.person(writer(request).login), clock.tick()]
   const signature = { valid: true, byGitHub: true, signer: null }
   const message = text(request.body['message']) ?? ''
-  const commit = storeCommit(store, { files, parents, author: person, committer: person, coAuthors: [], message, authoredAt: at, committedAt: at, signature })
+  const made = { author: person, committer: person, coAuthors: [], authoredAt: at, committedAt: at }
+  const commit = storeCommit(store, { ...made, files, parents, message, signature })
   return created(gitCommitShape(commit, repository, request))
 }
 
@@ -85,7 +88,9 @@ function patchRef(repository: Repository, request: RestRequest): RestAnswer {
 
 /** Rules bind everybody here: nobody of this world is on a bypass list. */
 const refused = ({ rules }: Repository, branch: string, type: string): RestAnswer | null =>
-  rules.some((rule) => rule.branch === branch && rule.type === type) ? invalid('Repository rule violations found\n\nCannot update this protected ref.\n\n') : null
+  rules.some((rule) => rule.branch === branch && rule.type === type) ? invalid(violation) : null
+
+const violation = 'Repository rule violations found\n\nCannot update this protected ref.\n\n'
 
 function moved(repository: Repository, branch: string, sha: string, request: RestRequest): JsonObject {
   const before = repository.branches.get(branch)

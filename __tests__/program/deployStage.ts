@@ -19,18 +19,21 @@ deployments:
   - ${rules.replace(/ \}$/, '')}${baseline === null ? '' : `, baseline: ${baseline}`} }
 ${more}`
 
-/** A stage whose pull request was approved and merged, with a production environment that dana and lead review. */
+/** A stage whose pull request, which brings the deployment rules too, was approved and merged, with an environment that dana and lead review. */
 export class DeployStage {
   readonly stage: Stage
   /** What stood on main before the merge, and what is to be deployed. */
   readonly baseline: string
-  readonly merged: Commit
+  merged: Commit
 
   constructor(stage: Stage, given: { rules?: string; more?: string; baseline?: boolean; approved?: boolean } = {}) {
     this.stage = stage
     const { world, repository, pull } = stage
     this.baseline = world.tip(repository, 'main')
-    if (given.approved !== false) stage.approve('reviewer')
+    const content = deployPolicy(given.baseline === false ? null : this.baseline, given.rules ?? deploymentRules, given.more)
+    world.push(repository, pull.head.branch, { by: 'author', changes: { [policyPath]: { content } } })
+    // A change of the policy takes one more.
+    if (given.approved !== false) for (const by of ['reviewer', 'lead']) stage.approve(by)
     world.clock.advance(60)
     this.merged = merge(world, pull, { by: 'lead' })
     setEnvironment(
@@ -39,13 +42,21 @@ export class DeployStage {
       'production',
       { reviewers: ['dana', 'lead', 'author'], preventSelfReview: true, refs: ['main'], adminsBypass: false },
     )
-    this.policy(given.rules ?? deploymentRules, given.baseline === false ? null : this.baseline, given.more)
   }
 
-  /** Puts the deployment rules on main, past what is deployed: they hold at once, and bring nothing into the range. */
+  /** Other deployment rules, approved and merged; what is to be deployed next holds them. */
   policy(rules: string, baseline: string | null, more?: string): void {
-    const content = deployPolicy(baseline, rules, more)
-    this.stage.world.push(this.stage.repository, 'main', { by: 'lead', changes: { [policyPath]: { content } } })
+    const { stage } = this
+    const pull = stage.another({ branch: 'policy', by: 'lead', changes: { [policyPath]: { content: deployPolicy(baseline, rules, more) } } })
+    for (const by of ['reviewer', 'author']) stage.approve(by, pull)
+    stage.world.clock.advance(60)
+    this.merged = merge(stage.world, pull, { by: 'lead' })
+  }
+
+  /** Deployment rules that nobody reviewed, pushed past what is deployed. */
+  pushPolicy(rules: string, baseline: string | null): Commit {
+    const content = deployPolicy(baseline, rules)
+    return this.stage.world.push(this.stage.repository, 'main', { by: 'mallory', changes: { [policyPath]: { content } } })
   }
 
   /** The run of a deploy workflow, waiting for its environment. */

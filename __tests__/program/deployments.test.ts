@@ -20,7 +20,7 @@ describe('a deployment is judged as the first step of its job', () => {
       expect(stage.stage.status(stage.merged.sha)).toBeNull()
       expect(reportOf(told).title).toBe('Ready: approved by dana')
       expect(reportOf(told).summary).toContain('What is being deployed')
-      expect(told.summary).toContain('| `author` | `reviewer` | Ready |')
+      expect(told.summary).toContain('| `author` | `lead` and `reviewer` | Ready |')
     }),
   )
 
@@ -52,6 +52,19 @@ describe('a deployment is judged as the first step of its job', () => {
       expect([told.exitCode, told.decision]).toEqual([1, 'failed'])
       expect(told.summary).toContain('pushed by `mallory`')
       expect(told.summary.indexOf('past the review**')).toBeLessThan(told.summary.indexOf('| Pull request |'))
+    }),
+  )
+
+  test.concurrent('a push past the review, and then a policy whose baseline it is: neither it nor the policy can be deployed', () =>
+    deployed(async (stage) => {
+      const evil = stage.stage.world.push(stage.stage.repository, 'main', { by: 'mallory', changes: { 'src/evil.ts': 'x\n' } })
+      const policy = stage.pushPolicy(deploymentRules, evil.sha)
+      const told = await stage.deploy({ sha: evil.sha })
+      expect([told.exitCode, told.decision]).toEqual([1, 'failed'])
+      expect(told.summary).toContain('the policy was changed after')
+      expect((await stage.deploy({ sha: policy.sha })).decision).toBe('failed')
+      stage.pushPolicy(deploymentRules, policy.sha)
+      expect((await stage.deploy({ sha: policy.sha })).decision).toBe('failed')
     }),
   )
 
@@ -115,7 +128,6 @@ describe('lineage begins at the last deployment with a verified passed record', 
   test.concurrent('which the next run finds, signed by the same key', () =>
     deployed(async (stage) => {
       await stage.deploy()
-      stage.policy(deploymentRules, null)
       const again = await stage.deploy()
       expect([again.exitCode, again.decision]).toEqual([0, 'passed'])
       expect(again.summary).toContain('the same commit again')

@@ -45,6 +45,15 @@ describe('a wrong value is one clear error that names the input', () => {
     expect(refusal({ [input]: input === 'sha' ? 'a'.repeat(40) : 'acme/payments' })).toMatchObject({ found: expect.stringContaining('alone') })
   })
 
+  test.each(['-x', 'a b', 'a..b', 'a//b', '/a', 'a/', 'a.', 'a/.b', 'x.lock', 'x.lock/y', 'refs@{1}', 'a:b', 'a^', 'x'.repeat(201)])('a ledger that is no plain branch: %j', (value) => {
+    expect(refusal({ ledger: value })).toMatchObject({ code: 'CS-030', message: expect.stringContaining('"ledger"') })
+  })
+
+  test('a ledger by its name, and a token that is for nothing', () => {
+    expect(inputsFrom(env({ ledger: 'evidence/countersign-ledger', 'ledger-token': 'a token' }))).toMatchObject({ ledger: 'evidence/countersign-ledger', ledgerToken: 'a token' })
+    expect(refusal({ 'ledger-token': 'a token' })).toMatchObject({ found: '`ledger-token` alone' })
+  })
+
   test('a pull request and an environment at once', () => {
     expect(refusal({ 'pull-request': '7', environment: 'production' })).toMatchObject({ found: 'both' })
   })

@@ -56,7 +56,7 @@ export async function readRange(tools: RangeTools, subject: Subject, ask: RangeA
   const begin = record?.sha ?? ask.baseline
   if (begin === null) return withoutStart(tools, search)
   const first = await compareRange(client, subject.repository, begin, subject.commit)
-  if (first.state === 'unavailable') return first
+  if (first.state === 'unavailable') return record === null ? ofBaseline(first, begin) : first
   const newer = record === null ? null : newerBaseline(first.value, ask)
   const compared = newer === null ? first : await compareRange(client, subject.repository, newer, subject.commit)
   if (compared.state === 'unavailable') return compared
@@ -81,6 +81,10 @@ const newerBaseline = ({ commits }: Range, { baseline }: RangeAsk): string | nul
   baseline === null ? null : (commits.find(({ sha }) => sha.startsWith(baseline))?.sha ?? null)
 
 const nothing = { commits: [], updates: [], changes: [], policies: {} }
+
+/** The deployed commit was found before, so what GitHub does not find is the baseline: mistyped, or of another repository. */
+const ofBaseline = (unread: UnavailableFact, baseline: string): UnavailableFact =>
+  unread.reason.status === 404 ? { ...unread, reason: { ...unread.reason, what: `the baseline ${baseline} that the policy names` } } : unread
 
 /** No record and no baseline: known to be so only if everything could be looked at. */
 function withoutStart({ notRead }: RangeTools, search: RecordSearch): Fact<Lineage> {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
 import { gateWorkflow } from '../src/cli/samples.ts'
 import { problemCodes } from '../src/domain/problem.ts'
+import { readPolicy } from '../src/policy/read.ts'
 
 const pages = [
   ...readdirSync('.').filter((file) => file.endsWith('.md')),
@@ -32,6 +33,20 @@ describe.each(pages)('%s', (page) => {
   test('names no tag or branch of an action where a commit belongs', () => {
     for (const [, reference = ''] of text.matchAll(/uses: \S+@(\S+)/g)) expect(reference).toMatch(/^(FULL-COMMIT-SHA|[0-9a-f]{40})$/)
   })
+})
+
+test('the whole policy in docs/policy.md is one that this version reads, every section of it, without a remark', () => {
+  const [, text = ''] = /## A complete example\n\n```yaml\n(.*?)```/s.exec(readFileSync('docs/policy.md', 'utf8')) ?? []
+  const reading = readPolicy({ path: 'docs/policy.md', uri: 'docs/policy.md', bytes: Buffer.from(text) })
+  expect(reading).toMatchObject({ ok: true, loaded: { warnings: [], notEvaluated: [] } })
+  const sections = Object.keys((JSON.parse(readFileSync('docs/schema/policy.v1.json', 'utf8')) as { properties: object }).properties)
+  expect(sections.filter((section) => section !== 'extends' && !new RegExp(`^${section}:`, 'm').test(text))).toEqual([])
+})
+
+test('no page says of a section that it is not evaluated', () => {
+  for (const page of pages.filter((file) => file !== 'CHANGELOG.md')) {
+    expect(readFileSync(page, 'utf8')).not.toMatch(/(deployments|break-glass|exceptions|production)[^.\n]*(is|are) not (yet )?(evaluated|judged) (by|in) this version/i)
+  }
 })
 
 test('every dependency that ships has its row in docs/dependencies.md', () => {

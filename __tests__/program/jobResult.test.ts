@@ -57,7 +57,7 @@ describe('the job follows the verdict, unless a rule requires the status (UX: on
     'statuses',
     'checks',
   ] as const)('%s: write is missing: an approved change is no pass to whoever reads the outputs or the page', (lacking) =>
-    play({ required: true, misbehave: { lacking: [lacking] } }, async (stage) => {
+    play({ required: true, artifacts: true, misbehave: { lacking: [lacking] } }, async (stage) => {
       stage.approve('reviewer')
       const told = await stage.run()
       expect([told.exitCode, told.decision]).toEqual([1, 'error'])

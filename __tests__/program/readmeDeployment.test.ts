@@ -5,7 +5,7 @@ import { setEnvironment } from '../../src/simulator/environments.ts'
 import { merge } from '../../src/simulator/pulls.ts'
 import { approveRun, finishJob, startDeployRun } from '../../src/simulator/runs.ts'
 import { key, play, policyPath, type Stage } from './stage.ts'
-import { reportOf } from './told.ts'
+import { onlyPack, reportOf } from './told.ts'
 
 /** The set-up of the README's section "Deployments", as it is printed there. */
 const readme = readFileSync('README.md', 'utf8')
@@ -58,6 +58,10 @@ describe('the README, word by word, on a fresh repository', () => {
       const first = await deployed(stage, setUp(stage, ['lead', 'reviewer']).sha)
       expect([first.exitCode, first.decision, reportOf(first).title]).toEqual([0, 'passed', 'Ready: approved by lee'])
       expect(first.summary).toContain('the baseline of the policy')
+      const { files, statement } = onlyPack(first)
+      const compared = `--repo acme/payments --commit ${statement.subject[1].digest.gitCommit} --expect passed --environment production`
+      for (const page of [first.summary, first.stdout, reportOf(first).text]) expect(page).toContain(`countersign verify evidence.sigstore.json --key countersign.pub ${compared}\n`)
+      for (const word of ['--expect passed', '--environment production']) expect(String(files['VERIFY.md'])).toContain(word)
       const next = stage.another({ branch: 'feature' })
       stage.approve('reviewer', next)
       const second = await deployed(stage, merge(stage.world, next, { by: 'lead' }).sha)

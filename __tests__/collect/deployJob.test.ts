@@ -11,7 +11,8 @@ import { failure, policyPath, reasonOf, replaced, valueOf, type RigOptions } fro
 const path = '.github/workflows/deploy.yml'
 const job = { id: 'deploy', path }
 const workflow = (jobs: string): string => `on: workflow_dispatch\njobs:\n${jobs}`
-const bound = (environment: string): string => workflow(`  deploy:\n    runs-on: ubuntu-latest\n    environment: ${environment}\n    steps: [{ run: ls }]\n`)
+const bound = (environment: string): string =>
+  workflow(`  deploy:\n    runs-on: ubuntu-latest\n    environment: ${environment}\n    steps: [{ run: ls }]\n`)
 
 type Site = ReturnType<typeof site>
 
@@ -201,11 +202,15 @@ describe('a commit without a run: the list of deployments may name it', () => {
     expect(valueOf((await told(place, { id })).facts.deployment).run).toBeNull()
   })
 
-  test.each<['actions' | 'deployments', RegExp]>([['actions', /actions=read/], ['deployments', /deployments=read/]])('without %s: read, neither deployers nor approvals are known', async (permission, detail) => {
+  test.each<['actions' | 'deployments', RegExp]>([
+    ['actions', /actions=read/],
+    ['deployments', /deployments=read/],
+  ])('without %s: read, neither deployers nor approvals are known', async (permission, detail) => {
     const place = site()
     deployedBy(place, 'deployer')
     const { facts } = await told(place, {}, { misbehave: { lacking: [permission] } })
-    for (const fact of [facts.deployment, facts.runApprovals]) expect(reasonOf(fact)).toMatchObject({ status: 403, detail: expect.stringMatching(detail) })
+    const refusal = { status: 403, detail: expect.stringMatching(detail) }
+    for (const fact of [facts.deployment, facts.runApprovals]) expect(reasonOf(fact)).toMatchObject(refusal)
   })
 })
 
@@ -228,7 +233,11 @@ describe('protected branches only', () => {
   })
 
   test('a list that is refused or cut is not "none"', async () => {
-    for (const change of [() => { throw failure(403, 'GET branches') }, <T>(answer: T): T => ({ ...answer, data: [], headers: { link: '<https://api.github.com/x?page=2>; rel="next"' } })]) {
+    const refused = (): never => {
+      throw failure(403, 'GET branches')
+    }
+    const cut = <T>(answer: T): T => ({ ...answer, data: [], headers: { link: '<https://api.github.com/x?page=2>; rel="next"' } })
+    for (const change of [refused, cut]) {
       const place = site()
       place.repository.rules.length = 0
       const rest = <T>(route: string, answer: T): T => (route.endsWith('/branches') ? change(answer) : answer)

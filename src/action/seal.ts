@@ -49,11 +49,12 @@ function refusalOf({ message, code, expected, found, suggestion }: Problem, gate
   const lines = (suggestion ?? 'run again with debug logging').split('\n')
   const key = lines.findIndex((line) => line === permissionsKey)
   const words = key < 0 ? lines : [...lines.slice(0, key), 'the permissions below']
+  const block = lines.slice(key).map((line) => (gate === 'deployment' ? ofDeployment(line) : line))
   return {
     detail: unmarked([`${message} (${code})`, ...(found === null ? [] : [`found ${found}`])].join('; ')),
     expected: unmarked(expected ?? 'a record that can be signed'),
     remedy: unmarked(words.join(' ')),
-    ...(key < 0 ? {} : { paste: [...lines.slice(key).map((line) => (gate === 'deployment' ? ofDeployment(line) : line)), '  # and keep what else the job has: what is not listed is none'] }),
+    ...(key < 0 ? {} : { paste: [...block, '  # and keep what else the job has: what is not listed is none'] }),
   }
 }
 
@@ -123,8 +124,11 @@ const packName = ({ gate, changes, commit }: Subject, { id, attempt }: Sealing['
   `countersign-${gate}-${gate !== 'deployment' && changes.length === 1 ? changes[0]?.number : commit.slice(0, 8)}-r${id}-a${attempt}`
 
 /** Complete: what is not compared proves nothing about it. */
-const verifyCommand = ({ repository, commit, environment }: Subject, { decision }: Report, { keyid }: Signer, certified: Signatory | null): string =>
-  verifyCommandOf({ repository: repositoryPath(repository), commit, environment: environment ?? null, result: decision.result }, certified ?? (keyid === null ? null : { keyid }))
+function verifyCommand(subject: Subject, { decision }: Report, { keyid }: Signer, certified: Signatory | null): string {
+  const { repository, commit, environment } = subject
+  const compared = { repository: repositoryPath(repository), commit, environment: environment ?? null, result: decision.result }
+  return verifyCommandOf(compared, certified ?? (keyid === null ? null : { keyid }))
+}
 
 const guideSigner = ({ keyid, publicKeyPem }: Signer, certified: Signatory | null): GuideInput['signer'] =>
   certified ?? (keyid !== null && publicKeyPem !== null ? { keyid, publicKeyPem } : null)

@@ -48,7 +48,8 @@ export interface WithoutEvidence {
  * pass (DESIGN decision 8); a rule that was broken stays the first thing said. Observing, the decision stands and the sentence is a warning.
  */
 export function withoutEvidence(report: Report, message: Missing, { detail, expected, remedy, paste }: WithoutEvidence): Report {
-  const data = { detail: detail.slice(0, 500), expected: expected.slice(0, 500), remedy: remedy.slice(0, 500), ...(paste ? { paste: paste.slice(0, 40) } : {}) }
+  const lines = paste ? { paste: paste.slice(0, 40) } : {}
+  const data = { detail: detail.slice(0, 500), expected: expected.slice(0, 500), remedy: remedy.slice(0, 500), ...lines }
   const because: ControlResult['because'] = [{ message, data, facts: [] }]
   if (report.mode === 'observe') {
     const warnings = [...report.explanation.warnings, { ...because[0], control: runnerId, change: null }]

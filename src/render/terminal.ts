@@ -104,7 +104,8 @@ function todo(report: Report): string[] {
   const several = report.subject.changes.length > 1
   const lines = steps.slice(0, stepLimit).flatMap((reason, index) => {
     const change = several && reason.change !== null ? `#${reason.change}: ` : ''
-    return [...wrap(`${index + 1}. ${change}${speak(reason, 'todo', plain)}`, '  ', '     '), ...pastedLines(reason).map((text) => `     ${logLine(text)}`)]
+    const step = wrap(`${index + 1}. ${change}${speak(reason, 'todo', plain)}`, '  ', '     ')
+    return [...step, ...pastedLines(reason).map((text) => `     ${logLine(text)}`)]
   })
   const left = steps.length > stepLimit ? [`  … and ${plural(steps.length - stepLimit, 'more step')}`] : []
   return [todoHead(report), ...lines, ...left]

@@ -16,7 +16,7 @@ import { openSession, type Session, unreadable } from './session.ts'
 export const deploymentOptions: Record<string, OptionSpec> = {
   environment: { type: 'string', value: 'NAME', describe: 'judge a deployment of OWNER/REPO to this environment' },
   sha: { type: 'string', value: 'SHA', describe: 'the commit that is deployed, in full (default: that of --run)' },
-  run: { type: 'string', value: 'ID', describe: 'the run that deploys: its people deploy, its approvals sign off' },
+  run: { type: 'string', value: 'ID', describe: 'the run that deploys: its people deploy, its approvals sign off (default: the last that the list of deployments names)' },
   key: { type: 'string', value: 'PUB', describe: "public key that verifies earlier records; without it lineage begins at the policy's baseline" },
 }
 

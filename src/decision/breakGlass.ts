@@ -2,6 +2,7 @@ import type { BreakGlassOptions } from '../controls/breakGlass.ts'
 import { breakGlassId, breakGlassOfChange, breakGlassOfDeployment } from '../controls/breakGlass.ts'
 import { deploymentOptions } from '../controls/deploymentCase.ts'
 import { policyReadable } from '../controls/policyReadable.ts'
+import { reviewedLineage } from '../controls/reviewedLineage.ts'
 import type { ControlResult, Decision } from '../domain/outcome.ts'
 import type { LoadedPolicy } from '../policy/policy.ts'
 import { decide } from './decide.ts'
@@ -31,8 +32,14 @@ export function breakGlass(decision: Decision, input: GlassInput): Decision {
   return broken ? { result: 'overridden', controls } : { result: decide(controls).result, controls }
 }
 
-/** Nobody signs for what is not known, nor under a policy that contradicts itself about who is who. */
-const isBeyond = ({ id, verdict }: ControlResult): boolean => verdict === 'unknown' || (id === policyReadable.id && verdict === 'fail')
+/**
+ * Nobody signs for what is not known, nor under a policy that contradicts itself about who is who, nor under one that was pushed past the
+ * review: it would name its own commanders.
+ */
+const isBeyond = ({ id, verdict, because }: ControlResult): boolean =>
+  verdict === 'unknown' ||
+  (id === policyReadable.id && verdict === 'fail') ||
+  (id === reviewedLineage.id && because.some(({ message }) => message === 'policyUnjudged'))
 
 const stops = ({ verdict }: ControlResult): boolean => verdict !== 'pass' && verdict !== 'not-applicable'
 

@@ -3,19 +3,19 @@ import {
   asksForHelp,
   readArguments,
   usageError
-} from "./chunks/chunk-42OMDIAN.js";
+} from "./chunks/chunk-OAWQDPG7.js";
 import {
   errorMessage
-} from "./chunks/chunk-KXWURGDH.js";
-import {
-  RequestFailure
-} from "./chunks/chunk-KS2MT56E.js";
-import {
-  version
-} from "./chunks/chunk-JHUMIE4I.js";
+} from "./chunks/chunk-RDPQIQDL.js";
 import {
   ProblemError
 } from "./chunks/chunk-Y4F3MWTJ.js";
+import {
+  version
+} from "./chunks/chunk-FJ2BD4JP.js";
+import {
+  RequestFailure
+} from "./chunks/chunk-KS2MT56E.js";
 import {
   nearest
 } from "./chunks/chunk-OJY2PS2Q.js";
@@ -23,14 +23,16 @@ import "./chunks/chunk-6DG7BXTN.js";
 
 // src/cli/commands.ts
 var commands = {
-  demo: async () => (await import("./chunks/demo-5U2VIQ53.js")).demoCommand,
-  check: async () => (await import("./chunks/check-6CAC7446.js")).checkCommand,
-  explain: async () => (await import("./chunks/explain-PUNK3SSV.js")).explainCommand,
-  lint: async () => (await import("./chunks/lint-ZHSFVA3H.js")).lintCommand,
-  test: async () => (await import("./chunks/test-AH5ILV54.js")).testCommand,
-  init: async () => (await import("./chunks/init-5MRJRBDP.js")).initCommand,
-  verify: async () => (await import("./chunks/verify-L7F6UXQJ.js")).verifyCommand,
-  replay: async () => (await import("./chunks/replay-I3KA6HEG.js")).replayCommand
+  demo: async () => (await import("./chunks/demo-AE7E3M7D.js")).demoCommand,
+  check: async () => (await import("./chunks/check-SJMM2VIY.js")).checkCommand,
+  explain: async () => (await import("./chunks/explain-VM6FTLG6.js")).explainCommand,
+  scan: async () => (await import("./chunks/scan-KVMHI4WW.js")).scanCommand,
+  lint: async () => (await import("./chunks/lint-HQHJRBVU.js")).lintCommand,
+  test: async () => (await import("./chunks/test-NGIZMVNN.js")).testCommand,
+  init: async () => (await import("./chunks/init-AWLO6RRE.js")).initCommand,
+  verify: async () => (await import("./chunks/verify-DVEFGAGN.js")).verifyCommand,
+  replay: async () => (await import("./chunks/replay-WKN2SVK3.js")).replayCommand,
+  pack: async () => (await import("./chunks/pack-VZZ562IH.js")).packCommand
 };
 
 // src/cli/help.ts

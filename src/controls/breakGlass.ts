@@ -42,7 +42,7 @@ const messages = {
     short: 'the policy has no break-glass',
     todo: 'Satisfy what is missing, or add `break-glass` to the policy through a pull request.',
   },
-  notPossible: { kind: 'note', text: `${about} What could not be evaluated, or a policy that contradicts itself, cannot be overridden.` },
+  notPossible: { kind: 'note', text: `${about} What could not be evaluated cannot be overridden, nor does a policy grant it that contradicts itself or was not reviewed.` },
 } as const
 type Id = keyof typeof messages
 

@@ -1,4 +1,4 @@
-import type { Outside } from '../../src/sign/signer.ts'
+import type { Outside } from '../../src/sign/outside.ts'
 import type { Sigstore } from './sigstore.ts'
 
 /** For services that never answer. */

@@ -12,8 +12,7 @@ import { jobSummary } from '../render/jobSummary.ts'
 import { noticeSummary } from '../render/noticeSummary.ts'
 import { missingPermissionsText } from '../render/permissions.ts'
 import { terminalReport } from '../render/terminal.ts'
-import type { Print } from './play.ts'
-import type { Runner } from './runner.ts'
+import type { Print, Runner } from './runner.ts'
 
 const unpublished =
   'The verdict was not published: this run cannot write (a pull request of a fork or of Dependabot under this event gets a read-only token). ' +

@@ -4,7 +4,7 @@ import { type Problem, ProblemError } from '../domain/problem.ts'
 import type { Mode } from '../domain/record.ts'
 import type { RepositoryName } from '../domain/subject.ts'
 import type { ServiceUrls } from '../sign/services.ts'
-import type { SigningMode } from '../sign/signer.ts'
+import type { SigningMode } from '../sign/outside.ts'
 import { branchName, commitId, environmentName, publicKeys, reasonText, repositoryName } from './inputValues.ts'
 import { commandLine, publicKey, serviceUrl, trustedRootText } from './signingInputs.ts'
 

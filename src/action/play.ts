@@ -9,11 +9,9 @@ import { say } from './ending.ts'
 import { evaluatorFrom } from './evaluator.ts'
 import type { ReadEvent } from './event.ts'
 import type { Inputs } from './inputs.ts'
-import type { Runner } from './runner.ts'
+import type { Print, Runner } from './runner.ts'
 import { createSealer, loadSealing } from './seal.ts'
 import { recordVerifier, signerOptions } from './signing.ts'
-
-export type Print = (text: string) => void
 
 /** The ways to GitHub, each with its token. */
 export interface Connection {

@@ -11,8 +11,8 @@ import { noticeSummary } from '../render/noticeSummary.ts'
 import { problemText } from '../render/problem.ts'
 import { readEvent, type RunEvent } from './event.ts'
 import { InputError, type Inputs, inputsFrom } from './inputs.ts'
-import type { Connection, Print } from './play.ts'
-import { type Runner, runnerFrom } from './runner.ts'
+import type { Connection } from './play.ts'
+import { type Print, type Runner, runnerFrom } from './runner.ts'
 
 type Environment = Record<string, string | undefined>
 

@@ -1,6 +1,9 @@
 import { ProblemError } from '../domain/problem.ts'
 import type { RepositoryName } from '../domain/subject.ts'
 
+/** A line for the log of the job. */
+export type Print = (text: string) => void
+
 /** What the runner says of itself, typed (https://docs.github.com/en/actions/reference/workflows-and-actions/variables). */
 export interface Runner {
   eventName: string

@@ -1,5 +1,5 @@
 import type { Edge } from '../edge.ts'
-import type { TrustOptions } from '../evidence/signatureCheck.ts'
+import type { TrustOptions } from '../evidence/signatureVerdict.ts'
 import type { Signer, SignerOptions } from '../sign/signer.ts'
 import type { Inputs } from './inputs.ts'
 import type { Runner } from './runner.ts'

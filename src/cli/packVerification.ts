@@ -3,7 +3,7 @@ import { isRefusal, type ParsedBundle, parseBundle } from '../evidence/bundle.ts
 import type { Check } from '../evidence/check.ts'
 import { innerChecks } from '../evidence/checks.ts'
 import { replayRecord } from '../evidence/replay.ts'
-import type { TrustOptions } from '../evidence/signatureCheck.ts'
+import type { TrustOptions } from '../evidence/signatureVerdict.ts'
 import { readStatement } from '../evidence/statement.ts'
 import { type Verification, verifyEvidence } from '../evidence/verify.ts'
 

@@ -1,4 +1,4 @@
-import type { TrustOptions } from '../evidence/signatureCheck.ts'
+import type { TrustOptions } from '../evidence/signatureVerdict.ts'
 import { maxTrustedRootBytes } from '../evidence/trustedRoot.ts'
 import { usageError } from './arguments.ts'
 import type { Command, Invocation, Io } from './command.ts'

@@ -1,13 +1,7 @@
 import type { ChangeFacts, Facts, PullRequest } from '../domain/facts.ts'
 import type { ChangeRef, Subject } from '../domain/subject.ts'
 import { deploymentConsistency } from './deploymentConsistency.ts'
-import { unless } from './sameRefs.ts'
-
-/** Whether facts are about what they say they are about. `notCompared` tells what nothing in the facts could be held against. */
-export interface Consistency {
-  contradictions: string[]
-  notCompared: string[]
-}
+import { type Consistency, unless } from './sameRefs.ts'
 
 /**
  * Holds the subject against the pull requests among the facts: the controls judge the changes, so a subject that is not theirs would lend their

@@ -4,8 +4,7 @@ import type { Fact } from '../domain/fact.ts'
 import type { ChangeFacts, Facts } from '../domain/facts.ts'
 import type { Subject } from '../domain/subject.ts'
 import { asciiLower } from '../domain/text.ts'
-import type { Consistency } from './consistency.ts'
-import { sameRefs, unless } from './sameRefs.ts'
+import { type Consistency, sameRefs, unless } from './sameRefs.ts'
 
 /**
  * Holds a deployment's subject against its facts: the controls judge the range and its changes, so a lineage that does not end at the deployed

@@ -4,7 +4,7 @@ import { sha256 } from '../domain/digest.ts'
 import type { Facts } from '../domain/facts.ts'
 import { repositoryPath, type Subject } from '../domain/subject.ts'
 import { isSameEnvironment } from './deploymentConsistency.ts'
-import type { TrustOptions } from './signatureCheck.ts'
+import type { TrustOptions } from './signatureVerdict.ts'
 import { readFacts } from './statement.ts'
 import { verifyEvidence } from './verify.ts'
 

@@ -1,7 +1,7 @@
 import { type ListedKey, readKeyList } from './keyList.ts'
 import { minRsaBits, readPublicKey } from './publicKey.ts'
 import { inOneForm, signedBy } from './signature.ts'
-import { type Signed, type SignatureVerdict, type TrustOptions, verdict, verified } from './signatureCheck.ts'
+import { type Signed, type SignatureVerdict, type TrustOptions, verdict, verified } from './signatureVerdict.ts'
 import { trustOf, type WitnessedTime } from './trust.ts'
 import { readTrustedRoot } from './trustedRoot.ts'
 import { isWitnessed } from './witnesses.ts'

@@ -1,6 +1,6 @@
 import type { Identity, SigningCertificate } from './certificate.ts'
 import { inOneForm, signedBy } from './signature.ts'
-import { type Signed, type SignatureVerdict, type TrustOptions, verdict, verified } from './signatureCheck.ts'
+import { type Signed, type SignatureVerdict, type TrustOptions, verdict, verified } from './signatureVerdict.ts'
 import { trustOf } from './trust.ts'
 import { readTrustedRoot } from './trustedRoot.ts'
 import { isWitnessed } from './witnesses.ts'

@@ -1,5 +1,11 @@
 import type { ChangeRef } from '../domain/subject.ts'
 
+/** Whether facts are about what they say they are about. `notCompared` tells what nothing in the facts could be held against. */
+export interface Consistency {
+  contradictions: string[]
+  notCompared: string[]
+}
+
 export const unless = (holds: boolean, otherwise: string): string[] => (holds ? [] : [otherwise])
 
 /** The same changes at the same heads, each once, in whatever order. */

@@ -4,12 +4,13 @@ import { isRefusal, parseBundle, type ParsedBundle, unsignedMediaType } from './
 import type { Check } from './check.ts'
 import { claimChecks, type Claims, innerChecks } from './checks.ts'
 import { type Replay, replayRecord } from './replay.ts'
-import { type Outcome, signatureCheck, type TrustOptions } from './signatureCheck.ts'
+import { signatureCheck } from './signatureCheck.ts'
+import type { Outcome, TrustOptions } from './signatureVerdict.ts'
 import { signedAt } from './signedAt.ts'
 import { readFacts, readStatement } from './statement.ts'
 import type { WitnessedTime } from './trust.ts'
 
-export type { Outcome } from './signatureCheck.ts'
+export type { Outcome } from './signatureVerdict.ts'
 
 export interface VerifyOptions extends Claims, TrustOptions {}
 

@@ -1,7 +1,7 @@
 import { RekorWitness } from '@sigstore/sign'
 import { createHash } from 'node:crypto'
 import { type LogEntry, strangeEntry } from '../evidence/logEntry.ts'
-import type { Signed } from '../evidence/signatureCheck.ts'
+import type { Signed } from '../evidence/signatureVerdict.ts'
 import { objectOf, readStrictJson } from '../evidence/strictJson.ts'
 import { checkClock } from './clock.ts'
 import { allTries, type Patience, within } from './exchange.ts'

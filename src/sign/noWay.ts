@@ -1,6 +1,6 @@
 import type { ProblemError } from '../domain/problem.ts'
 import { noWay } from './problems.ts'
-import type { SigningMode } from './signer.ts'
+import type { SigningMode } from './outside.ts'
 
 /** The whole block of the gate's job: a permission that is not listed is none. */
 export const keylessPermissions = [

@@ -3,7 +3,7 @@ import { payloadType } from '../domain/record.ts'
 import type { Verification, VerifyOptions } from '../evidence/verify.ts'
 import { noWay, notSigned } from './problems.ts'
 import type { Services } from './services.ts'
-import type { Outside } from './signer.ts'
+import type { Outside } from './outside.ts'
 import type { Certified } from './certify.ts'
 
 /** A signature by a known key over a statement's pre-authentication encoding. */

@@ -1,14 +1,13 @@
-import type { TrustOptions } from '../evidence/signatureCheck.ts'
+import type { TrustOptions } from '../evidence/signatureVerdict.ts'
 import { commandKey, signWithCommand } from './command.ts'
-import { ordinaryPatience, type Patience } from './exchange.ts'
-import type { TokenRequest } from './identityToken.ts'
+import { ordinaryPatience } from './exchange.ts'
 import { signWithKey } from './key.ts'
 import { readSigningKey, type SigningKey } from './keyMaterial.ts'
+import type { Outside, SigningMode } from './outside.ts'
 import { noIdToken, noKey, noOutside } from './noWay.ts'
 import { sealCertified, sealUnsigned, sealWithKey, signedBytes } from './seal.ts'
-import { type ServiceUrls, servicesFor, witnessesFor } from './services.ts'
+import { servicesFor, witnessesFor } from './services.ts'
 
-export type SigningMode = 'key' | 'keyless' | 'command' | 'none'
 
 /** Who signs and how. Who signed keyless is in the bundle's certificate, known only then. */
 export interface Signer {
@@ -29,20 +28,6 @@ export interface SignerOptions {
   idTokenAvailable: boolean
   /** All that reaches out of the process; absent, only a key of one's own can sign, and nobody witnesses it. */
   outside?: Outside
-}
-
-export interface Outside {
-  idToken: TokenRequest | null
-  services: ServiceUrls
-  /** Of the server whose jobs these are. */
-  serverUrl: string
-  command: { argv: [string, ...string[]] | null; publicKeyPem: string | null; environment: Record<string, string | undefined> }
-  /** Whom a later verifier will trust: what they would refuse is not published. Text of a trusted root, or null. */
-  trustedRoot: string | null
-  /** A witness that failed and did not destroy the signature. */
-  warn(line: string): void
-  patience?: Patience
-  now?: () => Date
 }
 
 /**

@@ -7,7 +7,7 @@ import { type Patience, ordinaryPatience } from './exchange.ts'
 import type { Signatory } from './logWitness.ts'
 import { ServiceError } from './problems.ts'
 import type { Services } from './services.ts'
-import type { Outside } from './signer.ts'
+import type { Outside } from './outside.ts'
 import { requestTimestamp } from './timestamp.ts'
 
 export interface Collected {

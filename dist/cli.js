@@ -23,16 +23,16 @@ import "./chunks/chunk-6DG7BXTN.js";
 
 // src/cli/commands.ts
 var commands = {
-  demo: async () => (await import("./chunks/demo-AE7E3M7D.js")).demoCommand,
-  check: async () => (await import("./chunks/check-SJMM2VIY.js")).checkCommand,
-  explain: async () => (await import("./chunks/explain-VM6FTLG6.js")).explainCommand,
+  demo: async () => (await import("./chunks/demo-CSIFRVGG.js")).demoCommand,
+  check: async () => (await import("./chunks/check-QZXOZL4S.js")).checkCommand,
+  explain: async () => (await import("./chunks/explain-DRX6AWWI.js")).explainCommand,
   scan: async () => (await import("./chunks/scan-KVMHI4WW.js")).scanCommand,
   lint: async () => (await import("./chunks/lint-HQHJRBVU.js")).lintCommand,
-  test: async () => (await import("./chunks/test-NGIZMVNN.js")).testCommand,
+  test: async () => (await import("./chunks/test-2P3IDHAQ.js")).testCommand,
   init: async () => (await import("./chunks/init-AWLO6RRE.js")).initCommand,
-  verify: async () => (await import("./chunks/verify-DVEFGAGN.js")).verifyCommand,
-  replay: async () => (await import("./chunks/replay-WKN2SVK3.js")).replayCommand,
-  pack: async () => (await import("./chunks/pack-VZZ562IH.js")).packCommand
+  verify: async () => (await import("./chunks/verify-X3NEF4VA.js")).verifyCommand,
+  replay: async () => (await import("./chunks/replay-NV3FUXSL.js")).replayCommand,
+  pack: async () => (await import("./chunks/pack-UAFMFYZ4.js")).packCommand
 };
 
 // src/cli/help.ts

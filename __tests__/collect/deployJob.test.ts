@@ -116,7 +116,9 @@ describe('the policy at the deployed commit and at the tip', () => {
     const same = valueOf((await told(place, {})).facts.deployment).policy
     const before = await told(place, { sha: place.first })
     const { atCommit, atTip } = valueOf(before.facts.deployment).policy
-    expect(same).toEqual({ atCommit: atTip, atTip })
+    expect(same).toMatchObject({ atCommit: atTip, atTip })
+    expect(same.touchedAtCommit).toBe(same.touchedAtTip)
+    expect(valueOf(before.facts.deployment).policy.touchedAtCommit).not.toBe(same.touchedAtTip)
     expect(atCommit).toMatch(/^[0-9a-f]{40}$/)
     expect(atCommit).not.toBe(atTip)
     expect(before.asked.filter((line) => line.includes('FileAtCommit'))).toEqual([])
@@ -127,7 +129,7 @@ describe('the policy at the deployed commit and at the tip', () => {
     place.world.push(place.repository, 'main', { by: 'lead', changes: { [policyPath]: null } })
     const none = place.world.tip(place.repository, 'main')
     place.world.push(place.repository, 'main', { by: 'lead', changes: { [policyPath]: 'version: 1\n' } })
-    expect(valueOf((await told(place, { sha: none })).facts.deployment).policy).toEqual({ atCommit: null, atTip: expect.any(String) })
+    expect(valueOf((await told(place, { sha: none })).facts.deployment).policy).toMatchObject({ atCommit: null, atTip: expect.any(String) })
   })
 })
 

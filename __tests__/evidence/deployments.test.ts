@@ -25,7 +25,7 @@ import {
   deploymentPolicyText,
   glassPolicy,
   manager,
-  merge,
+  merge, policyTouched,
 } from '../support/sampleDeployment.ts'
 import { author, passingFacts, reviewer, sealed, subject as pullRequestSubject } from '../support/sampleRecord.ts'
 import { signedBundle } from '../support/signing.ts'
@@ -179,7 +179,7 @@ describe('a decision that does not follow, signed with the right key', () => {
     }],
     ['a direct push came in between', (f) => lineage(f).commits.unshift({ ...lineage(f).commits[0], sha: '11'.repeat(20), pullRequests: [] })],
     ['nobody approved the change', (f) => (f.changes[0].reviews.value = [])],
-    ['the policy changed after what was deployed', (f) => (f.deployment.deployment.value.policy.atTip = 'dd'.repeat(20))],
+    ['the policy changed after what was deployed', (f) => (f.deployment.deployment.value.policy.touchedAtTip = 'dd'.repeat(20))],
     ['the gate ran in another job', (f) => (f.deployment.deployment.value.run.job.environment = 'staging')],
     ['an attempt that nobody approved', (f) => (f.deployment.deployment.value.run.attempt = 2)],
     ['the policy at the merge has no text', (f) => (lineage(f).policies = {})],
@@ -203,7 +203,7 @@ describe('a decision that does not follow, signed with the right key', () => {
 
   test('a policy that judges under the blob id of another', async () => {
     const reviewed = 'dd'.repeat(20)
-    const forged = withFacts(passed, (f) => (f.deployment.deployment.value.policy = { atCommit: reviewed, atTip: reviewed }))
+    const forged = withFacts(passed, (f) => Object.assign(f.deployment.deployment.value.policy, { atCommit: reviewed, atTip: reviewed }))
     expect(await replayRecord(forged)).toMatchObject({ state: 'same' })
     expect(await verified(forged)).toMatchObject({ outcome: 'wrong', problem: { message: expect.stringContaining('at the tip') } })
   })
@@ -487,7 +487,7 @@ describe('an earlier record is where lineage may begin', () => {
       sha: merge,
       evaluatedAt: '2026-11-21T15:00:00Z',
       people: [author],
-      policy: gitBlobId(Buffer.from(deploymentPolicyText)),
+      policy: policyTouched,
     })
     expect(await earlier(bundle, [key], { ...subject, environment: 'Production' })).not.toBeNull()
   })

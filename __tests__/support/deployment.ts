@@ -78,7 +78,7 @@ const scenarioText = z.strictObject({
     })
     .nullable()
     .default({ by: 'rm' }),
-  policyAt: z.strictObject({ commit: z.string().default('now'), tip: z.string().default('now') }).default({ commit: 'now', tip: 'now' }),
+  policyAt: z.strictObject({ commit: z.string().default('now'), tip: z.string().default('now'), touched: z.string().optional() }).default({ commit: 'now', tip: 'now' }),
   creators: z.array(who).default([]),
   approvals: z.array(approvalText).default(['carol']),
   from: z.union([z.string(), z.strictObject({ record: z.string(), ...recordText })]).nullable().default('old'),
@@ -280,7 +280,12 @@ function deploymentFacts(scenario: DeploymentScenario, lineage: Lineage): Deploy
       },
       entries: scenario.creators.map((creator, id) => ({ id, sha: scenario.commit, environment, createdAt: minute(50), creator: named(creator) })),
       repository: { archived: false, defaultBranch: 'main' },
-      policy: { atCommit: blobNamed(scenario.policyAt.commit, scenario), atTip: blobNamed(scenario.policyAt.tip, scenario) },
+      policy: {
+        atCommit: blobNamed(scenario.policyAt.commit, scenario),
+        atTip: blobNamed(scenario.policyAt.tip, scenario),
+        touchedAtCommit: blobNamed(scenario.policyAt.commit, scenario),
+        touchedAtTip: blobNamed(scenario.policyAt.touched ?? scenario.policyAt.tip, scenario),
+      },
     }, []),
     runApprovals: known(approvals.map((one) => {
       const { by, in: environments = [environment], state = 'approved' as const } = typeof one === 'string' ? { by: one } : one

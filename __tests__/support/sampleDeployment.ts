@@ -6,6 +6,8 @@ import type { Facts } from '../../src/domain/facts.ts'
 import type { PolicySource } from '../../src/domain/policySource.ts'
 import { author, head, passingFacts, policySource, reviewer, source, tree } from './sampleRecord.ts'
 
+/** The commit that last touched the policy, before the range. */
+export const policyTouched = 'ee'.repeat(20)
 export const merge = 'ab'.repeat(20)
 /** Where main stood before the merge: the baseline of the policy. */
 export const before = 'c3'.repeat(20)
@@ -71,7 +73,7 @@ const run = (): DeploymentFactValues['deployment'] => ({
   },
   entries: [{ id: 9, sha: merge, environment: 'production', createdAt: '2026-11-21T14:50:00Z', creator: deployer }],
   repository: { archived: false, defaultBranch: 'main' },
-  policy: { atCommit: blob, atTip: blob },
+  policy: { atCommit: blob, atTip: blob, touchedAtCommit: policyTouched, touchedAtTip: policyTouched },
 })
 
 const guarded = (): DeploymentFactValues['environment'] => ({

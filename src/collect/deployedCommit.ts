@@ -34,6 +34,8 @@ export interface LocatedDeployment {
   run: Fact<DeploymentRun> | null
   /** Blob id of the policy at the deployed commit; null: there is no such file. */
   policyAtCommit: string | null
+  /** The commits that last touched the policy, there and at the tip of the default branch. */
+  policyTouched: { atCommit: string | null; atTip: string | null }
   /** The default branch, where readers are told that a classic rule or a ruleset protects it; else none. */
   protectedBranches: string[]
   /** The workflow of the run's job at the deployed commit, which mostly is the run's. */
@@ -47,14 +49,18 @@ export const deployedQuery = `query DeployedCommit(
   rateLimit { cost }
   repository(owner: $owner, name: $name) {
     isArchived
-    defaultBranchRef { name refUpdateRule { allowsDeletions } rules(first: 1) { totalCount } target { ... on Commit { ...policy } } }
-    deployed: object(expression: $commit) { __typename ... on Commit { oid tree { oid } file(path: $policy) { type oid } } }
+    defaultBranchRef { name refUpdateRule { allowsDeletions } rules(first: 1) { totalCount } target { ... on Commit { ...policy ...touched } } }
+    deployed: object(expression: $commit) { __typename ... on Commit { oid tree { oid } file(path: $policy) { type oid } ...touched } }
     ${workflowField('@include(if: $bound)')}
     ${deploymentFields('@include(if: $listed)')}
   }
 }
 ${policyFragment}
+fragment touched on Commit { touched: history(first: 1, path: $policy) { nodes { oid } } }
 ${actorFragment}`
+
+/** The commit that last touched the policy; null: none did. */
+const touched = z.object({ nodes: z.array(z.object({ oid: sha })).max(1) }).transform(({ nodes }) => nodes[0]?.oid ?? null)
 
 const shape = z.object({
   isArchived: z.boolean(),
@@ -62,10 +68,10 @@ const shape = z.object({
     name: branchName,
     refUpdateRule: z.object({}).nullish().catch(null),
     rules: z.object({ totalCount: count }).nullish().catch(null),
-    target: commitWithFile,
+    target: commitWithFile.and(z.object({ touched })),
   }),
   deployed: z
-    .object({ __typename: z.literal('Commit'), oid: sha, tree: z.object({ oid: sha }), file: z.object({ type: z.string(), oid: sha }).nullable() })
+    .object({ __typename: z.literal('Commit'), oid: sha, tree: z.object({ oid: sha }), file: z.object({ type: z.string(), oid: sha }).nullable(), touched })
     .or(z.object({ __typename: z.string() }).transform(() => null))
     .nullable(),
 })
@@ -100,10 +106,11 @@ export async function locateDeployment(tools: Tools, repository: RepositoryName,
   const run = wanted.run ?? (await runListed(tools.client, repository, { named, entries, commit: deployed.oid }))
   const found = run?.state === 'known' ? { ...named, run: { id: run.value.id, attempt: run.value.attempt } } : named
   const policyAtCommit = deployed.file?.type === 'blob' ? deployed.file.oid : null
+  const policyTouched = { atCommit: deployed.touched, atTip: defaultBranchRef.target.touched }
   const workflow = named.job === null ? null : workflowIn(answer, raw, { commit: deployed.oid, path: named.job.path })
   const isProtected = Boolean(defaultBranchRef.refUpdateRule) || (defaultBranchRef.rules?.totalCount ?? 0) > 0
   const protectedBranches = isProtected ? [base.branch] : []
-  return { named: found, subject, tip, entries, event: wanted.event, archived: isArchived, run, policyAtCommit, protectedBranches, workflow }
+  return { named: found, subject, tip, entries, event: wanted.event, archived: isArchived, run, policyAtCommit, policyTouched, protectedBranches, workflow }
 }
 
 /** What can be done without, or is asked for again where it is needed. */

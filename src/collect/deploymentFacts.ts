@@ -91,11 +91,16 @@ function withoutRun({ event }: LocatedDeployment, run: Fact<DeploymentRun> | nul
 function deploymentOf(located: LocatedDeployment, run: Fact<DeploymentRun> | null, listed: LocatedDeployment['entries']): Fact<Deployment> {
   if (run?.state === 'unavailable') return run
   if (listed.state === 'unavailable') return listed
-  const { subject, named, event, tip, policyAtCommit } = located
+  const { subject, named, event, tip, policyAtCommit, policyTouched } = located
   const own = listed.value.filter((one) => one.sha === subject.commit && named.run !== null && one.runs.includes(named.run.id))
   const entries = [...own.filter(({ id }) => id !== event?.id).map(entryOf), ...(event ? [entryOf(event)] : [])]
   const repository = { archived: located.archived, defaultBranch: subject.base.branch }
-  const policy = { atCommit: policyAtCommit, atTip: tip.commit.file?.type === 'blob' ? tip.commit.file.oid : null }
+  const policy = {
+    atCommit: policyAtCommit,
+    atTip: tip.commit.file?.type === 'blob' ? tip.commit.file.oid : null,
+    touchedAtCommit: policyTouched.atCommit,
+    touchedAtTip: policyTouched.atTip,
+  }
   const ordered = entries.sort((one, other) => one.id - other.id)
   const value = { environment: named.environment, run: run?.value ?? null, entries: ordered, repository, policy }
   return known(value, [...(run?.sources ?? []), ...listed.sources])

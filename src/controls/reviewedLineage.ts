@@ -81,11 +81,13 @@ const diverged = (from: string, { subject }: SubjectContext): Reason<Id> => ({
  * The policy itself comes in by a change, and that must be judged too, else whoever can push writes the rules for what was pushed before. It is
  * where it stands at the deployed commit, which is judged; or where the last recorded deployment was judged by it.
  */
-function unjudgedPolicy({ deployment: { policy }, lineage: { from, relation, earlier } }: SubjectView, { subject }: SubjectContext): Reason<Id>[] {
+function unjudgedPolicy({ deployment: { policy }, lineage: { from, relation } }: SubjectView, { subject }: SubjectContext): Reason<Id>[] {
   const record = from?.known === 'record' ? from.record : null
-  // A rollback leads out of what is judged: an old policy that was pushed back must not count because the old commit holds it.
-  const judged = relation === 'behind' && record !== null ? [record.policy, earlier?.policy] : [policy.atCommit, record?.policy, earlier?.policy]
-  if (judged.includes(policy.atTip)) return []
+  // The commit that touched it last, not its text: an old policy can be pushed back while a run waits, and would judge as if it had come in reviewed.
+  const { touchedAtTip, touchedAtCommit } = policy
+  // A rollback leads out of what is judged, so only the policy of the last recorded deployment stands for it.
+  const judged = relation === 'behind' && record !== null ? [record.policy] : [touchedAtCommit, record?.policy]
+  if (touchedAtTip !== null && judged.includes(touchedAtTip)) return []
   const facts = ['/deployment/deployment/policy', '/deployment/lineage/from']
   return [{ message: 'policyUnjudged', data: { commit: subject.commit, branch: subject.base.branch }, facts }]
 }

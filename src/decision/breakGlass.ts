@@ -22,7 +22,7 @@ export function breakGlass(decision: Decision, input: GlassInput): Decision {
   const { facts, policies } = input
   if (facts.breakGlass === undefined || decision.result === 'passed' || decision.result === 'overridden') return decision
   const { reason } = facts.breakGlass
-  if (decision.controls.some(isBeyond)) return { ...decision, controls: [...decision.controls, resultOf(0, null, notPossible(reason))] }
+  if (decision.controls.some(isBeyond) || isUnderItsOwnPolicy(decision, input)) return { ...decision, controls: [...decision.controls, resultOf(0, null, notPossible(reason))] }
   const blocked = policies.flatMap((loaded, policy) => {
     const blocking = decision.controls.filter((control) => control.policy === policy && stops(control))
     return blocking.length === 0 ? [] : signed(input, loaded, policy, { reason, blocking })
@@ -40,6 +40,14 @@ const isBeyond = ({ id, verdict, because }: ControlResult): boolean =>
   verdict === 'unknown' ||
   (id === policyReadable.id && verdict === 'fail') ||
   (id === reviewedLineage.id && because.some(({ message }) => message === 'policyUnjudged'))
+
+/** A policy that the blocked range itself brings in would name its own commanders. */
+function isUnderItsOwnPolicy({ controls }: Decision, { facts }: GlassInput): boolean {
+  const { lineage, deployment } = facts.deployment ?? {}
+  if (lineage?.state !== 'known' || deployment?.state !== 'known') return false
+  const brings = lineage.value.commits.some(({ sha }) => sha === deployment.value.policy.touchedAtTip)
+  return brings && controls.some(({ id, verdict }) => id === reviewedLineage.id && verdict === 'fail')
+}
 
 const stops = ({ verdict }: ControlResult): boolean => verdict !== 'pass' && verdict !== 'not-applicable'
 

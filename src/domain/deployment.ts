@@ -21,8 +21,11 @@ export interface Deployment {
   /** Entries of this environment and commit that belong to the run, or that the event named. Anyone who can write can make one. */
   entries: DeploymentEntry[]
   repository: { archived: boolean; defaultBranch: string }
-  /** Blob ids of the policy file: at the deployed commit, and at the tip of the default branch by which is judged; null: no such file. */
-  policy: { atCommit: string | null; atTip: string | null }
+  /**
+   * Blob ids of the policy file: at the deployed commit, and at the tip of the default branch by which is judged; null: no such file. And the
+   * commits that last touched it there: the same text can be pushed back, the same commit cannot.
+   */
+  policy: { atCommit: string | null; atTip: string | null; touchedAtCommit: string | null; touchedAtTip: string | null }
 }
 
 export interface DeploymentRun {
@@ -114,7 +117,7 @@ export interface RecordReference {
   artifact: string
   /** Accounts of everybody whom that record names as having contributed to what was deployed; deploying the same again brings in nobody else. */
   people: Account[]
-  /** Blob id of the policy it was judged by; null: none. */
+  /** The commit that had last touched the policy it was judged by; null: none. */
   policy: string | null
 }
 

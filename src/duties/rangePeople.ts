@@ -59,8 +59,11 @@ export function peopleOfRange(
 
 function ofRecord({ relation, from, earlier }: Lineage, persons: Persons): RangeContribution[] {
   const isAgain = relation === 'identical' && from?.known === 'record'
-  const place = isAgain ? '/deployment/lineage/from/record' : '/deployment/lineage/earlier'
-  const people: Account[] = isAgain ? from.record.people : relation === 'behind' ? (earlier?.people ?? []) : []
+  // An ancestor without a record of its own lies within what the last record names people for.
+  const stands = isAgain || (relation === 'behind' && earlier === null && from?.known === 'record') ? 'from' : 'earlier'
+  const place = stands === 'from' ? '/deployment/lineage/from/record' : '/deployment/lineage/earlier'
+  const ofStart = from?.known === 'record' ? from.record.people : []
+  const people: Account[] = relation === 'ahead' ? [] : stands === 'from' ? ofStart : relation === 'behind' ? (earlier?.people ?? []) : []
   return people.map((account, index) => ({ person: persons.of(account), change: null, commit: null, fact: `${place}/people/${index}` }))
 }
 

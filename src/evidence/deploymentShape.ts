@@ -30,7 +30,7 @@ const deployment = exactly({
   run: nullable(run),
   entries: listOf(exactly({ id: positive, sha, environment: text, createdAt: time, creator: someone })),
   repository: exactly({ archived: truth, defaultBranch: text }),
-  policy: exactly({ atCommit: nullable(sha), atTip: nullable(sha) }),
+  policy: exactly({ atCommit: nullable(sha), atTip: nullable(sha), touchedAtCommit: nullable(sha), touchedAtTip: nullable(sha) }),
 })
 
 const runApprovals = listOf(exactly({ state: oneOf('approved', 'rejected'), account: someone, environments: listOf(text) }))

@@ -37,4 +37,4 @@ async function passedWith(bundle: Uint8Array, { allowUnsigned: _, ...trust }: Tr
   }
 }
 
-const policyOf = ({ deployment }: Facts): string | null => (deployment?.deployment?.state === 'known' ? deployment.deployment.value.policy.atTip : null)
+const policyOf = ({ deployment }: Facts): string | null => (deployment?.deployment?.state === 'known' ? deployment.deployment.value.policy.touchedAtTip : null)

@@ -58,7 +58,8 @@ const commitType = objectType<At<Commit>>('Commit', {
   history: ({ source, repository }, args, context) => {
     const since = optionalText(args, 'since') ?? ''
     const until = optionalText(args, 'until') ?? '9999'
-    const all = commitLog(context.world.store, source.sha).filter((one) => one.committedAt >= since && one.committedAt <= until)
+    const path = optionalText(args, 'path')
+    const all = commitLog(context.world.store, source.sha).filter((one) => one.committedAt >= since && one.committedAt <= until && touches(context.world.store, one, path))
     const shape = { typename: 'CommitHistoryConnection', field: 'history' }
     return connection(shape, all, args, (one) => commitNode(one.sha, repository, context), context)
   },
@@ -178,4 +179,11 @@ function unabbreviated(revision: string, { world }: Pick<Context, 'world'>): str
   if (!/^[0-9a-f]{7,39}$/.test(revision)) return null
   const [only, ...more] = [...world.store.commits.keys()].filter((sha) => sha.startsWith(revision))
   return only !== undefined && more.length === 0 ? only : null
+}
+
+/** Whether a commit left this path otherwise than every parent of it did: git's own simplification of a path's history. */
+function touches(store: Parameters<typeof commitLog>[0], commit: Commit, path: string | null): boolean {
+  if (path === null) return true
+  const before = commit.parents.map((parent) => commitAt(store, parent).files.get(path))
+  return commit.parents.length === 0 ? commit.files.has(path) : before.every((blob) => blob !== commit.files.get(path))
 }

@@ -23,16 +23,16 @@ import "./chunks/chunk-6DG7BXTN.js";
 
 // src/cli/commands.ts
 var commands = {
-  demo: async () => (await import("./chunks/demo-CSIFRVGG.js")).demoCommand,
-  check: async () => (await import("./chunks/check-QZXOZL4S.js")).checkCommand,
-  explain: async () => (await import("./chunks/explain-DRX6AWWI.js")).explainCommand,
-  scan: async () => (await import("./chunks/scan-KVMHI4WW.js")).scanCommand,
+  demo: async () => (await import("./chunks/demo-SDCYWKVI.js")).demoCommand,
+  check: async () => (await import("./chunks/check-ZZPBZLFA.js")).checkCommand,
+  explain: async () => (await import("./chunks/explain-J4PCKJ2F.js")).explainCommand,
+  scan: async () => (await import("./chunks/scan-QGZUUYZF.js")).scanCommand,
   lint: async () => (await import("./chunks/lint-HQHJRBVU.js")).lintCommand,
-  test: async () => (await import("./chunks/test-2P3IDHAQ.js")).testCommand,
+  test: async () => (await import("./chunks/test-AFXFP53V.js")).testCommand,
   init: async () => (await import("./chunks/init-AWLO6RRE.js")).initCommand,
-  verify: async () => (await import("./chunks/verify-X3NEF4VA.js")).verifyCommand,
-  replay: async () => (await import("./chunks/replay-NV3FUXSL.js")).replayCommand,
-  pack: async () => (await import("./chunks/pack-UAFMFYZ4.js")).packCommand
+  verify: async () => (await import("./chunks/verify-3XHQN5LP.js")).verifyCommand,
+  replay: async () => (await import("./chunks/replay-ZWRSDY2D.js")).replayCommand,
+  pack: async () => (await import("./chunks/pack-U7LYIXMP.js")).packCommand
 };
 
 // src/cli/help.ts

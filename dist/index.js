@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   createCollector
-} from "./chunks/chunk-ZK6JJ5Z5.js";
+} from "./chunks/chunk-MCVRFU72.js";
 import {
   useProxy
 } from "./chunks/chunk-B7PPBAVM.js";
@@ -425,7 +425,7 @@ async function run(env, moduleUrl, print) {
     const connection = connect(runner, inputs, print);
     const located = connection.collector.locate(event.occasion);
     located.catch(() => void 0);
-    const { play } = await onceSent(() => import("./chunks/play-I572W35P.js"));
+    const { play } = await onceSent(() => import("./chunks/play-65FXQD3T.js"));
     return await play({ runner, inputs, event, connection, located, meanwhile: onceSent, moduleUrl, print });
   } catch (error) {
     print(messageCommand("failure", failureText(error)));

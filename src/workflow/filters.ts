@@ -15,7 +15,7 @@ interface Atom {
 /** A pattern without its `!`; null: not a pattern GitHub accepts. */
 export type Pattern = Atom[] | null
 
-const any = (): boolean => true
+const everyCharacter = (): boolean => true
 const noSlash = (char: string): boolean => char !== '/'
 const star = (fits: Atom['fits']): Atom => ({ fits, plain: null, optional: true, repeats: true })
 
@@ -39,7 +39,7 @@ export function compile(pattern: string, loose = false): Pattern {
 // Adds to `atoms` what stands at `index`, and returns where the next begins.
 function atomAt(pattern: string, index: number, atoms: Atom[]): number | null {
   const char = pattern[index] ?? ''
-  if (pattern.startsWith('**', index)) return atoms.push(star(any)), index + 2
+  if (pattern.startsWith('**', index)) return atoms.push(star(everyCharacter)), index + 2
   if (char === '*') return atoms.push(star(noSlash)), index + 1
   if (char === '?' || char === '+') return repeated(char, atoms) ? index + 1 : null
   if (char === '[') return classAt(pattern, index, atoms)
@@ -122,7 +122,7 @@ export function leadOf(pattern: Atom[]): string {
 }
 
 /** Whether a pattern fits every name that begins with its lead: `release/**`. */
-export const isWholeLead = (pattern: Atom[]): boolean => leadOf(pattern).length === pattern.length - 1 && pattern.at(-1)?.fits === any
+export const isWholeLead = (pattern: Atom[]): boolean => leadOf(pattern).length === pattern.length - 1 && pattern.at(-1)?.fits === everyCharacter
 
 /** A name as a pattern that fits only it. */
 export const quoted = (name: string): string => name.replaceAll(/[\\*?+[\]!]/g, '\\$&')

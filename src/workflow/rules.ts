@@ -26,13 +26,13 @@ const keys = (rules: Record<string, Rule>): ReadonlyMap<string, Rule> => new Map
 const condition = (allows: Allowance): Rule => ({ allows, condition: true })
 
 const { anything, job, step, action } = allowances
-const any = plain(anything)
+const anyValue = plain(anything)
 
 // A group of `parallel:` steps holds steps and no group.
 const stepRule = (allows: Allowance, conditions: Allowance, nested: Rule): Rule => {
   const names = 'name continue-on-error timeout-minutes run working-directory env with background wait wait-all cancel'
   const known = new Map(names.split(' ').map((name): [string, Rule] => [name, plain(allows)]))
-  for (const name of ['id', 'uses', 'shell']) known.set(name, allows === action ? plain(action) : any)
+  for (const name of ['id', 'uses', 'shell']) known.set(name, allows === action ? plain(action) : anyValue)
   known.set('if', condition(conditions))
   return { allows, strict: true, keys: new Map([...known, ['parallel', nested]]) }
 }
@@ -48,9 +48,9 @@ const jobRule: Rule = {
   strict: true,
   keys: keys({
     name: plain(job),
-    needs: any,
+    needs: anyValue,
     if: condition(allowances.jobIf),
-    permissions: any,
+    permissions: anyValue,
     'runs-on': plain(job),
     environment: { allows: job, strict: true, keys: keys({ name: plain(job), url: plain(allowances.environmentUrl), deployment: plain(job) }) },
     concurrency: plain(job),
@@ -65,7 +65,7 @@ const jobRule: Rule = {
     container: container(plain(allowances.containerEnv)),
     services: { allows: job, others: container({ allows: allowances.containerEnv, throwAway: true }) },
     snapshot: { allows: allowances.snapshotIf, keys: keys({ if: condition(allowances.snapshotIf) }) },
-    uses: any,
+    uses: anyValue,
     with: { allows: job, named: true },
     secrets: { allows: allowances.jobEnv, named: true, others: { allows: allowances.jobEnv, literal: 'secret-literal' } },
   }),
@@ -83,13 +83,13 @@ export const workflowRule: Rule = {
   allows: anything,
   strict: true,
   keys: keys({
-    name: any,
-    description: any,
+    name: anyValue,
+    description: anyValue,
     'run-name': plain(allowances.runName),
     on: { allows: anything, keys: keys({ workflow_call: callRule }) },
-    permissions: any,
+    permissions: anyValue,
     env: plain(allowances.workflowEnv),
-    defaults: any,
+    defaults: anyValue,
     concurrency: plain(allowances.runName),
     jobs: { allows: anything, others: jobRule },
   }),
@@ -106,5 +106,9 @@ const runsRule: Rule = {
 /** Runners read `action.yml` loosely: names they do not know are descriptions for people. */
 export const actionRule: Rule = {
   allows: anything,
-  keys: keys({ inputs: any, outputs: { allows: anything, others: { allows: anything, keys: keys({ value: plain(action) }) } }, runs: runsRule }),
+  keys: keys({
+    inputs: anyValue,
+    outputs: { allows: anything, others: { allows: anything, keys: keys({ value: plain(action) }) } },
+    runs: runsRule,
+  }),
 }

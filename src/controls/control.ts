@@ -6,6 +6,7 @@ import type { Inventory } from '../domain/inventory.ts'
 import type { Conclusion, Decision, NonEmpty, Reason } from '../domain/outcome.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { FrameworkMapping } from '../domain/record.ts'
+import type { RepositoryFactValues } from '../domain/reconciliation.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Subject } from '../domain/subject.ts'
 import type { WorkflowFiles } from '../domain/workflow.ts'
@@ -26,7 +27,7 @@ export interface FactView extends ChangeFactValues, People {
 }
 
 /** The same for controls that run once: facts of the whole subject. */
-export interface SubjectView extends DeploymentFactValues, People {
+export interface SubjectView extends DeploymentFactValues, RepositoryFactValues, People {
   workflows: WorkflowFiles
   /** It adds to what can be shown and is no condition of it, so it is handed over as it is; null: nobody collected one. */
   inventory: Fact<Inventory> | null
@@ -115,9 +116,9 @@ export interface ChangeControl<Options = unknown> extends About<Options> {
   evaluate(facts: FactView, options: Options, context: Context): Conclusion
 }
 
-/** Runs once: about the repository's files whatever is judged, or about a deployment. Pure as well. */
+/** Runs once: about the repository's files whatever is judged, about a deployment, or about all that came in within a period. Pure as well. */
 export interface SubjectControl<Options = unknown> extends About<Options> {
-  scope: 'repository' | 'deployment'
+  scope: 'repository' | 'deployment' | 'population'
   needs(options: Options, context: Omit<SubjectContext, 'at' | 'changes'>): Need[]
   evaluate(facts: SubjectView, options: Options, context: SubjectContext): Conclusion
 }

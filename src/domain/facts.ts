@@ -2,6 +2,7 @@ import type { Account } from './account.ts'
 import type { DeploymentFactName, DeploymentFacts } from './deployment.ts'
 import type { Fact } from './fact.ts'
 import type { Inventory } from './inventory.ts'
+import type { RepositoryFactName, RepositoryFacts } from './reconciliation.ts'
 import type { Subject } from './subject.ts'
 import type { WorkflowFiles } from './workflow.ts'
 
@@ -24,6 +25,8 @@ export interface Facts {
   inventory?: Fact<Inventory>
   /** Of a deployment; each absent when no control needed it. */
   deployment?: DeploymentFacts
+  /** Of the gate `repository`: what came in within a period, and what is recorded of it. */
+  repository?: RepositoryFacts
   /** The run's input `break-glass`, in its own words; absent: the glass is whole. */
   breakGlass?: { reason: string }
 }
@@ -42,7 +45,7 @@ export type SubjectFactName = 'workflows' | 'inventory'
  * workflows of an owner or repository at refs that can move (`trusted:acme`). `collect` fetches what is asked and
  * nothing else; it does not know who asked.
  */
-export type Need = ChangeFactName | SubjectFactName | DeploymentFactName | `team:${string}` | `login:${string}` | `identity:${string}` | `trusted:${string}`
+export type Need = ChangeFactName | SubjectFactName | DeploymentFactName | RepositoryFactName | `team:${string}` | `login:${string}` | `identity:${string}` | `trusted:${string}`
 
 export interface ChangeFactValues {
   pullRequest: PullRequest

@@ -182,10 +182,10 @@ export interface PopulationReader {
 
 export type LocatedBranch = { state: 'found'; subject: Subject; now: string } | { state: 'unavailable'; reason: Unavailability }
 
-/** Files that may be records, read one at a time: all of them together may be large. */
+/** Files that may be records, in the order of their paths and one at a time: all of them together may be large. */
 export interface FoundRecords {
+  /** In our words: `ledger acme/payments@countersign-ledger at <commit>`, `artifacts`. */
   from: string
-  /** Sorted. A path that ends with a slash is no file, and has no bytes. */
-  paths: string[]
-  read(path: string): Promise<Uint8Array>
+  /** `bytes` null: what stands there is no file (a link, a submodule), and vouches for nothing. */
+  files(): AsyncIterable<{ path: string; bytes: Uint8Array | null }>
 }

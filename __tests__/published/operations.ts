@@ -60,5 +60,7 @@ export const operations = [
   'GET /repos/{owner}/{repo}/actions/organization-secrets',
   'GET /repos/{owner}/{repo}/dependabot/secrets',
   'GET /repos/{owner}/{repo}/environments/{environment_name}/secrets',
+  'POST /repos/{owner}/{repo}/attestations',
+  'GET /repos/{owner}/{repo}/attestations/{subject_digest}',
   'GET /users/{username}',
 ] as const

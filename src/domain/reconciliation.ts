@@ -121,6 +121,23 @@ export interface Reconciled {
   records: RecordRow[]
 }
 
+/** A reconciliation as people are shown it: the rows, and between what and what they lie. All of it is of the facts, none of it judged again. */
+export interface Reconciliation extends Reconciled {
+  period: Period
+  /** The last commit before the period, and the last one of it; null: see `Population`. */
+  start: string | null
+  end: string | null
+  /** Of the log of moves: see `Population`. */
+  updatesComplete: boolean
+  /** Where records were read, and how many files of all times there were. */
+  from: string
+  read: number
+  /** null: no ledger, or an empty one. */
+  ledger: Omit<LedgerHead, 'branch'> | null
+  /** What is not whole about the ledger. */
+  findings: { kind: string; index: number | null; detail: string }[]
+}
+
 /**
  * `recorded`: a valid record that it passed, of the commit itself or of the row or head that GitHub merged as it. `overridden`: a record that an
  * emergency let it through. `bypassed`: merged although what is recorded of it did not pass. `direct-push`: no change brought it. `unrecorded`:

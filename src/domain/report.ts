@@ -2,7 +2,7 @@ import type { Fact } from './fact.ts'
 import type { LedgerHead } from './ledger.ts'
 import type { ControlResult, Decision, Reason } from './outcome.ts'
 import type { Problem } from './problem.ts'
-import type { Period, Reconciled } from './reconciliation.ts'
+import type { Reconciliation } from './reconciliation.ts'
 import type { Enforcement, Mode } from './record.ts'
 import type { Subject } from './subject.ts'
 
@@ -51,7 +51,7 @@ export interface Report {
   /** What a deployment brings; absent for other gates, and where it could not be read. */
   deployed?: Deployed
   /** Of a reconciliation; absent for other gates, and where what came in or what is recorded could not be read. */
-  reconciled?: Reconciled & { period: Period; start: string | null; from: string; ledger: Omit<LedgerHead, 'branch'> | null }
+  reconciled?: Reconciliation
 }
 
 /** What a deployment brings into its environment, for people: who wrote it, who approved it, and what came past the review. */

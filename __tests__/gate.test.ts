@@ -3,6 +3,7 @@ import { known } from '../src/domain/fact.ts'
 import type { Report } from '../src/domain/report.ts'
 import { type Edge, type GateSettings, type Sealed, silentTeller } from '../src/edge.ts'
 import { gate } from '../src/gate.ts'
+import { deploymentFacts } from './support/sampleDeployment.ts'
 import { passingFacts, policySource, subject } from './support/sampleRecord.ts'
 
 const settings: GateSettings = { mode: 'enforce', jobResult: 'verdict', policyPath: '.github/countersign.yml', serverUrl: 'https://github.com', breakGlass: null, job: null }
@@ -74,5 +75,47 @@ describe('where a record has to stand to be proof', () => {
     const entered: Sealed['entered'] = { state: 'refused', why }
     expect(await ended({ entered })).toEqual({ exitCode: 1, result: 'error', unledgered: true, unstored: false, ledger: undefined })
     expect(await ended({ entered }, 'observe')).toMatchObject({ exitCode: 0, result: 'passed', unledgered: true })
+  })
+})
+
+describe('a commit to be deployed that is another one when it is read again', () => {
+  const collector: Edge['collector'] = {
+    locate: async () => ({ state: 'found', subjects: [deploymentFacts().subject] }),
+    policy: async () => policySource(),
+    central: async () => ({ what: '', request: null, status: null, detail: '' }),
+    facts: async () => ({ moved: 'd'.repeat(40) }),
+    branchRules: async () => known({ requiredStatuses: [], types: [] }, []),
+    workflowText: () => null,
+    notRead: () => [],
+    earlier: () => [],
+    reading: () => [],
+    range: async () => {
+      throw new Error('no range was asked for')
+    },
+  }
+
+  async function endedMoved(mode: GateSettings['mode']) {
+    const told: string[] = []
+    const publishUnavailable = async (...[, , { what }]: Parameters<Edge['teller']['publishUnavailable']>) => void told.push(what)
+    const edge: Edge = {
+      collector,
+      usage: () => ({ requests: 0, points: null }),
+      sealer: null,
+      teller: { ...silentTeller, publishUnavailable },
+      prepare: async () => undefined,
+      meanwhile: (begin) => begin(),
+      verifyRecord: async () => null,
+    }
+    return { ...(await gate({ kind: 'nothing', repository: subject.repository, why: '' }, { ...settings, mode }, edge)), told }
+  }
+
+  test('ends red and says that nothing was judged: no other run follows, and the job would deploy', async () => {
+    const { exitCode, reports, notice, told } = await endedMoved('enforce')
+    expect({ exitCode, reports, told }).toEqual({ exitCode: 1, reports: [], told: ['the commit to be deployed'] })
+    expect(notice).toBe('What is to be deployed moved from abababa to ddddddd during the evaluation: nothing was judged. Start the run again.')
+  })
+
+  test('stops nobody who observes, and says so all the same', async () => {
+    expect(await endedMoved('observe')).toMatchObject({ exitCode: 0, told: ['the commit to be deployed'], notice: expect.stringContaining('nothing was judged') })
   })
 })

@@ -32,11 +32,22 @@ async function gateHead(subjects: NonEmpty<Subject>, occasion: Occasion, setting
     if (subject.gate === 'deployment') judgements.push(await judgeDeployment(subject, settings, edge))
     else judgements.push(await judge(subject, settings, isSweep ? { ...edge, teller: silentTeller } : edge))
   }
+  if (judgements.some(endsUnjudged) && !(await stopped(subjects[0], occasion, settings, edge))) ending.exitCode = 1
   const [first, ...rest] = judgements.filter((judgement) => judgement.state === 'judged')
   const standsStill = isSweep && first !== undefined && [first, ...rest].every(({ report }) => report.decision.result === 'passed')
   const notices = [ending.notice, noticeOf(judgements), standsStill ? `${first.subject.commit.slice(0, 7)} still is Ready: left as it stands.` : null]
   ending.notice = notices.filter((notice) => notice !== null).join('\n') || null
   if (first && !standsStill) await tell([first, ...rest], occasion, settings, edge, ending)
+}
+
+/** A head that moved is judged by the run that its push started. Nothing follows a deployment: its job would deploy what nobody judged. */
+const endsUnjudged = ({ state, subject }: Judgement): boolean => state === 'moved' && subject.gate === 'deployment'
+
+/** Says that nothing was judged where the verdict would stand. True when that stops nobody. */
+async function stopped({ commit }: Subject, occasion: Occasion, { mode }: GateSettings, { teller }: Edge): Promise<boolean> {
+  const reason = { what: 'the commit to be deployed', request: null, status: null, detail: 'it moved during the evaluation' }
+  await teller.publishUnavailable(occasion, commit, reason, mode)
+  return mode === 'observe'
 }
 
 /** A status belongs to a commit: the subjects of one head are judged and told together (SEMANTICS 34). */
@@ -53,6 +64,8 @@ function byHead(subjects: Subject[]): NonEmpty<Subject>[] {
 function noticeOf(judgements: Judgement[]): string | null {
   const sentences = judgements.flatMap((judgement) => {
     const head = judgement.subject.commit.slice(0, 7)
+    if (judgement.state === 'moved' && endsUnjudged(judgement))
+      return [`What is to be deployed moved from ${head} to ${judgement.to.slice(0, 7)} during the evaluation: nothing was judged. Start the run again.`]
     if (judgement.state === 'moved')
       return [`The head moved from ${head} to ${judgement.to.slice(0, 7)} during the evaluation: the run for the new head decides.`]
     if (judgement.state === 'ungoverned')

@@ -31,7 +31,7 @@ export function permissionOf(method: string, path: string): { name: Permission; 
   const level = method === 'GET' ? 'read' : 'write'
   if (/^statuses\//.test(rest) || /^commits\/[^/]+\/status(es)?$/.test(rest)) return { name: 'statuses', level }
   if (/^check-runs/.test(rest) || /^commits\/[^/]+\/check-runs$/.test(rest)) return { name: 'checks', level }
-  if (rest === 'issues') return { name: 'issues', level }
+  if (rest === 'issues' || (method === 'PATCH' && /^issues\/\d+$/.test(rest))) return { name: 'issues', level }
   if (/^issues\//.test(rest) || /^pulls/.test(rest)) return { name: 'pull_requests', level }
   if (/(^|\/)(secrets|organization-secrets)$/.test(rest)) return { name: 'secrets', level }
   if (/^(actions|environments)(\/|$)/.test(rest)) return { name: 'actions', level }

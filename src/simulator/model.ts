@@ -201,7 +201,10 @@ export interface Issue {
   author: number
   labels: string[]
   assignees: number[]
+  state: 'open' | 'closed'
+  stateReason: 'completed' | 'not_planned' | 'duplicate' | 'reopened' | null
   at: string
+  updatedAt: string
 }
 
 export interface IssueComment {

@@ -23,7 +23,7 @@ function commentShape(comment: IssueComment, repository: Repository, request: Re
     node_id: `IC_${comment.id}`,
     url: `${repositoryUrl(repository, request)}/issues/comments/${comment.id}`,
     issue_url: issue,
-    html_url: `${pageUrl(repository, request)}/pull/${comment.number}#issuecomment-${comment.id}`,
+    html_url: `${pageUrl(repository, request)}/${repository.pulls.has(comment.number) ? 'pull' : 'issues'}/${comment.number}#issuecomment-${comment.id}`,
     body: comment.body,
     user: userOrGhost(comment.author, request),
     created_at: comment.at,
@@ -46,7 +46,7 @@ function listComments(repository: Repository, request: RestRequest): RestAnswer 
 function postComment(repository: Repository, request: RestRequest): RestAnswer {
   const number = Number(parameter(request, 'issue_number'))
   const body = text(request.body['body'])
-  if (!repository.pulls.has(number)) return notFound()
+  if (!repository.pulls.has(number) && !repository.issues.some((issue) => issue.number === number)) return notFound()
   if (body === null || body.length > 65536) return invalid('Body is missing or too long (maximum is 65536 characters)')
   const at = request.world.clock.now()
   const comment: IssueComment = { id: request.world.nextId(), number, author: writer(request).id, body, at, updatedAt: at }

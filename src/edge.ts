@@ -3,15 +3,17 @@ import type { WithoutEvidence } from './decision/reportOf.ts'
 import type { Collector } from './domain/collector.ts'
 import type { RecordReference } from './domain/deployment.ts'
 import type { EvidencePack, StoredPack } from './domain/evidencePack.ts'
-import type { Unavailability } from './domain/fact.ts'
+import type { Fact, Unavailability } from './domain/fact.ts'
 import type { Facts } from './domain/facts.ts'
 import type { LedgerHead } from './domain/ledger.ts'
 import type { Occasion } from './domain/occasion.ts'
 import type { NonEmpty } from './domain/outcome.ts'
 import type { PolicySource } from './domain/policySource.ts'
+import type { FoundRecords, Period, PopulationReader, ReadRecord } from './domain/reconciliation.ts'
 import type { Mode } from './domain/record.ts'
 import type { Reading, Report } from './domain/report.ts'
 import type { Subject } from './domain/subject.ts'
+import type { LedgerLink } from './evidence/ledger.ts'
 
 /** What the gate needs of the world, and nothing else of it: the shells hand it in. */
 export interface Edge {
@@ -28,6 +30,15 @@ export interface Edge {
    * Begins something once the request that was just started is most likely on the wire: loading code at once would keep it from being sent.
    */
   meanwhile<T>(begin: () => Promise<T>): Promise<T>
+}
+
+/** What a reconciliation needs besides. */
+export interface ReconcilingEdge extends Edge {
+  population: PopulationReader
+  /** Where this run was told that records are. */
+  findRecords(subject: Subject, period: Period): Promise<Fact<FoundRecords>>
+  /** One file, verified by whom this run trusts; with its place where a ledger gives it one. */
+  readRecord(path: string, bytes: Uint8Array | null): Promise<{ record: ReadRecord; link: LedgerLink | null }>
 }
 
 /** Makes the signed record of a judgement, or says why it could not and what to do. */

@@ -71,4 +71,4 @@ const endsWell = (occasion: Occasion, reports: Report[], settings: GateSettings)
 
 /** A merge gets no status, so none can stand in for the job's own result; a deployment always ends by its verdict, or the job would deploy. */
 const standingIn = ({ subject }: Report, { jobResult }: GateSettings): JobResult =>
-  subject.gate === 'deployment' || (jobResult === 'auto' && subject.gate === 'merge') ? 'verdict' : jobResult
+  subject.gate === 'deployment' || subject.gate === 'repository' || (jobResult === 'auto' && subject.gate === 'merge') ? 'verdict' : jobResult

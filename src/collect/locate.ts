@@ -35,6 +35,8 @@ export async function locate(tools: LocateTools, occasion: Occasion): Promise<Lo
       return locateDeployed(tools, occasion)
     case 'sweep':
       return locateReady(tools, occasion)
+    case 'reconciliation':
+      return { state: 'nothing', why: 'a reconciliation is about a branch, which has a reader of its own' }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Account } from './account.ts'
+import type { Since } from './period.ts'
 import type { RepositoryName } from './subject.ts'
 
 /**
@@ -11,7 +12,15 @@ export type Occasion =
   | { kind: 'merge-group'; repository: RepositoryName; head: string; base: { branch: string; commit: string } }
   | { kind: 'deployment'; repository: RepositoryName; deployment: NamedDeployment }
   | { kind: 'sweep'; repository: RepositoryName }
+  | { kind: 'reconciliation'; repository: RepositoryName; asked: AskedPeriod }
   | { kind: 'nothing'; repository: RepositoryName; why: string }
+
+/** What shall be reconciled: one branch (null: the default one) since when, and until when; null: until an hour ago. */
+export interface AskedPeriod {
+  branch: string | null
+  since: Since
+  until: string | null
+}
 
 /** What is to be deployed where, as an event, an input or a command line names it; verified against the API before use. */
 export interface NamedDeployment {

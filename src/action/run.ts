@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { createClient } from '../collect/client.ts'
 import { createCollector } from '../collect/collector.ts'
 import { useProxy } from '../collect/proxy.ts'
@@ -9,9 +8,10 @@ import { writeSummary } from '../publish/summary.ts'
 import { logLine } from '../render/escape.ts'
 import { noticeSummary } from '../render/noticeSummary.ts'
 import { problemText } from '../render/problem.ts'
-import { readEvent, type RunEvent } from './event.ts'
+import { readEvent } from './event.ts'
 import { InputError, type Inputs, inputsFrom } from './inputs.ts'
 import type { Connection } from './play.ts'
+import { eventOf } from './runEvent.ts'
 import { type Print, type Runner, runnerFrom } from './runner.ts'
 
 type Environment = Record<string, string | undefined>
@@ -33,18 +33,11 @@ export async function run(env: Environment, moduleUrl: string, print: Print): Pr
     return await play({ runner, inputs, event, connection, located, meanwhile: onceSent, moduleUrl, print })
   } catch (error) {
     print(messageCommand('failure', failureText(error)))
+    if (error instanceof InputError) await (await import('./wrongInputs.ts')).withdrawReady(error, env, print)
     if (env['RUNNER_DEBUG'] === '1' && error instanceof Error) print(messageCommand('notice', error.stack ?? ''))
     await writeSummary(env['GITHUB_STEP_SUMMARY'] ?? null, noticeSummary(failureText(error))).catch(() => undefined)
     return 1
   }
-}
-
-function eventOf({ eventName, eventPath, repository, run, commit, workflow, job: id }: Runner, inputs: Inputs): RunEvent {
-  const { pullRequest, environment, sha } = inputs
-  const [number, attempt] = [Number(run.id), Number(run.attempt)]
-  const own = Number.isSafeInteger(number) && number > 0 && Number.isSafeInteger(attempt) && attempt > 0 ? { id: number, attempt } : null
-  const job = id === null || workflow === null ? null : { id, path: workflow.path }
-  return { name: eventName, payload: readPayload(eventPath), repository, pullRequest, environment, sha, elsewhere: inputs.repository, run: own, job, commit }
 }
 
 function connect(runner: Runner, inputs: Inputs, print: Print): Connection {
@@ -67,14 +60,6 @@ const sendingTurns = 6
 async function onceSent<T>(begin: () => Promise<T>): Promise<T> {
   for (let turn = 0; turn < sendingTurns; turn += 1) await new Promise((resolve) => setTimeout(resolve, 1))
   return begin()
-}
-
-function readPayload(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'))
-  } catch (cause) {
-    throw new ProblemError({ code: 'CS-031', file: 'GITHUB_EVENT_PATH', message: 'the event payload is not readable JSON', expected: 'the file that the runner wrote', found: 'no such file, or not JSON' }, { cause })
-  }
 }
 
 function failureText(error: unknown): string {

@@ -1,5 +1,5 @@
 import { exitCode, type JobResult } from './decision/exitCode.ts'
-import { type WithoutEvidence, withoutEvidence } from './decision/reportOf.ts'
+import { unattested, type WithoutEvidence, withoutEvidence } from './decision/reportOf.ts'
 import type { EvidencePack, StoredPack } from './domain/evidencePack.ts'
 import type { Occasion } from './domain/occasion.ts'
 import type { NonEmpty } from './domain/outcome.ts'
@@ -24,8 +24,10 @@ export async function tell(group: NonEmpty<Judged>, occasion: Occasion, settings
         artifactUrl: place.artifact?.url ?? null,
         verifyCommand: sealed.verifyCommand,
         ...(sealed.entered?.state === 'appended' ? { ledger: sealed.entered.head } : {}),
+        ...(place.attestation?.state === 'stored' ? { attestation: { id: place.attestation.id, url: place.attestation.url } } : {}),
       }
-      reports.push(await kept({ ...judged.report, evidence }, sealed, place, edge, ending))
+      const report = await kept({ ...judged.report, evidence }, sealed, place, edge, ending)
+      reports.push(place.attestation?.state === 'refused' ? unattested(report, place.attestation.why) : report)
       packs.push(sealed.pack)
       ending.stored.push({ pack: sealed.pack, place })
     }

@@ -37,6 +37,11 @@ export const deviations: readonly Deviation[] = [
     covers: (exchange) => exchange.status === 422 && exchange.method !== 'GET',
   },
   {
+    what: 'The attestation store fails with 500 now and then.',
+    source: 'https://github.com/actions/attest/issues/192',
+    covers: ({ method, path, status }) => method === 'POST' && status === 500 && /\/attestations$/.test(path),
+  },
+  {
     what: 'A deployment of a commit whose statuses are not successful is refused with 409 and a message.',
     source: 'https://docs.github.com/rest/deployments/deployments#create-a-deployment',
     covers: ({ method, path, status }) => method === 'POST' && status === 409 && /\/deployments$/.test(path),

@@ -115,7 +115,7 @@ async function sealed({ subject, facts, policies, report }: Judged, sealing: Sea
   ]
   const page = await recordReport({ statement: record.statement, facts, bundleSha256: digest, signer: certified ?? (signer.keyid === null ? null : { keyid: signer.keyid }) })
   if (page !== null) files.push({ name: 'report.html', bytes: page })
-  const pack: EvidencePack = { name: packName(subject, sealing.run), files, bundle, sha256: digest }
+  const pack: EvidencePack = { name: packName(subject, sealing.run), files, bundle, sha256: digest, certified: certified !== null }
   return { pack, signer: certified?.identity ?? signer.keyid, verifyCommand: verifyCommand(subject, report, signer, certified), entered: null }
 }
 

@@ -78,6 +78,12 @@ export const runnerMessages = {
     short: 'the follow-up of the override could not be recorded',
     todo: 'Make room for the issue: {remedy}. Then run the gate again.',
   },
+  unattested: {
+    kind: 'note',
+    text:
+      'The record is signed and kept, and GitHub\'s attestation store did not take it: {detail}. `gh attestation verify` finds it only with ' +
+      '`--bundle evidence.sigstore.json`.',
+  },
   environmentUngoverned: {
     kind: 'broken',
     text: 'No deployment rule of the policy names the environment {environment}.',

@@ -1,6 +1,6 @@
 import { controls } from '../controls/index.ts'
 import { runnerId } from '../controls/runner.ts'
-import type { ControlResult, Decision } from '../domain/outcome.ts'
+import type { ControlResult, Decision, Reason } from '../domain/outcome.ts'
 import type { Assurance, FrameworkMapping } from '../domain/record.ts'
 import type { Report } from '../domain/report.ts'
 import { decide } from './decide.ts'
@@ -51,10 +51,16 @@ export function withoutEvidence(report: Report, message: Missing, { detail, expe
   const lines = paste ? { paste: paste.slice(0, 40) } : {}
   const data = { detail: detail.slice(0, 500), expected: expected.slice(0, 500), remedy: remedy.slice(0, 500), ...lines }
   const because: ControlResult['because'] = [{ message, data, facts: [] }]
-  if (report.mode === 'observe') {
-    const warnings = [...report.explanation.warnings, { ...because[0], control: runnerId, change: null }]
-    return { ...report, explanation: { ...report.explanation, warnings } }
-  }
+  if (report.mode === 'observe') return warned(report, { message, data, facts: [] })
   const decision = decide([...report.decision.controls, { id: runnerId, version: 1, policy: 0, change: null, verdict: 'unknown', because }])
   return { ...report, decision, explanation: explain(decision) }
+}
+
+/** The record is signed and kept: that GitHub's attestation store did not take it is a warning, whatever the mode. */
+export const unattested = (report: Report, detail: string): Report =>
+  warned(report, { message: 'unattested', data: { detail: detail.slice(0, 500) }, facts: [] })
+
+function warned(report: Report, reason: Reason): Report {
+  const warnings = [...report.explanation.warnings, { ...reason, control: runnerId, change: null }]
+  return { ...report, explanation: { ...report.explanation, warnings } }
 }

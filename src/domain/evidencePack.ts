@@ -6,6 +6,8 @@ export interface EvidencePack {
   /** `evidence.sigstore.json` and its digest, which the report and the next record name. */
   bundle: Uint8Array
   sha256: string
+  /** A certificate signed it: GitHub's attestation store takes no other. */
+  certified?: boolean
 }
 
 export interface PackedFile {
@@ -18,4 +20,6 @@ export interface StoredPack {
   directory: string
   artifact: { id: string; url: string } | null
   problem: string | null
+  /** What GitHub's attestation store said; absent where it was not asked. */
+  attestation?: { state: 'stored'; id: string; url: string } | { state: 'refused'; why: string }
 }

@@ -89,4 +89,6 @@ export interface EvidenceLink {
   verifyCommand: string
   /** The ledger's last record, which is this one; absent where there is no ledger, or it did not take the record. */
   ledger?: LedgerHead
+  /** Where `gh attestation verify` finds it; absent where that was not asked for, or refused. */
+  attestation?: { id: string; url: string }
 }

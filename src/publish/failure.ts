@@ -20,8 +20,8 @@ export const missingForReading = (reasons: Unavailability[]): MissingPermission[
     reasons.flatMap(({ request, status, detail }) => (request === null || status !== 403 ? [] : [{ status, request, message: detail, permissions: null }])),
   )
 
-/** Not for a rate limit, which is also a 403 and would send people after a permission they have. */
-const isRefusal = ({ status, message }: Refused): boolean => (status === 403 || status === 404) && !/rate limit/i.test(message)
+/** Not for a rate limit, nor for what the plan of the account leaves out: both are a 403 too, and would send people after a permission they have. */
+const isRefusal = ({ status, message }: Refused): boolean => (status === 403 || status === 404) && !/rate limit|not available/i.test(message)
 
 /** `issues=write; pull_requests=write` are alternatives, commas join what is needed together: the first alternative we document is asked for. */
 function accepted(header: string | null): MissingPermission[] | null {
@@ -48,6 +48,7 @@ const routes: [RegExp, string, 'read' | 'write'][] = [
   [/^(POST|PATCH) .*\/issues\//, 'pull-requests', 'write'],
   [/^POST .*\/deployments\/[^/]+\/statuses$/, 'deployments', 'write'],
   [/^(POST|PATCH) .*\/git\//, 'contents', 'write'],
+  [/^POST .*\/attestations$/, 'attestations', 'write'],
   [/^GET .*\/pulls\//, 'pull-requests', 'read'],
   [/^GET .*\/(actions|environments)\//, 'actions', 'read'],
   [/^GET .*\/deployments\b/, 'deployments', 'read'],

@@ -84,11 +84,12 @@ export function notEvaluatedSection({ notEvaluated }: Report): string {
 export function evidenceSection({ evidence, subject }: Report, several: boolean): string {
   const change = several ? `#${subject.changes[0]?.number ?? 0}: ` : ''
   if (evidence === null) return `${change}No evidence was made by this run.`
-  const { sha256, signed, signer, artifactUrl, verifyCommand, ledger } = evidence
+  const { sha256, signed, signer, artifactUrl, verifyCommand, ledger, attestation } = evidence
   const parts = [
     `${change}Evidence ${markdown.datum('evidence.sigstore.json')}`,
     `sha256 ${markdown.datum(sha256)}`,
     ...(artifactUrl === null ? [] : [link('download', artifactUrl)]),
+    ...(attestation === undefined ? [] : [link('attestation', attestation.url)]),
     signed ? `signed${signer === null ? '' : ` by ${markdown.datum(signer)}`}` : '**unsigned**: it proves nothing about who made it',
     ...(ledger === undefined ? [] : [`ledger ${markdown.datum(ledger.branch)}: head is record ${ledger.index}, sha256 ${markdown.datum(ledger.sha256)}`]),
   ]

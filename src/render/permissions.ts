@@ -18,6 +18,7 @@ export const permissionReasons = {
   deployments: { read: 'to read deployments', write: 'to set a deployment status' },
   issues: { read: 'to find the follow-up of an override', write: 'to record the follow-up of an override' },
   'id-token': { write: 'to sign without a key' },
+  attestations: { write: "to store the record among GitHub's attestations" },
 } satisfies Record<string, Partial<Record<'read' | 'write', string>>>
 
 /** All of them at once, with the YAML to paste (CS-040). Write includes read, so of one permission the stronger access is kept. */

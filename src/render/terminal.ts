@@ -187,6 +187,7 @@ function evidence({ evidence: link }: Report): string[] {
     `sha256 ${logLine(link.sha256)}`,
     signed,
     ...(link.artifactUrl === null ? [] : [logLine(link.artifactUrl)]),
+    ...(link.attestation === undefined ? [] : [`attestation ${logLine(link.attestation.url)}`]),
     ...(link.ledger === undefined ? [] : [`ledger ${logLine(link.ledger.branch)}: head is record ${link.ledger.index}, sha256 ${logLine(link.ledger.sha256)}`]),
     `verify: ${logLine(link.verifyCommand)}`,
   ]

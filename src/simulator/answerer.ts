@@ -6,6 +6,7 @@ import { refusalOf } from './misbehave.ts'
 import { activityRoutes } from './rest/activity.ts'
 import { commitByRef, commitRoutes } from './rest/commits.ts'
 import { artifactRoutes } from './rest/artifacts.ts'
+import { attestationRoutes } from './rest/attestations.ts'
 import { deploymentRoutes } from './rest/deployments.ts'
 import { gitDataRoutes } from './rest/gitData.ts'
 import { issueRoutes } from './rest/issues.ts'
@@ -37,6 +38,7 @@ const routes: readonly Route[] = [
   ...deploymentRoutes,
   ...runRoutes,
   ...artifactRoutes,
+  ...attestationRoutes,
   ...repositoryRoutes,
   ...commitRoutes,
   commitByRef,

@@ -21,9 +21,11 @@ export interface Misbehaviour {
   lacking?: Permission[]
   /** The artifact service refuses everything. */
   artifacts?: 'refuse'
+  /** The attestation store answers this: an Enterprise Server has none, and the real one fails now and then. */
+  attestations?: 404 | 500
 }
 
-export type Permission = 'statuses' | 'checks' | 'pull_requests' | 'actions' | 'contents' | 'deployments' | 'issues' | 'secrets'
+export type Permission = 'statuses' | 'checks' | 'pull_requests' | 'actions' | 'contents' | 'deployments' | 'issues' | 'secrets' | 'attestations'
 
 /** Which permission a request needs, as X-Accepted-GitHub-Permissions names it; null: none that can be taken away here. */
 export function permissionOf(method: string, path: string): { name: Permission; level: 'read' | 'write' } | null {
@@ -35,6 +37,7 @@ export function permissionOf(method: string, path: string): { name: Permission; 
   if (/^issues\//.test(rest) || /^pulls/.test(rest)) return { name: 'pull_requests', level }
   if (/(^|\/)(secrets|organization-secrets)$/.test(rest)) return { name: 'secrets', level }
   if (/^(actions|environments)(\/|$)/.test(rest)) return { name: 'actions', level }
+  if (/^attestations(\/|$)/.test(rest)) return { name: 'attestations', level }
   if (/^deployments(\/|$)/.test(rest)) return { name: 'deployments', level }
   if (/^(activity|compare|contents|git|commits)(\/|$)/.test(rest)) return { name: 'contents', level }
   return null
@@ -68,6 +71,7 @@ export function refusalOf(misbehave: Misbehaviour, method: string, path: string)
   }
   if (misbehave.teams && /^\/orgs\/[^/]+\/teams\//.test(path)) return refused(misbehave.teams, 'members=read')
   const needed = permissionOf(method, path)
+  if (needed?.name === 'attestations' && misbehave.attestations !== undefined) return withoutStore(misbehave.attestations)
   if (needed && misbehave.lacking?.includes(needed.name)) return refused(403, `${needed.name}=${needed.level}`)
   return null
 }
@@ -80,4 +84,10 @@ const refused = (status: 403 | 404, permissions: string): Refusal => ({
     documentation_url: 'https://docs.github.com/rest',
     status: String(status),
   },
+})
+
+const withoutStore = (status: 404 | 500): Refusal => ({
+  status,
+  headers: {},
+  body: { message: status === 404 ? 'Not Found' : 'Server Error', documentation_url: 'https://docs.github.com/rest', status: String(status) },
 })

@@ -1,5 +1,6 @@
 import type { AccountType } from '../domain/account.ts'
 import type { StoredArtifact } from './artifacts.ts'
+import type { StoredAttestation } from './attestations.ts'
 import { SimulatedClock } from './clock.ts'
 import { commitAt, emptyStore, type Commit, type ObjectStore, type Person } from './git.ts'
 import { fullName, type Activity, type Member, type Repository, type Team, type Who, type WorkflowRun } from './model.ts'
@@ -20,6 +21,7 @@ export class World {
   readonly repositories = new Map<string, Repository>()
   readonly teams = new Map<string, Team>()
   readonly artifacts: StoredArtifact[] = []
+  readonly attestations: StoredAttestation[] = []
   #lastId = 1000
 
   constructor(start?: string) {

@@ -19,6 +19,7 @@ const example = (name: string, action: string): Record<string, unknown> => {
 const repository = { owner: 'acme', name: 'payments' }
 const asked = {
   repository,
+  reconcile: null,
   environment: null,
   sha: null,
   elsewhere: null,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Occasion } from '../domain/occasion.ts'
+import type { Since } from '../domain/period.ts'
 import { ProblemError } from '../domain/problem.ts'
 import type { RepositoryName } from '../domain/subject.ts'
 import { type Asked, deploymentOfEvent, deploymentOfRun, deploymentPayload } from './deploymentEvent.ts'
@@ -10,6 +11,8 @@ export interface RunEvent extends Asked {
   payload: unknown
   /** The input `pull-request`, which wins over the payload. */
   pullRequest: number | null
+  /** The inputs `reconcile` and `reconcile-since`: this run is no gate. */
+  reconcile: { branch: string; since: Since } | null
 }
 
 export interface ReadEvent {
@@ -47,6 +50,10 @@ type PullRequestPayload = z.infer<typeof pullRequestPayload>
 /** Event → Occasion (issue: events; GITHUB: which run may speak). Throws CS-031 for an event that holds nothing to judge. */
 export function readEvent(event: RunEvent): ReadEvent {
   const { repository, environment } = event
+  if (event.reconcile !== null) {
+    const { branch, since } = event.reconcile
+    return { occasion: { kind: 'reconciliation', repository, asked: { branch, since, until: null } }, mayPublish: namedMayWrite(event) }
+  }
   if (event.pullRequest !== null) {
     return { occasion: { kind: 'pull-request', repository, number: event.pullRequest, hints: noHints }, mayPublish: namedMayWrite(event) }
   }

@@ -1,5 +1,6 @@
 import type { JobResult } from '../decision/exitCode.ts'
 import type { NonEmpty } from '../domain/outcome.ts'
+import { readSince, type Since } from '../domain/period.ts'
 import { type Problem, ProblemError } from '../domain/problem.ts'
 import type { Mode } from '../domain/record.ts'
 import type { RepositoryName } from '../domain/subject.ts'
@@ -38,6 +39,11 @@ export interface Inputs {
   sha: string | null
   /** Another repository, whose deployment is judged from a control repository. */
   repository: RepositoryName | null
+  /** The branch whose commits and deployments are held against the records, in the place of a gate; null: this run is a gate. */
+  reconcile: string | null
+  reconcileSince: Since | null
+  /** Whether what is found opens or updates an issue. */
+  reconcileIssue: boolean
   /** Why a blocked change or deployment shall be let through, with the ticket. */
   breakGlass: string | null
   /** The branch that every record is appended to; null: none. */
@@ -48,12 +54,14 @@ export interface Inputs {
 
 type Environment = Record<string, string | undefined>
 
-/** Everything that is wrong with the inputs; `problem` is the first of it. */
+/** Everything that is wrong with the inputs, and those that are not; `problem` is the first of it. */
 export class InputError extends ProblemError {
   readonly problems: NonEmpty<Problem>
-  constructor(problems: NonEmpty<Problem>) {
+  readonly understood: Partial<Inputs>
+  constructor(problems: NonEmpty<Problem>, understood: Partial<Inputs>) {
     super(problems[0])
     this.problems = problems
+    this.understood = understood
   }
 }
 
@@ -81,6 +89,9 @@ const readers: { [Name in keyof Inputs]: (env: Environment) => Inputs[Name] } = 
   environment: (env) => environmentName(text(env, 'environment'), 'environment', wrong),
   sha: (env) => ofDeployment(env, 'sha', commitId(text(env, 'sha'), 'sha', wrong)),
   repository: (env) => ofDeployment(env, 'repository', repositoryName(text(env, 'repository'), 'repository', wrong)),
+  reconcile: reconcileFrom,
+  reconcileSince: (env) => sinceFrom(env),
+  reconcileIssue: (env) => oneOf(env, 'reconcile-issue', ['true', 'false']) === 'true',
   breakGlass: (env) => reasonText(text(env, 'break-glass'), 'break-glass', wrong),
   ledger: (env) => branchName(text(env, 'ledger'), 'ledger', wrong),
   ledgerToken: ledgerTokenFrom,
@@ -89,17 +100,17 @@ const readers: { [Name in keyof Inputs]: (env: Environment) => Inputs[Name] } = 
 /** Reads all inputs, or throws an InputError (CS-030) with every one that has a wrong value. */
 export function inputsFrom(env: Environment): Inputs {
   const problems: Problem[] = []
-  const read = Object.entries(readers).map(([name, reader]) => {
+  const read = Object.entries(readers).flatMap(([name, reader]) => {
     try {
-      return [name, reader(env)]
+      return [[name, reader(env)]]
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
       problems.push(error.problem)
-      return [name, null]
+      return []
     }
   })
   const [first, ...rest] = problems
-  if (first) throw new InputError([first, ...rest])
+  if (first) throw new InputError([first, ...rest], Object.fromEntries(read) as Partial<Inputs>)
   return Object.fromEntries(read) as Inputs
 }
 
@@ -111,6 +122,24 @@ function inventoryFrom(env: Environment): boolean {
   const wanted = oneOf(env, 'inventory', ['false', 'true']) === 'true'
   if (wanted && text(env, 'org-token') === null) throw wrong('inventory', 'false, or true beside `org-token`', '"true" without `org-token`')
   return wanted
+}
+
+/** It is another job than a gate's: with the inputs of one, one of the two would be left undone. */
+function reconcileFrom(env: Environment): string | null {
+  const branch = branchName(text(env, 'reconcile'), 'reconcile', wrong)
+  const other = branch === null ? undefined : ['pull-request', 'environment', 'break-glass'].find((name) => text(env, name) !== null)
+  if (other !== undefined) throw wrong('reconcile', `\`reconcile\` or \`${other}\``, 'both')
+  if (branch !== null && text(env, 'reconcile-since') === null) throw wrong('reconcile', '`reconcile-since` beside it', '`reconcile` alone')
+  return branch
+}
+
+function sinceFrom(env: Environment): Since | null {
+  const value = text(env, 'reconcile-since')
+  if (value === null) return null
+  if (text(env, 'reconcile') === null) throw wrong('reconcile-since', '`reconcile-since` beside `reconcile`', '`reconcile-since` alone')
+  const since = readSince(value)
+  if (since === null) throw wrong('reconcile-since', 'a day (2026-10-01), a time, a whole commit id, or days before now (90d)', JSON.stringify(value.slice(0, 80)))
+  return since
 }
 
 /** Alone it would write nothing, and whoever set it believes that there is a ledger. */

@@ -1,7 +1,8 @@
 import { usageOf } from '../collect/client.ts'
 import type { GitHubClient } from '../domain/client.ts'
 import type { Collector, Located } from '../domain/collector.ts'
-import { type Edge, silentTeller } from '../edge.ts'
+import type { Reconciliation } from '../domain/occasion.ts'
+import { type Edge, type Ending, type GateSettings, silentTeller } from '../edge.ts'
 import { gate } from '../gate.ts'
 import { messageCommand } from '../publish/annotations.ts'
 import { GitHubTeller } from '../publish/teller.ts'
@@ -10,6 +11,7 @@ import { evaluatorFrom } from './evaluator.ts'
 import type { ReadEvent } from './event.ts'
 import type { Inputs } from './inputs.ts'
 import type { Print, Runner } from './runner.ts'
+import type { ReconcilingMeans } from './reconciling.ts'
 import { createSealer, loadSealing } from './seal.ts'
 import { recordVerifier, signerOptions } from './signing.ts'
 
@@ -48,6 +50,7 @@ export async function play({ runner, inputs, event, connection, located, meanwhi
     directory: runner.directory,
     runUrl: runner.runUrl,
     artifacts: runner.artifacts,
+    issue: inputs.reconcileIssue,
   })
   const signer = async () => {
     const { createSigner } = await import('../sign/signer.ts')
@@ -70,8 +73,15 @@ export async function play({ runner, inputs, event, connection, located, meanwhi
   const edge = event.mayPublish
     ? { ...world, sealer, teller, prepare: loadSealing }
     : { ...world, sealer: null, teller: silentTeller, prepare: async () => undefined }
-  const ending = await gate(event.occasion, settings, edge)
+  const { occasion } = event
+  const ending = occasion.kind === 'reconciliation' ? await reconciled(occasion, settings, edge, { client, debug, inputs, signer }) : await gate(occasion, settings, edge)
   debug(`${usage().requests} requests, ${usage().points ?? 'unknown'} GraphQL points`)
   await say(runner, ending, event.mayPublish, teller, print)
   return ending.exitCode
+}
+
+/** Loaded only where it is asked for: a gate waits for nothing that it does not need. */
+async function reconciled(occasion: Reconciliation, settings: GateSettings, edge: Edge, means: ReconcilingMeans): Promise<Ending> {
+  const [{ reconcile }, { reconcilingEdge }] = await Promise.all([import('../reconcile.ts'), import('./reconciling.ts')])
+  return reconcile(occasion, settings, reconcilingEdge(edge, means))
 }

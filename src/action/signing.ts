@@ -33,12 +33,13 @@ const environmentOf = (env: Runner['env']): Runner['env'] => Object.fromEntries(
  */
 export function recordVerifier(signer: () => Promise<Signer>, trustedKeys: string[]): Edge['verifyRecord'] {
   let trusted: Promise<TrustOptions[]> | null = null
-  const all = async (): Promise<TrustOptions[]> => {
-    const own = await signer().then((one) => one.trust()).catch(() => null)
-    return [...(own === null ? [] : [own]), ...trustedKeys.map((key) => ({ key }))]
-  }
   return async (bundle, subject) => {
     const { earlierRecord } = await import('../evidence/earlierRecord.ts')
-    return earlierRecord(bundle, await (trusted ??= all()), subject)
+    return earlierRecord(bundle, await (trusted ??= trustedBy(signer, trustedKeys)), subject)
   }
+}
+
+export async function trustedBy(signer: () => Promise<Signer>, trustedKeys: string[]): Promise<TrustOptions[]> {
+  const own = await signer().then((one) => one.trust()).catch(() => null)
+  return [...(own === null ? [] : [own]), ...trustedKeys.map((key) => ({ key }))]
 }

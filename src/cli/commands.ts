@@ -10,6 +10,7 @@ export const commands: Loaders = {
   test: async () => (await import('./test.ts')).testCommand,
   init: async () => (await import('./init.ts')).initCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,
+  reconcile: async () => (await import('./reconcile.ts')).reconcileCommand,
   replay: async () => (await import('./replay.ts')).replayCommand,
   pack: async () => (await import('./pack.ts')).packCommand,
 }

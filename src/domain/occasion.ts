@@ -12,8 +12,15 @@ export type Occasion =
   | { kind: 'merge-group'; repository: RepositoryName; head: string; base: { branch: string; commit: string } }
   | { kind: 'deployment'; repository: RepositoryName; deployment: NamedDeployment }
   | { kind: 'sweep'; repository: RepositoryName }
-  | { kind: 'reconciliation'; repository: RepositoryName; asked: AskedPeriod }
+  | Reconciliation
   | { kind: 'nothing'; repository: RepositoryName; why: string }
+
+/** All that came into a branch is held against all that is recorded. */
+export interface Reconciliation {
+  kind: 'reconciliation'
+  repository: RepositoryName
+  asked: AskedPeriod
+}
 
 /** What shall be reconciled: one branch (null: the default one) since when, and until when; null: until an hour ago. */
 export interface AskedPeriod {

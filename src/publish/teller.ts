@@ -14,12 +14,13 @@ import { followUpIssue } from '../render/followUp.ts'
 import type { MissingPermission } from '../render/permissions.ts'
 import { descriptionLimit, statusOf } from '../render/statusLine.ts'
 import { uploadEvidence } from './artifact.ts'
+import type { Attester } from './attestation.ts'
 import { postReport } from './check.ts'
 import { upsertComment } from './comment.ts'
 import { type DeploymentStatus, postDeploymentStatus } from './deploymentStatus.ts'
 import { missingPermissions } from './failure.ts'
 import { encoded, pageWithBundles } from './inlineBundle.ts'
-import { openIssue } from './issue.ts'
+import { openIssue, upsertIssue } from './issue.ts'
 import { type CommitStatus, postStatus } from './status.ts'
 
 export interface TellerOptions {
@@ -33,6 +34,10 @@ export interface TellerOptions {
   runUrl: string | null
   /** False where the artifact service is known to refuse (GitHub Enterprise Server): evidence then goes into the report. */
   artifacts: boolean
+  /** Whether exceptions of a reconciliation open or update an issue. */
+  issue: boolean
+  /** Stores bundles as attestations besides; null or absent: nobody does. */
+  attester?: Attester | null
 }
 
 /** GitHub documents no limit of an external id; three digests stay below the 255 characters that are usual. */
@@ -67,9 +72,14 @@ export class GitHubTeller {
   }
 
   async store(pack: EvidencePack): Promise<StoredPack> {
-    const { retentionDays, runUrl, artifacts } = this.#options
     const directory = join(this.#options.directory, pack.name)
     await writePack(pack, directory)
+    const [place, attestation] = await Promise.all([this.#artifact(pack, directory), this.#options.attester?.attest(pack)])
+    return { ...place, ...(attestation === undefined ? {} : { attestation }) }
+  }
+
+  async #artifact(pack: EvidencePack, directory: string): Promise<StoredPack> {
+    const { retentionDays, runUrl, artifacts } = this.#options
     const refused = (why: string): StoredPack => ({ directory, artifact: null, problem: encoded(pack.bundle) ? null : why })
     if (!artifacts) return refused('this server has no artifact service for actions, and the bundle is too large for the report')
     try {
@@ -82,6 +92,8 @@ export class GitHubTeller {
 
   async report(reports: NonEmpty<Report>, packs: EvidencePack[]): Promise<boolean> {
     const [{ subject }] = reports
+    // The tip of a branch is not what a reconciliation is about: its job is where people look, and the ledger or the artifact holds it.
+    if (subject.gate === 'repository') return packs.every((pack) => reports.some(({ evidence }) => evidence?.sha256 === pack.sha256 && evidence.artifactUrl !== null))
     const inline = packs.filter(({ sha256, bundle }) => reports.some(({ evidence }) => evidence?.sha256 === sha256 && evidence.artifactUrl === null) && encoded(bundle) !== null)
     const page = pageWithBundles(reports, inline)
     const externalId =
@@ -106,6 +118,7 @@ export class GitHubTeller {
 
   async publish(reports: NonEmpty<Report>, occasion: Occasion): Promise<boolean> {
     const [{ subject }] = reports
+    if (subject.gate === 'repository') return this.#exceptions(reports[0])
     const page = this.#pages.get(subject.commit) ?? null
     const before = this.#failures.length
     const { state, description } = statusOf(reports)
@@ -125,6 +138,18 @@ export class GitHubTeller {
     // A merged commit carries no status, readable or not.
     if (commit === null || occasion.kind === 'merged' || occasion.kind === 'deployment') return
     await this.#status({ repository: occasion.repository, commit }, { state, description, targetUrl: runUrl })
+  }
+
+  /** One issue for all that a reconciliation finds. Observing, nothing is asked of anybody. */
+  async #exceptions(report: Report): Promise<boolean> {
+    const { client, runUrl, issue } = this.#options
+    const { subject, decision, mode } = report
+    if (!issue || mode === 'observe') return true
+    const before = this.#failures.length
+    const found = decision.result !== 'passed'
+    const { reconciliationIssue } = await import('../render/reconciliationIssue.ts')
+    await this.#try(() => upsertIssue(client, subject.repository, reconciliationIssue(report, { runUrl }), found))
+    return this.#failures.length === before
   }
 
   /** Only on the deployment that an event named; that of an environment's job is GitHub's own to report on. */

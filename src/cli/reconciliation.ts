@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { createPopulationReader } from '../collect/population.ts'
+import { sha256 } from '../domain/digest.ts'
+import type { PackedFile } from '../domain/evidencePack.ts'
+import { type Fact, known, unavailable } from '../domain/fact.ts'
+import { ledgerName } from '../domain/ledger.ts'
+import type { Predicate } from '../domain/record.ts'
+import type { FoundRecords, PopulationReader } from '../domain/reconciliation.ts'
+import { repositoryPath, type Subject } from '../domain/subject.ts'
+import { version } from '../domain/version.ts'
+import { type GateSettings, type Judged, type ReconcilingEdge, type Sealed, silentTeller } from '../edge.ts'
+import { readRecordFile } from '../evidence/readRecord.ts'
+import type { TrustOptions } from '../evidence/signatureVerdict.ts'
+import { verifyEvidence } from '../evidence/verify.ts'
+import { exportsOf } from '../render/exports.ts'
+import { verifyCommandOf } from '../render/verifyCommand.ts'
+import { recordOf } from '../recordOf.ts'
+import { createSigner, type Signer } from '../sign/signer.ts'
+import { usageError } from './arguments.ts'
+import type { Invocation, Io } from './command.ts'
+import { readKey } from './evidenceFile.ts'
+import { recordsAt } from './foundRecords.ts'
+import { packFiles } from './packFiles.ts'
+import { writeFolder } from './packFolder.ts'
+import { openSession } from './session.ts'
+import { readTrust } from './trustOptions.ts'
+
+/** What a reconciliation from the command line is made of: whose records count, where they are, and where its own goes. */
+export async function openReconciliation(invocation: Invocation, io: Io): Promise<{ edge: ReconcilingEdge; settings: GateSettings }> {
+  const { options } = invocation
+  const trust = await readTrust(invocation, io)
+  if (trust.key === undefined && trust.keys === undefined && trust.identity === undefined) {
+    throw usageError('nothing says whose records count', 'give --key, --keys, or --identity with --issuer and --trusted-root')
+  }
+  refuseBoth(options)
+  const out = typeof options['out'] === 'string' ? options['out'] : null
+  const signer = await signerOf(options, out, io)
+  const { client, edge, settings } = await openSession(invocation, io)
+  const debug = (io.env['COUNTERSIGN_DEBUG'] ?? '') === '' ? () => undefined : (line: string) => io.err(line)
+  const population = createPopulationReader({ client, debug })
+  return {
+    settings,
+    edge: {
+      ...edge,
+      sealer: out === null ? null : (judged) => sealed(judged, signer),
+      teller: { ...silentTeller, store: (pack) => stored(pack.files, out ?? '', io) },
+      population,
+      findRecords: (subject, period) => found(population, options, io)(subject, period),
+      readRecord: (path, bytes) => readRecordFile(path, bytes, trust),
+    },
+  }
+}
+
+/** Records of two places would have to be weighed against each other: one is named. */
+function refuseBoth(options: Invocation['options']): void {
+  const places = ['ledger', 'records', 'artifacts'].filter((name) => options[name] !== undefined)
+  if (places.length > 1) throw usageError(`--${places[0]} and --${places[1]} exclude each other`, 'say once where the records are')
+  if (options['signing-key'] !== undefined && options['out'] === undefined) throw usageError('--signing-key without --out', 'name the folder that the signed record goes to')
+}
+
+async function signerOf(options: Invocation['options'], out: string | null, io: Io): Promise<Signer> {
+  const file = options['signing-key']
+  const key = typeof file === 'string' ? await readKey(file, io) : null
+  if (key === null && out !== null) io.err('No --signing-key: the record of this reconciliation is UNSIGNED, and proves nothing to others.')
+  return createSigner({ mode: key === null ? 'none' : 'key', key, idTokenAvailable: false })
+}
+
+const found = (population: PopulationReader, options: Invocation['options'], io: Io): ReconcilingEdge['findRecords'] => async (subject, period) => {
+  const { records, ledger = 'countersign-ledger' } = options
+  if (typeof records === 'string') return known(await recordsAt(records, io.cwd), [])
+  if (options['artifacts'] === true) return population.artifacts(subject, period)
+  return ofLedger(await population.ledger(subject, String(ledger)), subject, String(ledger))
+}
+
+function ofLedger(found: Fact<FoundRecords | null>, { repository }: Subject, branch: string): Fact<FoundRecords> {
+  if (found.state === 'unavailable') return found
+  if (found.value !== null) return known(found.value, found.sources)
+  const detail = 'there is no such branch; name it with --ledger, or say with --records or --artifacts where the records are'
+  return unavailable({ what: `ledger ${ledgerName(repository, branch)}`, request: found.sources.at(-1)?.request ?? null, status: 200, detail }, found.sources)
+}
+
+/** The record with everything that goes with it, checked by the verifier before it is written. */
+async function sealed(judged: Judged, signer: Signer): Promise<Sealed> {
+  const { statement, statementBytes } = recordOf(judged, { evaluator: evaluator(), invocation: null, earlier: [], sequence: null })
+  const bundle = await signer.sign(statementBytes)
+  const trust: TrustOptions = (await signer.trust()) ?? { allowUnsigned: true }
+  const verification = await verifyEvidence(bundle, trust)
+  const digest = sha256(bundle)
+  const files: PackedFile[] = [...(await packFiles({ bundle, statement, verification, trust })), ...exportsOf({ ...judged.report, evidence: null }, digest)]
+  const { subject, report } = judged
+  const compared = { repository: repositoryPath(subject.repository), commit: subject.commit, environment: null, result: report.decision.result }
+  const by = signer.keyid === null ? null : { keyid: signer.keyid }
+  return { pack: { name: '', files, bundle, sha256: digest }, signer: signer.keyid, verifyCommand: verifyCommandOf(compared, by), entered: null }
+}
+
+async function stored(files: PackedFile[], out: string, io: Io) {
+  await writeFolder(resolve(io.cwd, out), files)
+  return { directory: basename(out), artifact: null, problem: null }
+}
+
+/** This program, with the manifest of the files it is made of; run from source there is none. */
+function evaluator(): Predicate['evaluator'] {
+  const base = { name: 'countersign' as const, version, actionRef: null }
+  for (const place of ['./manifest.json', '../manifest.json']) {
+    try {
+      return { ...base, digest: { sha256: sha256(readFileSync(new URL(place, import.meta.url))) } }
+    } catch {
+      continue
+    }
+  }
+  return { ...base, digest: null }
+}

@@ -1,0 +1,106 @@
+import { decide, decisionError } from './decision/decide.ts'
+import { policyRefused } from './decision/evaluate.ts'
+import { evaluateRepository, reconciledOf } from './decision/repository.ts'
+import type { Fact } from './domain/fact.ts'
+import { known } from './domain/fact.ts'
+import type { Facts } from './domain/facts.ts'
+import type { Reconciliation } from './domain/occasion.ts'
+import type { Decision } from './domain/outcome.ts'
+import { periodOf } from './domain/period.ts'
+import type { FoundRecords, Period, ReadRecord, RecordsRead, RepositoryFacts } from './domain/reconciliation.ts'
+import type { Reading } from './domain/report.ts'
+import type { Subject } from './domain/subject.ts'
+import type { Ending, GateSettings, Judged, ReconcilingEdge } from './edge.ts'
+import { followLedger, type LedgerLink } from './evidence/ledger.ts'
+import { orderFacts } from './evidence/order.ts'
+import { ofPeriod } from './evidence/readRecord.ts'
+import { measured } from './gate.ts'
+import { type PolicyState, readPolicies, reportOn } from './judge.ts'
+import { tell } from './tell.ts'
+
+/** The other story: not one change before it comes in, but all that came in, held against all that is recorded. */
+export async function reconcile(occasion: Reconciliation, settings: GateSettings, edge: ReconcilingEdge): Promise<Ending> {
+  const { repository, asked } = occasion
+  const located = await edge.population.locate(repository, asked.branch)
+  if (located.state === 'unavailable') return { exitCode: 1, reports: [], stored: [], notice: measured(located.reason) }
+  const period = periodOf(asked.since, asked.until, located.now)
+  if (period === null) return { exitCode: 1, reports: [], stored: [], notice: `Could not evaluate: the period ends before it begins (by GitHub's clock it is ${located.now}).` }
+  const ending: Ending = { exitCode: 0, reports: [], stored: [], notice: null }
+  await tell([await judgeRepository(located.subject, period, settings, edge)], occasion, settings, edge, ending)
+  return ending
+}
+
+/** Git and GitHub say what came in, the records say what was judged; each is read without the other, and a control holds them together. */
+async function judgeRepository(subject: Subject, period: Period, settings: GateSettings, edge: ReconcilingEdge): Promise<Judged> {
+  const [policy, deploymentsMade, read, rules] = await Promise.all([
+    readPolicies(subject, settings.policyPath, edge.collector),
+    edge.population.deployments(subject, period),
+    readRecords(subject, period, edge),
+    edge.collector.branchRules(subject),
+    edge.meanwhile(() => edge.prepare()),
+  ])
+  const named = read.state === 'known' ? numbersIn(read.value.records, subject) : []
+  const population = await edge.population.population(subject, period, named)
+  const records = read.state === 'known' && population.state === 'known' ? { ...read, value: ofThePeriod(read.value, population.value, deploymentsMade) } : read
+  const repository: RepositoryFacts = { population, deploymentsMade, records }
+  const facts = orderFacts({ schema: 1, evaluatedAt: lastAnswer(repository, period), subject, changes: [], teams: {}, accounts: known({}, []), repository })
+  const decision = decisionOf(policy, facts)
+  const report = await reportOn({ subject, facts, policy, decision, rules }, settings, edge)
+  const reconciled = policy.state === 'read' ? reconciledOf(facts, policy.policies) : null
+  const reading = { ...report.reading, lines: [...report.reading.lines, ...linesOf(repository)] }
+  return { state: 'judged', subject, facts, policies: policy.sources, report: { ...report, reading, ...(reconciled === null ? {} : { reconciled }) } }
+}
+
+function decisionOf(policy: PolicyState, facts: Facts): Decision {
+  if (policy.state === 'unavailable') return decisionError(policy.reason)
+  if (policy.state === 'refused') return policyRefused(policy.problems, facts.subject)
+  return decide(evaluateRepository({ facts, policies: policy.policies }))
+}
+
+/** Every file that may be a record, verified by itself; and, where they stand in a ledger, the ledger as a whole. */
+async function readRecords(subject: Subject, period: Period, edge: ReconcilingEdge): Promise<Fact<RecordsRead>> {
+  const found = await edge.findRecords(subject, period)
+  if (found.state === 'unavailable') return found
+  const records: ReadRecord[] = []
+  const links: LedgerLink[] = []
+  for await (const { path, bytes } of found.value.files()) {
+    const { record, link } = await edge.readRecord(path, bytes)
+    records.push(record)
+    if (link !== null) links.push(link)
+  }
+  return known({ from: found.value.from, read: records.length, ledger: ledgerOf(found.value, links), records }, found.sources)
+}
+
+/** Files beside a ledger's records are let be by whoever finds them; here one record in a ledger's place makes it a ledger. */
+function ledgerOf({ from }: FoundRecords, links: LedgerLink[]): RecordsRead['ledger'] {
+  if (links.length === 0 && !from.startsWith('ledger ')) return null
+  const { names, head, findings } = followLedger(links)
+  return { names, head, findings }
+}
+
+const ofThePeriod = (read: RecordsRead, population: Parameters<typeof ofPeriod>[1], made: RepositoryFacts['deploymentsMade']): RecordsRead => ({
+  ...read,
+  records: ofPeriod(read.records, population, made?.state === 'known' ? made.value : []),
+})
+
+const numbersIn = (records: ReadRecord[], { repository }: Subject): number[] => {
+  const own = `${repository.owner}/${repository.name}`.toLowerCase()
+  const said = records.flatMap(({ says }) => (says !== null && says.repository.toLowerCase() === own ? says.changes : []))
+  return [...new Set(said.map(({ number }) => number))].sort((one, other) => one - other)
+}
+
+/** The API's clock when the last fact was read; before that, the period has ended. */
+function lastAnswer(repository: RepositoryFacts, { until }: Period): string {
+  const sources = Object.values(repository).flatMap((fact) => fact.sources)
+  return sources.reduce((last, { date }) => (date !== null && date > last ? date : last), until)
+}
+
+function linesOf({ population, deploymentsMade, records }: RepositoryFacts): Reading['lines'] {
+  const all = (what: string, count: number) => [{ what, listed: count, total: count }]
+  return [
+    ...(population?.state === 'known' ? all('commits of the branch', population.value.commits.length) : []),
+    ...(population?.state === 'known' ? all('moves of the branch', population.value.updates.length) : []),
+    ...(deploymentsMade?.state === 'known' ? all('deployments', deploymentsMade.value.length) : []),
+    ...(records?.state === 'known' ? all(`evidence files (${records.value.from})`, records.value.read) : []),
+  ]
+}

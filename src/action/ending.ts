@@ -2,6 +2,7 @@ import type { NonEmpty } from '../domain/outcome.ts'
 import type { Report } from '../domain/report.ts'
 import type { Ending } from '../edge.ts'
 import { annotationCommands, messageCommand } from '../publish/annotations.ts'
+import type { Attester } from '../publish/attestation.ts'
 import { missingForReading } from '../publish/failure.ts'
 import { writeOutputs } from '../publish/outputs.ts'
 import { writeSummary } from '../publish/summary.ts'
@@ -18,8 +19,14 @@ const unpublished =
   'The verdict was not published: this run cannot write (a pull request of a fork or of Dependabot under this event gets a read-only token). ' +
   'It is published by the install form with `pull_request_target`: see "Quick start" in the README.'
 
+/** Who wrote what the ending tells of. */
+interface Tellers {
+  teller: GitHubTeller
+  attester: Attester | null
+}
+
 /** The log, the job's page and the outputs. */
-export async function say(runner: Runner, ending: Ending, mayPublish: boolean, teller: GitHubTeller, print: Print): Promise<void> {
+export async function say(runner: Runner, ending: Ending, mayPublish: boolean, { teller, attester }: Tellers, print: Print): Promise<void> {
   const { reports } = ending
   const level = ending.exitCode === 0 ? 'notice' : 'failure'
   const notices = [ending.notice, ...(mayPublish || !isNonEmpty(reports) ? [] : [unpublished])].filter((notice) => notice !== null)
@@ -28,7 +35,9 @@ export async function say(runner: Runner, ending: Ending, mayPublish: boolean, t
   if (withheld) notices.unshift(withheldNotice)
   for (const line of notices) print(messageCommand(level, line))
   for (const line of refusals) print(messageCommand('failure', line))
-  const all = [...notices, ...refusals]
+  const warnings = unattested(ending, attester)
+  for (const line of warnings) print(messageCommand('warning', line))
+  const all = [...notices, ...refusals, ...warnings]
   const notice = all.length > 0 ? all.join('\n') : null
   if (isNonEmpty(reports)) {
     print(terminalReport(reports, { color: false }))
@@ -50,9 +59,20 @@ function refusalsOf(reports: Report[], teller: GitHubTeller): string[] {
   return [...teller.problems.map((problem) => `Not published: ${problem}`), ...permissions]
 }
 
+/** A record that is not among the attestations is still a record: told as loudly, and no failure. */
+function unattested({ stored }: Ending, attester: Attester | null): string[] {
+  const refusals = stored.flatMap(({ place }) => (place.attestation?.state === 'refused' ? [place.attestation.why] : []))
+  const lacking = attester?.lacking ?? []
+  return [
+    ...[...new Set(refusals)].map((why) => `The record is signed and kept, and not among GitHub's attestations: ${why}.`),
+    ...(lacking.length > 0 ? [missingPermissionsText(lacking)] : []),
+  ]
+}
+
 function outputsOf(ending: Ending, teller: GitHubTeller): Record<string, string> {
   const { reports, stored } = ending
   const [first] = stored
+  const attestation = first?.place.attestation?.state === 'stored' ? first.place.attestation : null
   return {
     decision: isWithheld(ending) ? 'error' : worst(reports),
     'report-url': teller.reportUrl ?? '',
@@ -60,6 +80,8 @@ function outputsOf(ending: Ending, teller: GitHubTeller): Record<string, string>
     'evidence-sha256': first?.pack.sha256 ?? '',
     'artifact-id': first?.place.artifact?.id ?? '',
     'artifact-url': first?.place.artifact?.url ?? '',
+    'attestation-id': attestation?.id ?? '',
+    'attestation-url': attestation?.url ?? '',
     missing: isNonEmpty(reports) ? missingJson(reports) : '[]',
   }
 }

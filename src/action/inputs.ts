@@ -50,6 +50,8 @@ export interface Inputs {
   ledger: string | null
   /** Writes to that branch in the place of `githubToken`. */
   ledgerToken: string | null
+  /** Whether records are stored among GitHub's attestations as well. */
+  attest: boolean
 }
 
 type Environment = Record<string, string | undefined>
@@ -95,6 +97,7 @@ const readers: { [Name in keyof Inputs]: (env: Environment) => Inputs[Name] } = 
   breakGlass: (env) => reasonText(text(env, 'break-glass'), 'break-glass', wrong),
   ledger: (env) => branchName(text(env, 'ledger'), 'ledger', wrong),
   ledgerToken: ledgerTokenFrom,
+  attest: attestFrom,
 }
 
 /** Reads all inputs, or throws an InputError (CS-030) with every one that has a wrong value. */
@@ -140,6 +143,14 @@ function sinceFrom(env: Environment): Since | null {
   const since = readSince(value)
   if (since === null) throw wrong('reconcile-since', 'a day (2026-10-01), a time, a whole commit id, or days before now (90d)', JSON.stringify(value.slice(0, 80)))
   return since
+}
+
+/** GitHub's attestation store takes nothing but what a certificate signed. */
+function attestFrom(env: Environment): boolean {
+  const wanted = oneOf(env, 'attest', ['false', 'true']) === 'true'
+  const signing = text(env, 'signing') ?? 'auto'
+  if (wanted && ['key', 'command', 'none'].includes(signing)) throw wrong('attest', 'false, or true beside `signing: keyless`', `"true" beside \`signing: ${signing}\``)
+  return wanted
 }
 
 /** Alone it would write nothing, and whoever set it believes that there is a ledger. */

@@ -5,6 +5,7 @@ import type { Reconciliation } from '../domain/occasion.ts'
 import { type Edge, type Ending, type GateSettings, silentTeller } from '../edge.ts'
 import { gate } from '../gate.ts'
 import { messageCommand } from '../publish/annotations.ts'
+import { Attester } from '../publish/attestation.ts'
 import { GitHubTeller } from '../publish/teller.ts'
 import { say } from './ending.ts'
 import { evaluatorFrom } from './evaluator.ts'
@@ -43,6 +44,8 @@ export interface Play {
 export async function play({ runner, inputs, event, connection, located, meanwhile, moduleUrl, print }: Play): Promise<number> {
   const { client, ledgerClient, clients, debug } = connection
   const collector = { ...connection.collector, locate: () => located }
+  const { repository, serverUrl, artifacts: hosted } = runner
+  const attester = inputs.attest ? new Attester({ client, repository, serverUrl, hosted }) : null
   const teller = new GitHubTeller({
     client,
     comment: inputs.comment,
@@ -50,6 +53,7 @@ export async function play({ runner, inputs, event, connection, located, meanwhi
     directory: runner.directory,
     runUrl: runner.runUrl,
     artifacts: runner.artifacts,
+    attester,
     issue: inputs.reconcileIssue,
   })
   const signer = async () => {
@@ -76,7 +80,7 @@ export async function play({ runner, inputs, event, connection, located, meanwhi
   const { occasion } = event
   const ending = occasion.kind === 'reconciliation' ? await reconciled(occasion, settings, edge, { client, debug, inputs, signer }) : await gate(occasion, settings, edge)
   debug(`${usage().requests} requests, ${usage().points ?? 'unknown'} GraphQL points`)
-  await say(runner, ending, event.mayPublish, teller, print)
+  await say(runner, ending, event.mayPublish, { teller, attester }, print)
   return ending.exitCode
 }
 

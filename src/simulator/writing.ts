@@ -14,6 +14,8 @@ export interface Draft {
   message?: string
   parents?: string[]
   signature?: Signature
+  /** As whoever commits writes it; default: the clock's. */
+  at?: string
 }
 
 /** The first parent's files with the edits applied; without edits the very same snapshot, so that large histories stay cheap. */
@@ -50,7 +52,7 @@ export function writeCommit(world: World, draft: Draft): Commit {
   const parents = draft.parents ?? []
   const first = parents[0]
   const before = first === undefined ? new Map<string, FileEntry>() : commitAt(world.store, first).files
-  const at = world.clock.tick()
+  const at = draft.at ?? world.clock.tick()
   const coAuthors = draft.coAuthors ?? []
   const title = draft.message ?? `Change ${Object.keys(draft.changes ?? {}).join(', ') || 'nothing'}`
   return storeCommit(world.store, {

@@ -38,6 +38,7 @@ export const problemCodes = {
   'CS-024': 'A pattern that cannot be used',
   'CS-025': 'A machine in the place of a person',
   'CS-026': 'A login that a rename would dissolve',
+  'CS-027': 'An abbreviated baseline',
   'CS-030': 'An input has a wrong value',
   'CS-031': 'The event holds nothing to judge',
   'CS-032': 'The pull request could not be found',

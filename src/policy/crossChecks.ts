@@ -1,4 +1,5 @@
 import type { Problem } from '../domain/problem.ts'
+import { shortBaselines } from './baselineChecks.ts'
 import { ambiguities, redefinitions } from './centralChecks.ts'
 import type { Central, Finding, Surroundings } from './finding.ts'
 import { memberMistakes } from './memberChecks.ts'
@@ -35,6 +36,7 @@ const checks = [
   productionMistakes,
   idleProduction,
   repeatedExceptions,
+  shortBaselines,
   redefinitions,
   ambiguities,
 ]

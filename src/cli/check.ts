@@ -1,7 +1,7 @@
 import type { NonEmpty } from '../domain/outcome.ts'
 import type { Report } from '../domain/report.ts'
 import { usageError } from './arguments.ts'
-import { deploymentOptions, judgeNamedDeployment } from './checkDeployment.ts'
+import { deploymentOptions, judgeNamedDeployment, runToName } from './checkDeployment.ts'
 import type { Command, Invocation, Io } from './command.ts'
 import { exitCodeOf, formatOf, judgeNamed, judgingNotes, judgingOptions, printReports } from './judge.ts'
 
@@ -33,7 +33,10 @@ async function reportsOf(invocation: Invocation, io: Io): Promise<NonEmpty<Repor
   const { options } = invocation
   if (options['environment'] !== undefined) {
     if (options['key'] === undefined) io.err('No --key: no earlier record can be verified, so lineage begins at the baseline of the policy.')
-    return [await judgeNamedDeployment(invocation, io)]
+    const report = await judgeNamedDeployment(invocation, io)
+    const remedy = runToName(report, invocation, io)
+    if (remedy !== null) io.err(remedy)
+    return [report]
   }
   const stray = Object.keys(deploymentOptions).find((name) => options[name] !== undefined)
   if (stray !== undefined) throw usageError(`the option --${stray} is about a deployment`, 'give --environment with it', null)

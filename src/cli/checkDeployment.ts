@@ -7,6 +7,7 @@ import type { Edge } from '../edge.ts'
 import { earlierRecord } from '../evidence/earlierRecord.ts'
 import { readPublicKey } from '../evidence/publicKey.ts'
 import { judgeDeployment } from '../judgeDeployment.ts'
+import { shellWord } from '../render/verifyCommand.ts'
 import { usageError } from './arguments.ts'
 import type { Invocation, Io, OptionSpec } from './command.ts'
 import { maxTextBytes, readRegularFile } from './files.ts'
@@ -32,6 +33,19 @@ export async function judgeNamedDeployment(invocation: Invocation, io: Io): Prom
   const judgement = await judgeDeployment(located.subjects[0], settings, edge)
   if (judgement.state !== 'judged') throw notFound('it changed while it was read: run it again', invocation)
   return judgement.report
+}
+
+/** What to do where the commit is judged but nobody is known to deploy it: the same command, with the run. Null where that is not what is missing. */
+export function runToName({ decision, subject }: Report, { operands: [repository = ''], options }: Invocation, io: Io): string | null {
+  if (!decision.controls.some(({ because }) => because.some(({ message }) => message === 'noRun'))) return null
+  const server = io.env['GITHUB_SERVER_URL'] ?? 'https://github.com'
+  const given = ['environment', 'key', 'policy'].flatMap((name) => (typeof options[name] === 'string' ? [`--${name}`, String(options[name])] : []))
+  const command = ['countersign', 'check', repository, ...given, ...(options['inventory'] === true ? ['--inventory'] : []), '--sha', subject.commit, '--run']
+  return [
+    `Nobody is known to deploy ${subject.commit.slice(0, 7)}: the list of deployments names no run for it. Start the run that deploys, which waits for its approvals, and name it`,
+    `by the number in its address (${server}/${repository}/actions/runs/ID):`,
+    `  ${command.map(shellWord).join(' ')} ID`,
+  ].join('\n')
 }
 
 interface Named {

@@ -51,7 +51,9 @@ export const nobodyDeploys = {
     kind: 'broken',
     text: 'No run is named, and no deployment that a person created: who deploys, and who approved, is not known.',
     short: 'no run is named',
-    todo: 'Name the run that deploys: --run ID on the command line; in a workflow, run the gate in the run that deploys.',
+    todo:
+      'Start the run that deploys and name it: `--run ID` on the command line, ID being the number in the address of its page; in a workflow, run ' +
+      'the gate in the run that deploys.',
   },
 } as const
 

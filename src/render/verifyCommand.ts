@@ -22,4 +22,4 @@ function trustWords(signer: RecordSigner | null): string[] {
 }
 
 // Pasted into a shell: whatever is more than a plain name becomes one quoted word.
-const shellWord = (word: string): string => (/^[\w./:@-]+$/.test(word) ? word : `'${visible(word, 2000).replaceAll("'", '')}'`)
+export const shellWord = (word: string): string => (/^[\w./:@-]+$/.test(word) ? word : `'${visible(word, 2000).replaceAll("'", '')}'`)

@@ -11,7 +11,7 @@ const table: Record<string, string[]> = {
   policy: ['domain', 'controls', 'zod', 'yaml'],
   decision: ['domain', 'controls', 'policy'],
   evidence: ['domain', 'policy', 'controls', 'decision', 'node:crypto', '@sigstore/bundle', '@sigstore/verify', 'canonicalize'],
-  render: ['domain', 'controls'],
+  render: ['domain', 'controls', 'csv-stringify'],
   collect: ['domain', 'workflow', '@octokit/', 'zod', 'node:crypto', 'node:zlib'],
   sign: ['domain', 'evidence', 'node:crypto', 'node:child_process', '@sigstore/sign'],
   publish: ['domain', 'render', '@octokit/', '@actions/', 'node:'],

@@ -8,6 +8,7 @@ import { findingsSection } from './findings.ts'
 import { assemble, bytesOf } from './layout.ts'
 import { overrideSection } from './override.ts'
 import { controlsSection, observeSection, problemsSection, remarksSection, todoSection, verdictSection, warningsSection } from './sections.ts'
+import { reconciliationSections } from './reconciliation.ts'
 import { statusOf } from './statusLine.ts'
 import { worstFirst } from './words.ts'
 
@@ -45,6 +46,7 @@ export const firstScreen = (report: Report): string[] => [
   problemsSection(report),
   todoSection(report),
   deployedSection(report),
+  ...reconciliationSections(report),
   controlsSection(report),
   warningsSection(report),
 ]

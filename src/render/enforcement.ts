@@ -17,9 +17,9 @@ export function enforcementSentences({ branch, required, pinnedApp, bypass, jobC
   return templates.map((template) => sentence(template, { branch, detail }, style))
 }
 
-/** A deployment is blocked by its own job, and by no status of its commit. */
+/** A deployment is blocked by its own job, and by no status of its commit; a reconciliation blocks nothing. */
 export const openings = ({ enforcement, subject }: Report, style: Style): string[] =>
-  subject.gate === 'deployment' ? [] : enforcementSentences(enforcement, style)
+  subject.gate === 'deployment' || subject.gate === 'repository' ? [] : enforcementSentences(enforcement, style)
 
 const sentences = {
   notRequired: 'This verdict does not block merging: no rule on {branch} requires the status `countersign`.',

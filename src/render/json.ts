@@ -1,10 +1,12 @@
 import { breakGlassId } from '../controls/breakGlass.ts'
 import type { Json, NonEmpty, Reason } from '../domain/outcome.ts'
 import { resultWord } from '../domain/outcome.ts'
+import type { Reconciliation } from '../domain/reconciliation.ts'
 import type { DeployedChange, Report, SourcedReason } from '../domain/report.ts'
 import { repositoryPath } from '../domain/subject.ts'
 import { speak } from './catalogue.ts'
 import { cap } from './escape.ts'
+import { countsIn, exceptionsOf } from './exceptions.ts'
 import { jsonText } from './jsonText.ts'
 import { bytesOf } from './layout.ts'
 import { dueTimes, overrideReasons } from './override.ts'
@@ -40,7 +42,7 @@ export function jsonReport(reports: NonEmpty<Report>): string {
 const verdictOf = ({ decision: { result } }: Report) => ({ result, word: resultWord[result] })
 
 function oneReport(report: Report) {
-  const { subject, decision, explanation, policy, problems, remarks, enforcement, reading, evidence, notEvaluated, deployed } = report
+  const { subject, decision, explanation, policy, problems, remarks, enforcement, reading, evidence, notEvaluated, deployed, reconciled } = report
   return {
     ...verdictOf(report),
     mode: report.mode,
@@ -64,9 +66,13 @@ function oneReport(report: Report) {
     evidence,
     notEvaluated,
     ...(deployed === undefined ? {} : { deployed: { ...deployed, changes: deployed.changes.map(deployedChange) } }),
+    ...(reconciled === undefined ? {} : { reconciled: reconciledJson(reconciled) }),
     ...(decision.result === 'overridden' ? { override: { due: dueTimes(report)[0] ?? null, because: overrideReasons(report).map((reason) => spoken(reason, breakGlassId)) } } : {}),
   }
 }
+
+/** The rows as they are, and counts of them, which say what a title says. */
+const reconciledJson = (reconciled: Reconciliation) => ({ ...reconciled, counts: countsIn(reconciled), exceptions: exceptionsOf(reconciled) })
 
 const deployedChange = ({ because, ...change }: DeployedChange) => ({ ...change, because: because === null ? null : spoken(because, because.control) })
 

@@ -6,6 +6,7 @@ import { kindOf, speak } from './catalogue.ts'
 import { detailReasons } from './detail.ts'
 import { codeBlock, link } from './escape.ts'
 import { openings } from './enforcement.ts'
+import { notListed } from './exceptions.ts'
 import { fitItems, plural, table } from './layout.ts'
 import { isOverride, overrideDue } from './override.ts'
 import { problemLines } from './problem.ts'
@@ -40,7 +41,7 @@ export const stepLimit = 20
 
 /** The to-do list: who does what next, and the one click. */
 export function todoSection(report: Report): string {
-  const { todo } = report.explanation
+  const todo = notListed(report, report.explanation.todo)
   if (todo.length === 0) return ''
   const line = (reason: SourcedReason, index: number) => `${index + 1}. ${todoLine(report, reason)}${click(report, todo, index)}${pasteBlock(reason)}`
   const lines = fitItems(todo.slice(0, stepLimit), sectionLimit, line, () => '')

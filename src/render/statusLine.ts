@@ -3,6 +3,8 @@ import { resultWord } from '../domain/outcome.ts'
 import type { Report } from '../domain/report.ts'
 import { speakShort } from './catalogue.ts'
 import { cap } from './escape.ts'
+import { notListed } from './exceptions.ts'
+import { reconciledHeadline } from './reconciliationHeadline.ts'
 import type { Style } from './sentence.ts'
 import { plain } from './sentence.ts'
 import { isPlainPullRequest, worstFirst } from './words.ts'
@@ -45,9 +47,12 @@ export function verdictLine(report: Report, limit: number): string {
 /** The verdict's word, and in observe mode that it is none. */
 export const verdictLead = ({ decision, mode }: Report): string => `${mode === 'observe' ? 'Observe: would be ' : ''}${resultWord[decision.result]}`
 
-/** The headline's parts in words, each once. */
-export function headlineParts({ explanation }: Report, style: Style): string[] {
-  return [...new Set(explanation.headline.slice(0, headlineLimit).map((reason) => speakShort(reason, style)))]
+/** The headline's parts in words, each once. Of a reconciliation they count its rows, which the controls name one by one. */
+export function headlineParts(report: Report, style: Style): string[] {
+  const counted = reconciledHeadline(report, style)
+  if (counted.length > 0 && report.decision.result === 'passed') return counted
+  const others = notListed(report, report.explanation.headline).slice(0, headlineLimit)
+  return [...counted, ...new Set(others.map((reason) => speakShort(reason, style)))]
 }
 
 /** Reasons of a headline that are put into words at all; the table holds the others. */

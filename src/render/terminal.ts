@@ -6,6 +6,7 @@ import { detailReasons, notesOf } from './detail.ts'
 import { openings } from './enforcement.ts'
 import { logLine } from './escape.ts'
 import { deployedLines } from './deployment.ts'
+import { notListed } from './exceptions.ts'
 import { findingLines } from './findings.ts'
 import { columns, paint, wrap } from './columns.ts'
 import type { Ink, Row } from './columns.ts'
@@ -14,6 +15,7 @@ import { byPerson, nameOf, sayings } from './people.ts'
 import type { Told } from './people.ts'
 import { isOverride, overrideLines } from './override.ts'
 import { problemLines } from './problem.ts'
+import { reconciliationLines } from './reconciliation.ts'
 import { plain, shown } from './sentence.ts'
 import { headlineParts, verdictLead } from './statusLine.ts'
 import { pastedLines, stepLimit, todoHead } from './sections.ts'
@@ -36,6 +38,7 @@ function reportLines(report: Report, color: boolean): string[] {
     problems(report),
     todo(report),
     deployed(report, color),
+    ...reconciled(report),
     controls(report, color),
     approvals(report, color),
     contributors(report),
@@ -83,6 +86,9 @@ function deployed(report: Report, color: boolean): string[] {
   return [told.head, ...told.lines.flatMap((line) => wrap(line, '  ', '    ')), ...columns(rows, color), ...left]
 }
 
+const reconciled = (report: Report): string[][] =>
+  reconciliationLines(report).map(({ head, lines }) => [head, ...lines.flatMap((line) => wrap(line, '  ', '    '))])
+
 function problems({ problems: list_ }: Report): string[] {
   if (list_.length === 0) return []
   const lines = list_.slice(0, rowLimit).flatMap(problemLines)
@@ -99,7 +105,7 @@ function remarks({ remarks: list_ }: Report): string[] {
 }
 
 function todo(report: Report): string[] {
-  const { todo: steps } = report.explanation
+  const steps = notListed(report, report.explanation.todo)
   if (steps.length === 0) return []
   const several = report.subject.changes.length > 1
   const lines = steps.slice(0, stepLimit).flatMap((reason, index) => {

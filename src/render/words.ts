@@ -64,19 +64,25 @@ function blobUrl(report: Report, commit: string, path: string, line: number | nu
 }
 
 /**
- * What was judged, in one line: "PR #12 → `main` · commit `9f3c2e1` · policy `b1946ac` · 2026-11-21 14:03 UTC", or "deployment to `production` · …".
+ * What was judged, in one line: "PR #12 → `main` · commit `9f3c2e1` · policy `b1946ac` · 2026-11-21 14:03 UTC", or "deployment to `production` · …",
+ * or "reconciliation of `main` in `acme/payments` · …".
  */
 export function subjectLine(report: Report, style: Style, change: (number: number) => string): string {
   const { subject, policy, evaluatedAt } = report
   const parts = [
-    subject.gate === 'deployment'
-      ? `deployment to ${style.datum(subject.environment ?? '')}`
-      : `${subjectName(subject, style, change)} → ${style.datum(subject.base.branch)}`,
+    subjectPlace(subject, style, change),
     `commit ${style.datum(subject.commit.slice(0, 7))}`,
     policy.blob === null ? 'no policy' : `policy ${style.datum(policy.blob.slice(0, 7))}`,
     ...(/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(evaluatedAt) ? [utc(evaluatedAt)] : []),
   ]
   return parts.join(' · ')
+}
+
+function subjectPlace(subject: Subject, style: Style, change: (number: number) => string): string {
+  const branch = style.datum(subject.base.branch)
+  if (subject.gate === 'deployment') return `deployment to ${style.datum(subject.environment ?? '')}`
+  if (subject.gate === 'repository') return `reconciliation of ${branch} in ${style.datum(repositoryPath(subject.repository))}`
+  return `${subjectName(subject, style, change)} → ${branch}`
 }
 
 function subjectName(subject: Subject, style: Style, change: (number: number) => string): string {

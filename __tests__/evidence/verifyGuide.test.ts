@@ -54,6 +54,15 @@ describe('VERIFY.md', () => {
     expect(blocksOf(verifyGuide(input({ policyRead: false, result: 'failed' }))).join('\n')).not.toContain('policy')
   })
 
+  test('central policies are compared, located and shown like the own one', () => {
+    const blocks = blocksOf(verifyGuide(input({ centralPolicies: 2 }))).join('\n')
+    expect(blocks).toContain("jq -er '.predicate.policy.extends[1].digest.sha256' statement.json")
+    expect(blocks).toContain('openssl dgst -sha256 -r central-policy-2.yml')
+    expect(blocks).toContain("jq -r '.predicate.policy.extends[] | .uri, .digest.gitBlob' statement.json")
+    expect(blocks).toContain("jq -r '.predicate.policy.extends[0].content' statement.json | openssl base64 -d -A")
+    expect(verifyGuide(input())).not.toContain('extends')
+  })
+
   test('a hostile name stays one quoted word in commands and cannot end code or table', () => {
     const guide = verifyGuide(input({ repository: "a/b'; rm -rf ~ `id` | x\n```\n# gotcha" }))
     expect(guide).toContain("--repo 'a/b; rm -rf ~ `id` | x\\u{a}```\\u{a}# gotcha'")

@@ -2,6 +2,7 @@ import { createPublicKey } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sha256 } from '../../src/domain/digest.ts'
+import { policyFileName } from '../../src/domain/evidencePack.ts'
 import { signatoryOf } from '../../src/evidence/signatory.ts'
 import { verifyEvidence } from '../../src/evidence/verify.ts'
 import type { ActionResult } from '../../src/simulator/runner.ts'
@@ -31,7 +32,10 @@ export async function holdToRecord({ bundle, files, statement }: Pack, signingKe
   )
   const { facts, policy } = statement.predicate
   if (sha256(files['facts.json'] ?? '') !== facts.digest.sha256) throw new Error('facts.json is not the facts of the record')
-  if (policy.digest && sha256(files['policy.yml'] ?? '') !== policy.digest.sha256) throw new Error('policy.yml is not the policy of the record')
+  for (const [index, { digest }] of [policy, ...policy.extends].entries()) {
+    const name = policyFileName(index)
+    if (digest && sha256(files[name] ?? '') !== digest.sha256) throw new Error(`${name} is not that policy of the record`)
+  }
 }
 
 const endings = ({ exitCode, stderr, stdout, summary }: ActionResult): string[] => [

@@ -1,6 +1,6 @@
 import { assuranceOf, frameworksOf, type WithoutEvidence } from '../decision/reportOf.ts'
 import { sha256 } from '../domain/digest.ts'
-import type { EvidencePack, PackedFile } from '../domain/evidencePack.ts'
+import { type EvidencePack, type PackedFile, policyFileName } from '../domain/evidencePack.ts'
 import type { Sequence } from '../domain/ledger.ts'
 import { type Problem, ProblemError } from '../domain/problem.ts'
 import type { Predicate } from '../domain/record.ts'
@@ -110,8 +110,8 @@ async function sealed({ subject, facts, policies, report }: Judged, sealing: Sea
   const files: PackedFile[] = [
     { name: 'evidence.sigstore.json', bytes: bundle },
     { name: 'facts.json', bytes: record.factsBytes },
-    ...(policies[0] ? [{ name: 'policy.yml', bytes: policies[0].bytes }] : []),
-    { name: 'VERIFY.md', bytes: Buffer.from(await guide(subject, report, policies.length > 0, digest, guideSigner(signer, certified))) },
+    ...policies.map(({ bytes }, index) => ({ name: policyFileName(index), bytes })),
+    { name: 'VERIFY.md', bytes: Buffer.from(await guide(subject, report, policies.length, digest, guideSigner(signer, certified))) },
   ]
   const page = await recordReport({ statement: record.statement, facts, bundleSha256: digest, signer: certified ?? (signer.keyid === null ? null : { keyid: signer.keyid }) })
   if (page !== null) files.push({ name: 'report.html', bytes: page })
@@ -133,7 +133,7 @@ function verifyCommand(subject: Subject, { decision }: Report, { keyid }: Signer
 const guideSigner = ({ keyid, publicKeyPem }: Signer, certified: Signatory | null): GuideInput['signer'] =>
   certified ?? (keyid !== null && publicKeyPem !== null ? { keyid, publicKeyPem } : null)
 
-async function guide(subject: Subject, report: Report, policyRead: boolean, bundleSha256: string, signer: GuideInput['signer']): Promise<string> {
+async function guide(subject: Subject, report: Report, policies: number, bundleSha256: string, signer: GuideInput['signer']): Promise<string> {
   const { verifyGuide } = await import('../render/verifyGuide.ts')
   return verifyGuide({
     repository: repositoryPath(subject.repository),
@@ -142,7 +142,8 @@ async function guide(subject: Subject, report: Report, policyRead: boolean, bund
     result: report.decision.result,
     evaluatedAt: report.evaluatedAt,
     bundleSha256,
-    policyRead,
+    policyRead: policies > 0,
+    centralPolicies: Math.max(0, policies - 1),
     signer,
   })
 }

@@ -1,5 +1,5 @@
 import { sha256 } from '../domain/digest.ts'
-import type { PackedFile } from '../domain/evidencePack.ts'
+import { type PackedFile, policyFileName } from '../domain/evidencePack.ts'
 import type { RecordPage, RecordSigner } from '../domain/recordPage.ts'
 import type { Statement } from '../domain/record.ts'
 import { version } from '../domain/version.ts'
@@ -60,11 +60,9 @@ const text = (content: string): Uint8Array => Buffer.from(content)
 
 function policyFiles({ predicate: { policy } }: Statement): DescribedFile[] {
   return [policy, ...policy.extends].flatMap(({ uri, content }, index) =>
-    content === null ? [] : [{ name: policyName(index), bytes: bytesOf(content), about: `the policy as read from ${uri}, as inside the record` }],
+    content === null ? [] : [{ name: policyFileName(index), bytes: bytesOf(content), about: `the policy as read from ${uri}, as inside the record` }],
   )
 }
-
-const policyName = (index: number): string => (index === 0 ? 'policy.yml' : `central-policy-${index}.yml`)
 
 /** What was given to check with. Whoever takes the pack must compare it with a source of their own. */
 function trustFiles({ key, keys, trustedRoot }: TrustOptions): DescribedFile[] {
@@ -103,6 +101,7 @@ function guide({ bundle, statement, trust }: Packing, { report, policies }: Reco
     evaluatedAt,
     bundleSha256: sha256(bundle),
     policyRead: policies[0]?.text !== null,
+    centralPolicies: policies.slice(1).filter(({ text: read }) => read !== null).length,
     signer: key ?? signatoryOf(bundle),
   })
 }

@@ -23,3 +23,6 @@ export interface StoredPack {
   /** What GitHub's attestation store said; absent where it was not asked. */
   attestation?: { state: 'stored'; id: string; url: string } | { state: 'refused'; why: string }
 }
+
+/** Of the policies that were judged by: the repository's own is the first, then the central ones in the order of the record. */
+export const policyFileName = (index: number): string => (index === 0 ? 'policy.yml' : `central-policy-${index}.yml`)

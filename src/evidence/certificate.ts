@@ -14,12 +14,17 @@ export interface SigningCertificate extends Identity {
   until: Date
   /** It brings the promise of a certificate log (RFC 6962). */
   promised: boolean
+  /** Organisation of the authority that issued it, and the page of the repository whose job it was issued to; null where it does not say. */
+  authority: string | null
+  sourceRepository: string | null
 }
 
 const maxCertificateBytes = 16 * 1024
 
 /** https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md: 1.3.6.1.4.1.57264.1.8, the issuer as UTF-8 text in DER. */
 const issuerOid = '060a2b0601040183bf300108'
+/** The same list: 1.3.6.1.4.1.57264.1.12, Source Repository URI. */
+const sourceOid = '060a2b0601040183bf30010c'
 
 const promiseOid = Buffer.from('060a2b06010401d679020402', 'hex')
 
@@ -32,11 +37,13 @@ export function readCertificate(der: Uint8Array): SigningCertificate | null {
   try {
     const certificate = new X509Certificate(der)
     const identity = onlyName(certificate.subjectAltName)
-    const issuer = issuerOf(der)
+    const issuer = extensionOf(der, issuerOid)
     if (identity === null || issuer === null) return null
     const [from, until] = [new Date(certificate.validFrom), new Date(certificate.validTo)]
     if (Number.isNaN(from.getTime()) || Number.isNaN(until.getTime())) return null
-    return { identity, issuer, key: usableKey(certificate.publicKey), from, until, promised: Buffer.from(der).includes(promiseOid) }
+    const promised = Buffer.from(der).includes(promiseOid)
+    const sourceRepository = extensionOf(der, sourceOid)
+    return { identity, issuer, key: usableKey(certificate.publicKey), from, until, promised, authority: organisationOf(certificate), sourceRepository }
   } catch {
     return null
   }
@@ -63,12 +70,18 @@ function onlyName(names: string | undefined): string | null {
   }
 }
 
-function issuerOf(der: Uint8Array): string | null {
+function organisationOf(certificate: X509Certificate): string | null {
+  const { O: name }: { O?: unknown } = certificate.toLegacyObject().issuer
+  return typeof name === 'string' ? name : null
+}
+
+/** An extension of Fulcio's own, which holds UTF-8 text in DER; null where there is none or more than one. */
+function extensionOf(der: Uint8Array, oid: string): string | null {
   const [signed] = partsOf(readDer(der), tags.sequence) ?? []
   const wrapped = (partsOf(signed, tags.sequence) ?? []).find(({ tag }) => tag === 0xa3)
   const extensions = partsOf(partsOf(wrapped, 0xa3)?.[0], tags.sequence) ?? []
   const parts = extensions.map((one) => partsOf(one, tags.sequence))
-  const found = parts.filter((part) => Buffer.from(part?.[0]?.whole ?? []).toString('hex') === issuerOid)
+  const found = parts.filter((part) => Buffer.from(part?.[0]?.whole ?? []).toString('hex') === oid)
   const value = found.length === 1 ? found[0]?.at(-1) : undefined
   const text = value?.tag === tags.octetString ? readDer(value.content) : null
   return text?.tag === 0x0c ? Buffer.from(text.content).toString('utf8') : null

@@ -8,13 +8,17 @@ export interface Signatory extends Identity {
   logged: boolean
   /** Whether the certificate shows a promise of a certificate log. */
   certificateLogged: boolean
+  /** Organisation of the certificate's authority, and the page of the repository whose job signed; null where the certificate does not say. */
+  authority: string | null
+  sourceRepository: string | null
 }
 
 /** Null for a bundle that no certificate signed. */
 export function signatoryOf(bytes: Uint8Array): Signatory | null {
   const parsed = parseBundle(bytes)
   if (isRefusal(parsed) || !parsed.certificate) return null
-  const { identity, issuer, promised } = parsed.certificate
+  const { identity, issuer, promised, authority, sourceRepository } = parsed.certificate
   const { timestamps, entries } = witnessesOf(parsed.bundle)
-  return { identity, issuer, timestamped: timestamps.length > 0, logged: entries.length > 0, certificateLogged: promised }
+  const seen = { timestamped: timestamps.length > 0, logged: entries.length > 0, certificateLogged: promised }
+  return { identity, issuer, ...seen, authority, sourceRepository }
 }

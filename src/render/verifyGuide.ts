@@ -1,6 +1,8 @@
-import { predicateType } from '../domain/record.ts'
+import { policyFileName } from '../domain/evidencePack.ts'
 import { resultWord, type Result } from '../domain/outcome.ts'
-import { visible } from './escape.ts'
+import { predicateType } from '../domain/record.ts'
+import { certifiedParts, type CertifiedSigner } from './certifiedGuide.ts'
+import { claims, commands, inline, word } from './guideWords.ts'
 
 export interface GuideInput {
   /** `owner/name`, the judged commit and the recorded result: what the verifier is asked to compare. */
@@ -14,6 +16,8 @@ export interface GuideInput {
   bundleSha256: string
   /** Whether `policy.yml` is in the pack: there was a policy to read. */
   policyRead: boolean
+  /** Of how many central policies the text is recorded; their files are in the pack too. */
+  centralPolicies?: number
   /** Fingerprint of the signing key and its PEM, or whom a certificate names; null for a record that nobody signed. */
   signer: KeySigner | CertifiedSigner | null
 }
@@ -21,14 +25,6 @@ export interface GuideInput {
 interface KeySigner {
   keyid: string
   publicKeyPem: string
-}
-
-interface CertifiedSigner {
-  identity: string
-  issuer: string
-  timestamped: boolean
-  logged: boolean
-  certificateLogged: boolean
 }
 
 /** VERIFY.md of an evidence pack: how to check it alone, offline, with tools that are not ours. Every command is complete. */
@@ -49,7 +45,7 @@ const heading = ({ repository, commit, environment = null, result, evaluatedAt, 
 | Evaluated at | ${inline(evaluatedAt)} |
 | sha256 of ${inline('evidence.sigstore.json')} | ${inline(bundleSha256)} |
 
-Run the commands in the folder that holds this file. None of them needs a network. Where these files came from proves nothing; what
+Run the commands in the folder that holds this file. None of them needs a network, unless it says so. Where these files came from proves nothing; what
 the commands show does.`
 
 const signedParts = (input: GuideInput, signer: KeySigner): string[] => [
@@ -86,9 +82,6 @@ ${commands(opensslLines(signer.publicKeyPem))}
 The verifying line must print ${inline(isEd25519(signer.publicKeyPem) ? 'Signature Verified Successfully' : 'Verified OK')}.`,
 ]
 
-const claims = ({ commit, environment = null, result }: GuideInput): string =>
-  `  --commit ${word(commit)} --expect ${result}${environment === null ? '' : ` --environment ${word(environment)}`}`
-
 /** What was signed is DSSE's pre-authentication encoding of the payload; Ed25519 takes the message itself, the others its SHA-256. */
 function opensslLines(publicKeyPem: string): string[] {
   const verifying = isEd25519(publicKeyPem)
@@ -105,40 +98,6 @@ function opensslLines(publicKeyPem: string): string[] {
 
 const isEd25519 = (publicKeyPem: string): boolean => publicKeyPem.replace(/\s/g, '').includes('KEY-----MCowBQYDK2Vw')
 
-const certifiedParts = (input: GuideInput, { identity, issuer, timestamped, logged, certificateLogged }: CertifiedSigner): string[] => [
-  `
-## The signer
-
-The record is signed by the workflow ${inline(identity)}, for whom ${inline(issuer)} vouched with a certificate of minutes.
-Compare that with the workflow that **you** know to be the gate's, and take \`trusted_root.json\` (whose certificates and timestamps count) from a source
-you trust: for GitHub and the public Sigstore, \`gh attestation trusted-root > trusted_root.json\`. Not from this folder.`,
-  `
-## With Countersign
-
-${commands([
-    `countersign verify evidence.sigstore.json --trusted-root trusted_root.json --identity ${word(identity)} \\`,
-    `  --issuer ${word(issuer)} --repo ${word(input.repository)} \\`,
-    claims(input),
-  ])}
-
-It checks the bundle's form, certificate, signature and witnesses, the digests of facts and policy, and judges the recorded facts again. Exit code:
-0 verified, 1 verified to be wrong, 2 could not verify. Nothing is fetched.`,
-  `
-## With cosign (version 3 or later)
-
-${commands([
-    `cosign verify-blob-attestation --bundle evidence.sigstore.json --trusted-root trusted_root.json${logged ? '' : ' --insecure-ignore-tlog'}${timestamped ? ' --use-signed-timestamps' : ''}${certificateLogged ? '' : ' --insecure-ignore-sct'} \\`,
-    `  --certificate-identity ${word(identity)} --certificate-oidc-issuer ${word(issuer)} \\`,
-    `  --type ${predicateType} facts.json`,
-  ])}
-
-It prints \`Verified OK\`.`,
-  `
-## The statement, with jq
-
-${commands(["jq -r '.dsseEnvelope.payload' evidence.sigstore.json | openssl base64 -d -A > statement.json"])}`,
-]
-
 const unsignedPart = (input: GuideInput): string => `
 ## This record is not signed
 
@@ -150,7 +109,7 @@ ${commands([
   "jq -r '.dsseEnvelope.payload' evidence.sigstore.json | openssl base64 -d -A > statement.json",
 ])}`
 
-const factsPart = ({ policyRead }: GuideInput): string => `
+const factsPart = ({ policyRead, centralPolicies = 0 }: GuideInput): string => `
 ## Facts and policy, with jq and openssl
 
 After the lines above, \`statement.json\` holds what was recorded. Each line must print \`ok\`: the files here are the recorded ones.
@@ -158,17 +117,24 @@ After the lines above, \`statement.json\` holds what was recorded. Each line mus
 ${commands([
   sameDigest('facts.json', '.subject[0].digest.sha256'),
   ...(policyRead ? [sameDigest('policy.yml', '.predicate.policy.digest.sha256')] : []),
+  ...central(centralPolicies, (index) => sameDigest(policyFileName(index + 1), `.predicate.policy.extends[${index}].digest.sha256`)),
 ])}
 
-The facts are what GitHub answered as the signer recorded it: nobody else vouches for the answers.${policyRead ? policyOrigin : ''}`
+The facts are what GitHub answered as the signer recorded it: nobody else vouches for the answers.${policyRead ? policyOrigin(centralPolicies) : ''}`
 
-const policyOrigin = `
+const policyOrigin = (centralPolicies: number): string => `
 
-That the policy stood in the repository only git can tell. This prints where it was read and its git blob:
+That ${centralPolicies === 0 ? 'the policy stood in the repository' : 'the policies stood in their repositories'} only git can tell. This prints where ${centralPolicies === 0 ? 'it was' : 'each of them was'} read and its git blob:
 
-${commands(["jq -r '.predicate.policy | .uri, .digest.gitBlob' statement.json"])}
+${commands([
+  "jq -r '.predicate.policy | .uri, .digest.gitBlob' statement.json",
+  ...(centralPolicies === 0 ? [] : ["jq -r '.predicate.policy.extends[] | .uri, .digest.gitBlob' statement.json"]),
+])}
 
-In a clone of your own, \`git rev-parse COMMIT:PATH\`, with the commit behind the \`@\` and the path before it, must print the same blob.`
+In a clone of your own${centralPolicies === 0 ? '' : ' of the repository before the `//`'}, \`git rev-parse COMMIT:PATH\`, with the commit behind the \`@\` and the path before it, must print the same blob.${centralPolicies === 0 ? '' : `
+Central policies are those that the own one takes over by \`extends\`: what was judged had to satisfy each of them.`}`
+
+const central = (count: number, line: (index: number) => string): string[] => Array.from({ length: count }, (_, index) => line(index))
 
 /** Empty is never equal: a tool that is missing, or a statement that is, ends as a difference. */
 const sameDigest = (file: string, recorded: string): string =>
@@ -178,13 +144,14 @@ const sameDigest = (file: string, recorded: string): string =>
     `  && echo "${file} ok" || { echo "${file} DIFFERS, or could not be compared"; false; }`,
   ].join('\n')
 
-const readPart = ({ result, commit, environment = null, policyRead }: GuideInput): string => `
+const readPart = ({ result, commit, environment = null, policyRead, centralPolicies = 0 }: GuideInput): string => `
 ## What it says
 
 ${commands([
   "jq '{predicateType, subject: .subject[1]} + (.predicate | {gate, mode, evaluatedAt, result: .decision.result})' statement.json",
   "jq -r '.predicate.decision.controls[] | [.id, .verdict, .because[0].message] | @tsv' statement.json",
   ...(policyRead ? ["jq -r '.predicate.policy.content' statement.json | openssl base64 -d -A"] : []),
+  ...central(centralPolicies, (index) => `jq -r '.predicate.policy.extends[${index}].content' statement.json | openssl base64 -d -A`),
   ...(environment === null ? [] : ["jq '{subject, breakGlass, from: .deployment.lineage.value.from, changes: [.changes[].number]}' facts.json"]),
 ])}
 ${environment === null ? '' : deploymentPart}
@@ -196,13 +163,3 @@ const deploymentPart = `
 \`from\` is where the range of the deployment begins: a commit of the policy (\`baseline\`), or that of an earlier record, whose sha256 it names and
 which is to be verified in the same way. Whatever came in before it was not judged here.
 `
-
-function commands(lines: string[]): string {
-  return ['```bash', ...lines, '```'].join('\n')
-}
-
-// Names come from GitHub; within backticks and one line they can neither end the code span nor start markup.
-const inline = (value: string): string => `\`${visible(value).replaceAll('`', "'").replaceAll('|', '\\|')}\``
-
-// The commands are pasted into a shell: whatever is more than a plain name becomes one quoted word.
-const word = (value: string): string => (/^\w[\w./-]*$/.test(value) ? value : `'${visible(value).replaceAll("'", '')}'`)

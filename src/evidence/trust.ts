@@ -58,11 +58,12 @@ type Entity = ReturnType<typeof toSignedEntity>
 /**
  * The library's own reader of timestamps knows neither every fraction of a second nor RSA with other hashes than SHA-256, which ordinary
  * authorities use, and passes over what nobody signed; the chain of the authority's certificates and their dates are judged by the library.
+ * Only a bare signature is over an artifact, and no record is one.
  */
-function entityOf(bundle: Bundle, timestamps: Timestamp[]): Entity {
+export function entityOf(bundle: Bundle, timestamps: Timestamp[], artifact?: Uint8Array): Entity {
   const stripped = withoutWitnesses(bundle)
   const { tlogEntries } = bundle.verificationMaterial
-  const entity = toSignedEntity({ ...stripped, verificationMaterial: { ...stripped.verificationMaterial, tlogEntries } })
+  const entity = toSignedEntity({ ...stripped, verificationMaterial: { ...stripped.verificationMaterial, tlogEntries } }, artifact && Buffer.from(artifact))
   const read = timestamps.map((timestamp) => ({ $case: 'timestamp-authority', timestamp: asLibraryReads(timestamp) }))
   return { ...entity, timestamps: [...entity.timestamps, ...(read as unknown as Entity['timestamps'])] }
 }

@@ -26,7 +26,9 @@ const signingKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 const line = (figure: string, value: string, reach: string): void => console.log(`${figure.padEnd(74)} ${value.padStart(16)}   ${reach}`)
 
-console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB; Node ${process.version}; medians of ${runs}\n`)
+console.log(
+  `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB; Node ${process.version}; medians of ${runs}\n`,
+)
 
 await gateFigures('typical: 30 files, 5 commits, 3 reviews', { files: 30, commits: 5, reviews: 3 })
 await gateFigures('large: 100 files, 100 commits, 100 reviews', { files: 100, commits: 100, reviews: 100 })
@@ -47,7 +49,9 @@ async function gateFigures(name: string, size: { files: number; commits: number;
     const { world, repository } = storyWorld()
     for (let index = 0; index < size.commits; index += 1) {
       const perCommit = Math.ceil(size.files / size.commits)
-      const changes = Object.fromEntries(Array.from({ length: perCommit }, (_, at) => [`src/ledger/part${(index * perCommit + at) % size.files}.ts`, `export const v = ${index}\n`]))
+      const changes = Object.fromEntries(
+        Array.from({ length: perCommit }, (_, at) => [`src/ledger/part${(index * perCommit + at) % size.files}.ts`, `export const v = ${index}\n`]),
+      )
       world.push(repository, 'change', { by: 'jo', changes, message: `part ${index}` })
     }
     const pull = openPullRequest(world, repository, { by: 'jo', head: 'change' })
@@ -57,15 +61,22 @@ async function gateFigures(name: string, size: { files: number; commits: number;
     const simulator = await startSimulator(world, { latencyMs })
     const usageFile = join(folder, 'usage')
     const result = await runAction({
-      world, simulator, entry, event: { name: 'pull_request_target', action: 'opened', pull, sender: 'jo' },
+      world,
+      simulator,
+      entry,
+      event: { name: 'pull_request_target', action: 'opened', pull, sender: 'jo' },
       inputs: { mode: 'observe', signing: 'key', 'signing-key': signingKey, 'org-token': 'org-token-of-the-bench' },
       // An Enterprise Server takes no artifacts: the gate without the upload. Observing, a bundle too large for the report is a warning.
       environment: { GITHUB_SERVER_URL: 'https://github.enterprise.example', BENCH_USAGE: usageFile },
-      nodeOptions: ['--import', `data:text/javascript,import{writeFileSync as w}from'node:fs';process.on('exit',()=>w(process.env.BENCH_USAGE,String(process.resourceUsage().maxRSS)))`],
+      nodeOptions: [
+        '--import',
+        `data:text/javascript,import{writeFileSync as w}from'node:fs';process.on('exit',()=>w(process.env.BENCH_USAGE,String(process.resourceUsage().maxRSS)))`,
+      ],
       folder: join(folder, `run-${run}`),
     })
     await simulator.close()
-    if (result.exitCode !== 0 || result.outputs['decision'] !== 'passed') throw new Error(`the bench's gate did not pass:\n${result.stdout}\n${result.stderr}`)
+    if (result.exitCode !== 0 || result.outputs['decision'] !== 'passed')
+      throw new Error(`the bench's gate did not pass:\n${result.stdout}\n${result.stderr}`)
     times.push(result.milliseconds)
     memory.push(Number(readFileSync(usageFile, 'utf8')) / 1024)
     requests = simulator.requests
@@ -108,7 +119,8 @@ function loadFigures(): void {
 function staticImports(file: string, seen = new Set<string>()): string[] {
   if (seen.has(file)) return []
   seen.add(file)
-  for (const [, specifier = ''] of readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b[^'"]*?['"](\.[^'"]+)['"]/gms)) staticImports(join(dirname(file), specifier), seen)
+  for (const [, specifier = ''] of readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b[^'"]*?['"](\.[^'"]+)['"]/gms))
+    staticImports(join(dirname(file), specifier), seen)
   return [...seen]
 }
 

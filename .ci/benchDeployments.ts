@@ -124,13 +124,19 @@ async function deploy(world: World, repository: Repository, simulator: Simulator
   approveRun(world, repository, run, { by: 'lee', environments: ['production'] })
   const usageFile = `${folder}-usage`
   const result = await runAction({
-    world, simulator, entry, run, job: 'deploy', workflow: 'deploy', folder,
+    world,
+    simulator,
+    entry,
+    run,
+    job: 'deploy',
+    workflow: 'deploy',
+    folder,
     event: { name: 'workflow_dispatch', repository, sender: 'dana', inputs: {}, workflow: 'deploy' },
     inputs: { environment: 'production', signing: 'key', 'signing-key': signingKey, 'org-token': 'org-token-of-the-bench' },
     environment: { BENCH_USAGE: usageFile },
     nodeOptions: [
       '--import',
-      `data:text/javascript,import{writeFileSync as w}from'node:fs';process.on('exit',()=>w(process.env.BENCH_USAGE,String(process.resourceUsage().maxRSS)))`
+      `data:text/javascript,import{writeFileSync as w}from'node:fs';process.on('exit',()=>w(process.env.BENCH_USAGE,String(process.resourceUsage().maxRSS)))`,
     ],
   })
   if (result.exitCode !== 0 || result.outputs['decision'] !== 'passed') throw new Error(

@@ -25,7 +25,11 @@ export async function ledgerFigures(line: (figure: string, value: string, reach:
   const began = performance.now()
   const { outcome } = await verifyLedger(checkoutOf(folder), folder, { key: key.publicPem }, null)
   if (outcome !== 'verified') throw new Error(`the bench's ledger is ${outcome}`)
-  line(`  ${count.toLocaleString('en')} records with their chain, verified and judged again`, `${Math.round(performance.now() - began)} ms`, '<= 5000 ms')
+  line(
+    `  ${count.toLocaleString('en')} records with their chain, verified and judged again`,
+    `${Math.round(performance.now() - began)} ms`,
+    '<= 5000 ms',
+  )
   asProcess(folder, line)
   rmSync(folder, { recursive: true })
 }
@@ -38,9 +42,15 @@ function typicalFacts(): Facts {
   if (files?.state !== 'known' || commits?.state !== 'known' || reviews?.state !== 'known') throw new Error('the sample holds other facts')
   const [commit, review] = [commits.value[0], reviews.value[0]]
   if (!commit || !review) throw new Error('the sample is empty')
-  files.value = { total: 30, listed: Array.from({ length: 30 }, (_, at) => ({ path: `src/ledger/part-${at}.ts`, previousPath: null, change: 'modified' })) }
+  files.value = {
+    total: 30,
+    listed: Array.from({ length: 30 }, (_, at) => ({ path: `src/ledger/part-${at}.ts`, previousPath: null, change: 'modified' })),
+  }
   const earlier = (at: number): string => at.toString(16).repeat(40)
-  commits.value = [...[1, 2, 3, 4].map((at) => ({ ...commit, sha: earlier(at), parents: at === 1 ? commit.parents : [earlier(at - 1)] })), { ...commit, parents: [earlier(4)] }]
+  commits.value = [
+    ...[1, 2, 3, 4].map((at) => ({ ...commit, sha: earlier(at), parents: at === 1 ? commit.parents : [earlier(at - 1)] })),
+    { ...commit, parents: [earlier(4)] },
+  ]
   reviews.value = [...['R2', 'R3'].map((id) => ({ ...review, id, state: 'COMMENTED' as const })), review]
   return facts
 }
@@ -48,7 +58,9 @@ function typicalFacts(): Facts {
 /** The same from outside, the start of the program included. */
 function asProcess(folder: string, line: (figure: string, value: string, reach: string) => void): void {
   const began = performance.now()
-  const { status, stdout } = spawnSync(process.execPath, [entry, 'verify', '--ledger', folder, '--key', join(folder, 'countersign.pub')], { encoding: 'utf8' })
+  const { status, stdout } = spawnSync(process.execPath, [entry, 'verify', '--ledger', folder, '--key', join(folder, 'countersign.pub')], {
+    encoding: 'utf8',
+  })
   if (status !== 0 || !stdout.includes(`VERIFIED: ${count} records`)) throw new Error(`countersign verify --ledger ended with ${status}:\n${stdout}`)
   line('  the same as a process', `${Math.round(performance.now() - began)} ms`, '<= 5000 ms')
 }

@@ -66,8 +66,7 @@ async function judged(files: Map<string, Uint8Array>): Promise<number> {
 
 function process(directory: string): { ms: number; mb: number } {
   const usage = join(folder, 'usage')
-  const script =
-    `data:text/javascript,import{writeFileSync as w}from'node:fs';process.on('exit',()=>w(${JSON.stringify(usage)},String(process.resourceUsage().maxRSS)))`
+  const script = `data:text/javascript,import{writeFileSync as w}from'node:fs';process.on('exit',()=>w(${JSON.stringify(usage)},String(process.resourceUsage().maxRSS)))`
   const measured = Array.from({ length: runs }, () => {
     const began = performance.now()
     const { status, stderr } = spawnSync(
@@ -169,14 +168,20 @@ function hostile(): Record<string, string> {
   return {
     'an alias bomb': `on: push\nl0: &l0 [x]\n${levels}\njobs: *l30\n`,
     'more than 1 MB': `on: push\n# ${'x'.repeat(1_100_000)}\n`,
-    '10,000 jobs': `on: pull_request\njobs:\n${Array.from({ length: 10_000 }, (_, index) =>
-      `  j${index}: { runs-on: x, steps: [{ run: y }] }\n`).join('')}`,
-    '1,000 jobs that need each other in a row': `on: [push, pull_request]\njobs:\n${Array.from({ length: 1000 }, (_, index) =>
-      `  j${index}:\n    ${index > 0 ? `needs: j${index - 1}\n    ` : ''}${job}\n`).join('')}`,
+    '10,000 jobs': `on: pull_request\njobs:\n${Array.from(
+      { length: 10_000 },
+      (_, index) => `  j${index}: { runs-on: x, steps: [{ run: y }] }\n`,
+    ).join('')}`,
+    '1,000 jobs that need each other in a row': `on: [push, pull_request]\njobs:\n${Array.from(
+      { length: 1000 },
+      (_, index) => `  j${index}:\n    ${index > 0 ? `needs: j${index - 1}\n    ` : ''}${job}\n`,
+    ).join('')}`,
     '100,000 brackets': `on: push\njobs: ${'['.repeat(100_000)}\n`,
     'a matrix of 10 times 10 times 10 times 10 environments': `on: pull_request\njobs:\n  j:\n    strategy: { matrix: { ${['a', 'b', 'c', 'd'].map((name) => `${name}: [${Array.from({ length: 10 }, (_, index) => `${name}${index}`).join(', ')}]`).join(', ')} } }\n    environment: \${{ matrix.a }}-\${{ matrix.b }}-\${{ matrix.c }}-\${{ matrix.d }}\n    ${job}\n`,
-    '15,000 expressions': `on: pull_request\njobs:\n  j:\n    runs-on: x\n    steps:\n      - run: |\n${Array.from({ length: 15_000 }, () =>
-      '          ${{ github.sha }}\n').join('')}`,
+    '15,000 expressions': `on: pull_request\njobs:\n  j:\n    runs-on: x\n    steps:\n      - run: |\n${Array.from(
+      { length: 15_000 },
+      () => '          ${{ github.sha }}\n',
+    ).join('')}`,
     'an expression of 20,000 parentheses': `on: pull_request\njobs:\n  j:\n    if: \${{ ${'('.repeat(20_000)}true${')'.repeat(20_000)} }}\n    ${job}\n`,
     'a filter of 10,000 stars': `on: { push: { branches: ['${'*a'.repeat(5000)}'] } }\njobs:\n  j:\n    if: github.ref == 'refs/heads/${'a'.repeat(5000)}'\n    ${job}\n`,
     '400 KB of what could begin a token': `on: push\njobs:\n  j:\n    runs-on: x\n    steps:\n      - run: "${'ghp_'.repeat(100_000)}"\n`,

@@ -49,7 +49,8 @@ test('every builtin is imported with the node: prefix, and every relative import
   for (const { file, text } of files) {
     for (const specifier of specifiersOf(text)) {
       expect([file, builtinModules.includes(specifier) ? specifier : '']).toEqual([file, ''])
-      if (specifier.startsWith('.') && specifier.endsWith('.ts')) expect(all).toContain(normalize(join(dirname(file), specifier)).replaceAll('\\', '/'))
+      if (specifier.startsWith('.') && specifier.endsWith('.ts'))
+        expect(all).toContain(normalize(join(dirname(file), specifier)).replaceAll('\\', '/'))
     }
   }
 })

@@ -45,19 +45,27 @@ test('the whole policy in docs/policy.md is one that this version reads, every s
 
 test('no page says of a section that it is not evaluated', () => {
   for (const page of pages.filter((file) => file !== 'CHANGELOG.md')) {
-    expect(readFileSync(page, 'utf8')).not.toMatch(/(deployments|break-glass|exceptions|production)[^.\n]*(is|are) not (yet )?(evaluated|judged) (by|in) this version/i)
+    expect(readFileSync(page, 'utf8')).not.toMatch(
+      /(deployments|break-glass|exceptions|production)[^.\n]*(is|are) not (yet )?(evaluated|judged) (by|in) this version/i,
+    )
   }
 })
 
 test('every dependency that ships has its row in docs/dependencies.md', () => {
   const listed = readFileSync('docs/dependencies.md', 'utf8')
   const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>
-  const names = [...Object.keys(dependencies ?? {}), ...Object.keys(devDependencies ?? {}).filter((name) => !name.startsWith('@types/') && name !== '@jest/globals')]
+  const names = [
+    ...Object.keys(dependencies ?? {}),
+    ...Object.keys(devDependencies ?? {}).filter((name) => !name.startsWith('@types/') && name !== '@jest/globals'),
+  ]
   expect(names.filter((name) => !listed.includes(`\`${name}\``))).toEqual([])
 })
 
 test('docs/troubleshooting.md has one section for each problem code, by its title, and no other', () => {
-  const sections = [...readFileSync('docs/troubleshooting.md', 'utf8').matchAll(/^## (.+)\n\n\*\*(.+?)\.\*\* \S/gm)].map(([, code, title]) => [code, title])
+  const sections = [...readFileSync('docs/troubleshooting.md', 'utf8').matchAll(/^## (.+)\n\n\*\*(.+?)\.\*\* \S/gm)].map(([, code, title]) => [
+    code,
+    title,
+  ])
   expect(sections).toEqual(Object.entries(problemCodes))
 })
 

@@ -6,7 +6,14 @@ import { gate } from '../src/gate.ts'
 import { deploymentFacts } from './support/sampleDeployment.ts'
 import { passingFacts, policySource, subject } from './support/sampleRecord.ts'
 
-const settings: GateSettings = { mode: 'enforce', jobResult: 'verdict', policyPath: '.github/countersign.yml', serverUrl: 'https://github.com', breakGlass: null, job: null }
+const settings: GateSettings = {
+  mode: 'enforce',
+  jobResult: 'verdict',
+  policyPath: '.github/countersign.yml',
+  serverUrl: 'https://github.com',
+  breakGlass: null,
+  job: null,
+}
 const head = { branch: 'countersign-ledger', index: 7, sha256: 'ab'.repeat(32) }
 const why = { detail: 'the branch stands still', expected: 'a branch that takes commits', remedy: 'ask' }
 
@@ -37,7 +44,12 @@ async function ended({ entered, problem = null, told = true }: Stores, mode: Gat
       },
     },
     usage: () => ({ requests: 0, points: null }),
-    sealer: async () => ({ pack: { name: 'p', files: [], bundle: new Uint8Array(), sha256: head.sha256 }, signer: 'SHA256:x', verifyCommand: 'countersign verify', entered }),
+    sealer: async () => ({
+      pack: { name: 'p', files: [], bundle: new Uint8Array(), sha256: head.sha256 },
+      signer: 'SHA256:x',
+      verifyCommand: 'countersign verify',
+      entered,
+    }),
     teller: {
       ...silentTeller,
       store: async () => ({ directory: '', artifact: null, problem }),
@@ -54,7 +66,13 @@ async function ended({ entered, problem = null, told = true }: Stores, mode: Gat
   const { exitCode } = await gate({ kind: 'nothing', repository: subject.repository, why: '' }, { ...settings, mode }, edge)
   const [report] = published
   const said = JSON.stringify([report?.decision, report?.explanation.warnings])
-  return { exitCode, result: report?.decision.result, unledgered: said.includes('"unledgered"'), unstored: said.includes('"unstored"'), ledger: report?.evidence?.ledger }
+  return {
+    exitCode,
+    result: report?.decision.result,
+    unledgered: said.includes('"unledgered"'),
+    unstored: said.includes('"unstored"'),
+    ledger: report?.evidence?.ledger,
+  }
 }
 
 describe('where a record has to stand to be proof', () => {
@@ -116,6 +134,10 @@ describe('a commit to be deployed that is another one when it is read again', ()
   })
 
   test('stops nobody who observes, and says so all the same', async () => {
-    expect(await endedMoved('observe')).toMatchObject({ exitCode: 0, told: ['the commit to be deployed'], notice: expect.stringContaining('nothing was judged') })
+    expect(await endedMoved('observe')).toMatchObject({
+      exitCode: 0,
+      told: ['the commit to be deployed'],
+      notice: expect.stringContaining('nothing was judged'),
+    })
   })
 })

@@ -65,7 +65,9 @@ function noticeOf(judgements: Judgement[]): string | null {
   const sentences = judgements.flatMap((judgement) => {
     const head = judgement.subject.commit.slice(0, 7)
     if (judgement.state === 'moved' && endsUnjudged(judgement))
-      return [`What is to be deployed moved from ${head} to ${judgement.to.slice(0, 7)} during the evaluation: nothing was judged. Start the run again.`]
+      return [
+        `What is to be deployed moved from ${head} to ${judgement.to.slice(0, 7)} during the evaluation: nothing was judged. Start the run again.`,
+      ]
     if (judgement.state === 'moved')
       return [`The head moved from ${head} to ${judgement.to.slice(0, 7)} during the evaluation: the run for the new head decides.`]
     if (judgement.state === 'ungoverned')

@@ -41,7 +41,13 @@ export async function judge(subject: Subject, settings: GateSettings, edge: Edge
   const facts = orderFacts(withBreakGlass(collected, settings))
 
   const decision = await decisionOf(policy, facts)
-  return { state: 'judged', subject, facts, policies: policy.sources, report: await reportOn({ subject, facts, policy, decision, rules }, settings, edge) }
+  return {
+    state: 'judged',
+    subject,
+    facts,
+    policies: policy.sources,
+    report: await reportOn({ subject, facts, policy, decision, rules }, settings, edge),
+  }
 }
 
 /** Everything a report is made of, once the decision stands. */
@@ -96,7 +102,8 @@ async function decisionOf(policy: PolicyState, facts: Facts): Promise<Decision> 
 }
 
 /** Whoever asks for the glass to be broken is on the record with it, whether it breaks or not. */
-export const withBreakGlass = (facts: Facts, { breakGlass: reason }: GateSettings): Facts => (reason === null ? facts : { ...facts, breakGlass: { reason } })
+export const withBreakGlass = (facts: Facts, { breakGlass: reason }: GateSettings): Facts =>
+  reason === null ? facts : { ...facts, breakGlass: { reason } }
 
 /** Whether our own job may be skipped, as the text of its workflow says. */
 async function ownCondition({ job }: GateSettings, { collector }: Edge): Promise<Enforcement['jobCondition']> {
@@ -106,7 +113,14 @@ async function ownCondition({ job }: GateSettings, { collector }: Edge): Promise
 
 function unavailableIn(facts: Facts): Unavailability[] {
   const { changes, teams, accounts, workflows, inventory, deployment = {} } = facts
-  const all = [...changes.flatMap((change) => Object.values(change)), ...Object.values(teams), accounts, workflows, inventory, ...Object.values(deployment)]
+  const all = [
+    ...changes.flatMap((change) => Object.values(change)),
+    ...Object.values(teams),
+    accounts,
+    workflows,
+    inventory,
+    ...Object.values(deployment),
+  ]
   const reasons = all.flatMap((fact) => (typeof fact === 'object' && fact.state === 'unavailable' ? [fact.reason] : []))
   return [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()]
 }

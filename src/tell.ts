@@ -12,7 +12,10 @@ export async function tell(group: NonEmpty<Judged>, occasion: Occasion, settings
   const packs: EvidencePack[] = []
   for (const judged of group) {
     const sealed = await edge.sealer?.(judged)
-    if (!sealed) reports.push(silentOverride(judged.report) ? withoutEvidence(judged.report, 'unrecorded', { ...unrecorded, detail: cannotWrite }) : judged.report)
+    if (!sealed)
+      reports.push(
+        silentOverride(judged.report) ? withoutEvidence(judged.report, 'unrecorded', { ...unrecorded, detail: cannotWrite }) : judged.report,
+      )
     else if ('refused' in sealed) reports.push(withoutEvidence(judged.report, 'unsealed', sealed.refused))
     else {
       const place = await edge.teller.store(sealed.pack)
@@ -56,7 +59,10 @@ async function madeGood(report: Report, { teller }: Edge, ending: Ending): Promi
 /** Observing, nothing is let through that would not have been. */
 const silentOverride = ({ decision, mode }: Report): boolean => decision.result === 'overridden' && mode === 'enforce'
 const cannotWrite = 'this run cannot write'
-const unrecorded = { expected: 'an issue that names the follow-up and its due time', remedy: 'add `issues: write` to the job, and see that the repository has issues' }
+const unrecorded = {
+  expected: 'an issue that names the follow-up and its due time',
+  remedy: 'add `issues: write` to the job, and see that the repository has issues',
+}
 
 const nowhere = 'neither an artifact nor the report could hold it'
 

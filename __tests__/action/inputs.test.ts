@@ -19,17 +19,51 @@ const refusal = (inputs: Record<string, string>) => {
 
 test('every input has a default', () => {
   expect(inputsFrom(env())).toEqual({
-    policy: '.github/countersign.yml', githubToken: 'a token', orgToken: null, inventory: false, mode: 'enforce', signing: 'auto', signingKey: null,
-    trustedKeys: [], comment: 'never', jobResult: 'auto', retentionDays: null, pullRequest: null, environment: null, sha: null, repository: null, breakGlass: null,
-    signingCommand: null, signingPublicKey: null, services: { fulcio: null, rekor: null, tsa: null }, trustedRoot: null, ledger: null, ledgerToken: null,
+    policy: '.github/countersign.yml',
+    githubToken: 'a token',
+    orgToken: null,
+    inventory: false,
+    mode: 'enforce',
+    signing: 'auto',
+    signingKey: null,
+    trustedKeys: [],
+    comment: 'never',
+    jobResult: 'auto',
+    retentionDays: null,
+    pullRequest: null,
+    environment: null,
+    sha: null,
+    repository: null,
+    breakGlass: null,
+    signingCommand: null,
+    signingPublicKey: null,
+    services: { fulcio: null, rekor: null, tsa: null },
+    trustedRoot: null,
+    ledger: null,
+    ledgerToken: null,
   })
 })
 
 describe('a wrong value is one clear error that names the input', () => {
   test.each([
-    ['mode', 'Enforce'], ['mode', 'off'], ['inventory', 'yes'], ['inventory', 'true'], ['signing', 'kms'], ['comment', 'yes'], ['job-result', 'green'],
-    ['retention-days', '-1'], ['retention-days', '1e3'], ['retention-days', '401'], ['pull-request', '0'], ['pull-request', '12a'], ['pull-request', '99999999999'],
-    ['policy', '/etc/passwd'], ['policy', '../other.yml'], ['policy', 'a//b.yml'], ['policy', 'main:policy.yml'], ['policy', 'a\nb'],
+    ['mode', 'Enforce'],
+    ['mode', 'off'],
+    ['inventory', 'yes'],
+    ['inventory', 'true'],
+    ['signing', 'kms'],
+    ['comment', 'yes'],
+    ['job-result', 'green'],
+    ['retention-days', '-1'],
+    ['retention-days', '1e3'],
+    ['retention-days', '401'],
+    ['pull-request', '0'],
+    ['pull-request', '12a'],
+    ['pull-request', '99999999999'],
+    ['policy', '/etc/passwd'],
+    ['policy', '../other.yml'],
+    ['policy', 'a//b.yml'],
+    ['policy', 'main:policy.yml'],
+    ['policy', 'a\nb'],
   ])('%s: %j', (input, value) => {
     expect(refusal({ [input]: value })).toMatchObject({ code: 'CS-030', message: expect.stringContaining(`"${input}"`) })
   })
@@ -45,12 +79,18 @@ describe('a wrong value is one clear error that names the input', () => {
     expect(refusal({ [input]: input === 'sha' ? 'a'.repeat(40) : 'acme/payments' })).toMatchObject({ found: expect.stringContaining('alone') })
   })
 
-  test.each(['-x', 'a b', 'a..b', 'a//b', '/a', 'a/', 'a.', 'a/.b', 'x.lock', 'x.lock/y', 'refs@{1}', 'a:b', 'a^', 'x'.repeat(201)])('a ledger that is no plain branch: %j', (value) => {
-    expect(refusal({ ledger: value })).toMatchObject({ code: 'CS-030', message: expect.stringContaining('"ledger"') })
-  })
+  test.each(['-x', 'a b', 'a..b', 'a//b', '/a', 'a/', 'a.', 'a/.b', 'x.lock', 'x.lock/y', 'refs@{1}', 'a:b', 'a^', 'x'.repeat(201)])(
+    'a ledger that is no plain branch: %j',
+    (value) => {
+      expect(refusal({ ledger: value })).toMatchObject({ code: 'CS-030', message: expect.stringContaining('"ledger"') })
+    },
+  )
 
   test('a ledger by its name, and a token that is for nothing', () => {
-    expect(inputsFrom(env({ ledger: 'evidence/countersign-ledger', 'ledger-token': 'a token' }))).toMatchObject({ ledger: 'evidence/countersign-ledger', ledgerToken: 'a token' })
+    expect(inputsFrom(env({ ledger: 'evidence/countersign-ledger', 'ledger-token': 'a token' }))).toMatchObject({
+      ledger: 'evidence/countersign-ledger',
+      ledgerToken: 'a token',
+    })
     expect(refusal({ 'ledger-token': 'a token' })).toMatchObject({ found: '`ledger-token` alone' })
   })
 
@@ -58,9 +98,14 @@ describe('a wrong value is one clear error that names the input', () => {
     expect(refusal({ 'pull-request': '7', environment: 'production' })).toMatchObject({ found: 'both' })
   })
 
-  test.each([['too long', 'x'.repeat(501)], ['of two lines', 'outage\nINC-7'], ['with an escape', 'outage \u001b[2J'], ['without words', '- …'], ['of two lines to some', 'outage\u2028INC-7']])(
-    'a reason to break the glass, %s',
-    (_, value) => expect(refusal({ 'break-glass': value })).toMatchObject({ code: 'CS-030', message: expect.stringContaining('"break-glass"') }),
+  test.each([
+    ['too long', 'x'.repeat(501)],
+    ['of two lines', 'outage\nINC-7'],
+    ['with an escape', 'outage \u001b[2J'],
+    ['without words', '- …'],
+    ['of two lines to some', 'outage\u2028INC-7'],
+  ])('a reason to break the glass, %s', (_, value) =>
+    expect(refusal({ 'break-glass': value })).toMatchObject({ code: 'CS-030', message: expect.stringContaining('"break-glass"') }),
   )
 
   test('a reason of blanks breaks nothing', () => {
@@ -69,8 +114,12 @@ describe('a wrong value is one clear error that names the input', () => {
   })
 
   test.each([
-    ['text', 'not a key'], ['a key and text', `${one.publicPem}\nhello`], ['a private key', one.privatePem], ['a key nobody else could verify', ecKey('P-384').publicPem],
-    ['too many', one.publicPem.repeat(21)], ['something else between the lines', one.publicPem.replace('\n', '\n#\n')],
+    ['text', 'not a key'],
+    ['a key and text', `${one.publicPem}\nhello`],
+    ['a private key', one.privatePem],
+    ['a key nobody else could verify', ecKey('P-384').publicPem],
+    ['too many', one.publicPem.repeat(21)],
+    ['something else between the lines', one.publicPem.replace('\n', '\n#\n')],
   ])('trusted keys: %s', (_, value) => {
     const problem = refusal({ 'trusted-keys': value })
     expect(problem).toMatchObject({ code: 'CS-030', message: expect.stringContaining('"trusted-keys"') })

@@ -14,7 +14,10 @@ describe('the workflow that runs us', () => {
   ])('%s', (_, text, ref) => expect(workflowOf(text)).toEqual({ path: gate, ref }))
 
   test('a file with an @ in its name', () => {
-    expect(workflowOf('acme/payments/.github/workflows/a@b.yml@refs/heads/main')).toEqual({ path: '.github/workflows/a@b.yml', ref: 'refs/heads/main' })
+    expect(workflowOf('acme/payments/.github/workflows/a@b.yml@refs/heads/main')).toEqual({
+      path: '.github/workflows/a@b.yml',
+      ref: 'refs/heads/main',
+    })
   })
 
   test.each([

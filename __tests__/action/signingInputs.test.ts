@@ -3,7 +3,9 @@ import { InputError, inputsFrom } from '../../src/action/inputs.ts'
 import { ecKey } from '../support/keys.ts'
 
 const read = (inputs: Record<string, string>) =>
-  inputsFrom(Object.fromEntries(Object.entries({ 'github-token': 'a token', ...inputs }).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])))
+  inputsFrom(
+    Object.fromEntries(Object.entries({ 'github-token': 'a token', ...inputs }).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+  )
 
 const refusal = (inputs: Record<string, string>) => {
   try {
@@ -16,7 +18,13 @@ const refusal = (inputs: Record<string, string>) => {
 }
 
 test('nothing given: the usual services, no command', () => {
-  expect(read({})).toMatchObject({ signing: 'auto', services: { fulcio: null, rekor: null, tsa: null }, signingCommand: null, signingPublicKey: null, trustedRoot: null })
+  expect(read({})).toMatchObject({
+    signing: 'auto',
+    services: { fulcio: null, rekor: null, tsa: null },
+    signingCommand: null,
+    signingPublicKey: null,
+    trustedRoot: null,
+  })
 })
 
 test.each(['auto', 'key', 'keyless', 'command', 'none'])('signing: %s', (signing) => {
@@ -52,7 +60,12 @@ describe('addresses', () => {
 
 describe('a signing command', () => {
   test('is a program and its arguments, each line as it stands', () => {
-    expect(read({ 'signing-command': 'kms-sign\n--key\nalias/a key; rm -rf ~\r\n$(id)' }).signingCommand).toEqual(['kms-sign', '--key', 'alias/a key; rm -rf ~', '$(id)'])
+    expect(read({ 'signing-command': 'kms-sign\n--key\nalias/a key; rm -rf ~\r\n$(id)' }).signingCommand).toEqual([
+      'kms-sign',
+      '--key',
+      'alias/a key; rm -rf ~',
+      '$(id)',
+    ])
   })
 
   test.each([

@@ -42,7 +42,12 @@ async function told(event: SimulatedEvent, inputs: Record<string, string>, optio
   const lines: string[] = []
   const exitCode = await run({ ...runner, ...Object.fromEntries(given) }, import.meta.url, (text) => void lines.push(text))
   const requests = simulator.requests.map(({ method, path: asked }) => `${method} ${asked}`)
-  return { exitCode, log: lines.join('\n'), requests, statuses: repository.statuses.map(({ sha: on, state, description }) => ({ on, state, description })) }
+  return {
+    exitCode,
+    log: lines.join('\n'),
+    requests,
+    statuses: repository.statuses.map(({ sha: on, state, description }) => ({ on, state, description })),
+  }
 }
 
 const target: SimulatedEvent = { name: 'pull_request_target', action: 'synchronize', pull, sender: 'author' }
@@ -72,7 +77,10 @@ describe('a wrong input takes an earlier Ready away', () => {
 
   test('whoever observes blocks nobody', async () => {
     const { exitCode, statuses } = await told(target, { mode: 'observe', comment: 'maybe' })
-    expect({ exitCode, statuses }).toEqual({ exitCode: 1, statuses: [{ on: pull.head.sha, state: 'success', description: `Observe: would be ${description}` }] })
+    expect({ exitCode, statuses }).toEqual({
+      exitCode: 1,
+      statuses: [{ on: pull.head.sha, state: 'success', description: `Observe: would be ${description}` }],
+    })
   })
 })
 
@@ -81,7 +89,11 @@ describe('nothing is asked of GitHub', () => {
     ['by a run whose token cannot write', { name: 'pull_request', action: 'synchronize', pull: foreign, sender: 'mallory' }, {}],
     ['where an input names another pull request than the event', target, { 'pull-request': '2' }],
     ['where that input is the wrong one', target, { 'pull-request': 'two' }],
-    ['by a job that deploys', { name: 'workflow_dispatch', repository, sender: 'author', inputs: {}, workflow: 'deploy' }, { environment: 'production' }],
+    [
+      'by a job that deploys',
+      { name: 'workflow_dispatch', repository, sender: 'author', inputs: {}, workflow: 'deploy' },
+      { environment: 'production' },
+    ],
     ['where the environment is the wrong one', target, { environment: 'x\ny' }],
     ['by a run that reconciles', target, { reconcile: 'main', 'reconcile-since': '90d' }],
     ['on a schedule', { name: 'schedule', repository }, {}],
@@ -99,7 +111,10 @@ test('a refusal of the status is told beside what is wrong', async () => {
 })
 
 test('an event that nobody can read leaves the error of the inputs as it is', async () => {
-  const { exitCode, log, requests } = await told({ name: 'workflow_dispatch', repository, sender: 'author', inputs: {}, workflow: 'gate' }, { mode: 'typo' })
+  const { exitCode, log, requests } = await told(
+    { name: 'workflow_dispatch', repository, sender: 'author', inputs: {}, workflow: 'gate' },
+    { mode: 'typo' },
+  )
   expect({ exitCode, requests }).toEqual({ exitCode: 1, requests: [] })
   expect(log).toContain('input "mode" has a wrong value')
 })

@@ -17,7 +17,9 @@ describe('where the API is', () => {
 
 describe('a token', () => {
   test.each([[{}], [{ GITHUB_TOKEN: '' }], [{ GITHUB_TOKEN: '', GH_TOKEN: '' }]])('is asked for by name when there is none: %j', (env) => {
-    expect(() => clientFromEnvironment(fakeIo(env), 'to read teams')).toThrow(expect.objectContaining({ problem: expect.objectContaining({ code: 'CS-040', message: expect.stringContaining('to read teams') }) }))
+    expect(() => clientFromEnvironment(fakeIo(env), 'to read teams')).toThrow(
+      expect.objectContaining({ problem: expect.objectContaining({ code: 'CS-040', message: expect.stringContaining('to read teams') }) }),
+    )
   })
 
   test('of the gh command is good enough', () => {

@@ -106,11 +106,15 @@ describe('countersign init', () => {
     await expect(init({ uses })).rejects.toMatchObject({ problem: { code: 'CS-081', file: paths[0] } })
   })
 
-  test.each(['acme/countersign@v1', 'acme/countersign@main', 'acme/countersign', `acme/countersign@${'a'.repeat(39)}`, `a b/c@${'a'.repeat(40)}`, `a/c@${'a'.repeat(40)}\n- run: x`])(
-    '--uses %j is refused: only a full commit cannot move',
-    async (value) => {
-      await expect(init({ uses: value })).rejects.toMatchObject({ problem: { code: 'CS-080' } })
-      expect(existsSync(join(root, '.github'))).toBe(false)
-    },
-  )
+  test.each([
+    'acme/countersign@v1',
+    'acme/countersign@main',
+    'acme/countersign',
+    `acme/countersign@${'a'.repeat(39)}`,
+    `a b/c@${'a'.repeat(40)}`,
+    `a/c@${'a'.repeat(40)}\n- run: x`,
+  ])('--uses %j is refused: only a full commit cannot move', async (value) => {
+    await expect(init({ uses: value })).rejects.toMatchObject({ problem: { code: 'CS-080' } })
+    expect(existsSync(join(root, '.github'))).toBe(false)
+  })
 })

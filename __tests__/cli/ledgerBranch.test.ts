@@ -15,8 +15,15 @@ const count = 40
 let folder: string
 let records: [string, Uint8Array][]
 
-const who = { GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@acme.example', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@acme.example', GIT_CONFIG_GLOBAL: '/dev/null' }
-const git = (...args: string[]): string => execFileSync('git', args, { cwd: folder, env: { PATH: process.env['PATH'], ...who }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+const who = {
+  GIT_AUTHOR_NAME: 'a',
+  GIT_AUTHOR_EMAIL: 'a@acme.example',
+  GIT_COMMITTER_NAME: 'a',
+  GIT_COMMITTER_EMAIL: 'a@acme.example',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+}
+const git = (...args: string[]): string =>
+  execFileSync('git', args, { cwd: folder, env: { PATH: process.env['PATH'], ...who }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
 
 function commit(message: string): string {
   git('add', '--all', 'records')
@@ -49,13 +56,21 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 async function run(ref: string, cwd = folder, ...more: string[]) {
   const { io, said, complained } = recordingIo(cwd)
-  const exitCode = await runProgram(['verify', '--ledger', ref, '--key', join(folder, 'key.pub'), ...more], io, { verify: async () => verifyCommand }, 'test')
+  const exitCode = await runProgram(
+    ['verify', '--ledger', ref, '--key', join(folder, 'key.pub'), ...more],
+    io,
+    { verify: async () => verifyCommand },
+    'test',
+  )
   return { exitCode, out: said(), err: complained() }
 }
 
 describe('a ledger in a clone, by its branch', () => {
   test.each(['whole', 'refs/tags/whole'])('%s: nothing is checked out, and all of it is read', async (ref) => {
-    expect(await run(ref, folder, '--head', sha256(records.at(-1)?.[1] ?? ''))).toMatchObject({ exitCode: 0, out: expect.stringContaining(`VERIFIED: ${count} records`) })
+    expect(await run(ref, folder, '--head', sha256(records.at(-1)?.[1] ?? ''))).toMatchObject({
+      exitCode: 0,
+      out: expect.stringContaining(`VERIFIED: ${count} records`),
+    })
   })
 
   test('one deleted, and a link in its place', async () => {

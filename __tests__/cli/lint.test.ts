@@ -146,7 +146,9 @@ describe('lint --pin', () => {
   })
 
   test('without a token it says which variable to set', async () => {
-    await expect(lint(good, { pin: true }, null)).rejects.toMatchObject({ problem: { code: 'CS-040', suggestion: expect.stringContaining('GITHUB_TOKEN') } })
+    await expect(lint(good, { pin: true }, null)).rejects.toMatchObject({
+      problem: { code: 'CS-040', suggestion: expect.stringContaining('GITHUB_TOKEN') },
+    })
     expect(requests).toEqual([])
   })
 
@@ -162,7 +164,8 @@ describe('a file that is none', () => {
 
   test('a pipe is not waited for, a device not read', async () => {
     spawnSync('mkfifo', [join(root, 'pipe')])
-    for (const path of ['pipe', '/dev/zero', '.']) await expect(lintOf(path)).rejects.toMatchObject({ problem: { code: 'CS-081', expected: 'a file' } })
+    for (const path of ['pipe', '/dev/zero', '.'])
+      await expect(lintOf(path)).rejects.toMatchObject({ problem: { code: 'CS-081', expected: 'a file' } })
   })
 
   test('a file that answers with an error is told', async () => {

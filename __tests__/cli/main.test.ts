@@ -53,13 +53,20 @@ describe('as a process', () => {
     expect([status, errors]).toEqual([0, ''])
   })
 
-  test.each([['lint', '--help'], ['replay', '__tests__/evidence/golden/v0.1.0/passed.sigstore.json'], ['verify', 'package.json'], ['--version']])('an answer that cannot be written is one message and 2: %s %s', (...args) => {
-    const { NODE_OPTIONS: _, ...env } = process.env
-    const full = openSync('/dev/full', 'w')
-    const { status, stderr } = spawnSync(process.execPath, ['--no-warnings', 'src/cli/main.ts', ...args], { encoding: 'utf8', env, stdio: ['ignore', full, 'pipe'] })
-    closeSync(full)
-    expect([status, stderr]).toEqual([2, 'countersign: standard output could not be written (ENOSPC).\n'])
-  })
+  test.each([['lint', '--help'], ['replay', '__tests__/evidence/golden/v0.1.0/passed.sigstore.json'], ['verify', 'package.json'], ['--version']])(
+    'an answer that cannot be written is one message and 2: %s %s',
+    (...args) => {
+      const { NODE_OPTIONS: _, ...env } = process.env
+      const full = openSync('/dev/full', 'w')
+      const { status, stderr } = spawnSync(process.execPath, ['--no-warnings', 'src/cli/main.ts', ...args], {
+        encoding: 'utf8',
+        env,
+        stdio: ['ignore', full, 'pipe'],
+      })
+      closeSync(full)
+      expect([status, stderr]).toEqual([2, 'countersign: standard output could not be written (ENOSPC).\n'])
+    },
+  )
 
   test('no colour is written to what is no terminal', () => {
     expect(countersign('--help').stdout + countersign('nothing').stderr).not.toContain('\u001b')

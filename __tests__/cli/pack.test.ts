@@ -25,12 +25,22 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'pack-'))
   const put = (name: string, bytes: Uint8Array | string) => writeFileSync(join(folder, name), bytes)
   const record = await sealed()
-  const central = { ...policySource('version: 1\nchanges: { approvals: 1 }\n'), path: 'strict.yml', uri: `acme/.github//strict.yml@${'1'.repeat(40)}` }
+  const central = {
+    ...policySource('version: 1\nchanges: { approvals: 1 }\n'),
+    path: 'strict.yml',
+    uri: `acme/.github//strict.yml@${'1'.repeat(40)}`,
+  }
   put('good.json', signedBundle(record.statementBytes, signer))
   put('ed25519.json', signedBundle(record.statementBytes, other))
   put('unsigned.json', makeBundle(record.statementBytes, null))
   put('waiting.json', signedBundle((await sealed(pendingFacts())).statementBytes, signer))
-  put('central.json', signedBundle((await sealed(passingFacts(), [policySource('version: 1\nextends: ["acme/.github//strict.yml@main"]\n'), central])).statementBytes, signer))
+  put(
+    'central.json',
+    signedBundle(
+      (await sealed(passingFacts(), [policySource('version: 1\nextends: ["acme/.github//strict.yml@main"]\n'), central])).statementBytes,
+      signer,
+    ),
+  )
   put('without-policy.json', signedBundle((await sealed(passingFacts(), [])).statementBytes, signer))
   put('deployed.json', signedBundle((await sealed(deploymentFacts(), [deploymentPolicy()])).statementBytes, signer))
   const lying = structuredClone(record.statement)
@@ -87,7 +97,16 @@ describe('countersign pack', () => {
       checked: { outcome: 'verified', signed: true, replay: 'same' },
     })
     const names = readdirSync(join(folder, 'good')).sort()
-    expect(names).toEqual(['VERIFY.md', 'countersign.pub', 'evidence.sigstore.json', 'facts.json', 'manifest.json', 'policy.yml', 'predicate.schema.json', 'report.html'])
+    expect(names).toEqual([
+      'VERIFY.md',
+      'countersign.pub',
+      'evidence.sigstore.json',
+      'facts.json',
+      'manifest.json',
+      'policy.yml',
+      'predicate.schema.json',
+      'report.html',
+    ])
     expect(files.map(({ name }) => name).sort()).toEqual(names.filter((name) => name !== 'manifest.json'))
     for (const { name, bytes, sha256: digest } of files) {
       const content = readFileSync(join(folder, 'good', name))
@@ -117,7 +136,11 @@ describe('countersign pack', () => {
     const { out, exitCode } = await run('pack', 'waiting.json', '--key', 'key.pub')
     expect(exitCode).toBe(0)
     expect(out).toContain('a genuine record of a decision that did not pass')
-    expect(existsSync(join(folder, `countersign-pull-request-${head.slice(0, 8)}-${sha256(readFileSync(join(folder, 'waiting.json'))).slice(0, 8)}`, 'report.html'))).toBe(true)
+    expect(
+      existsSync(
+        join(folder, `countersign-pull-request-${head.slice(0, 8)}-${sha256(readFileSync(join(folder, 'waiting.json'))).slice(0, 8)}`, 'report.html'),
+      ),
+    ).toBe(true)
   })
 
   test('central policies and keys.json come along; a record without policy has none', async () => {
@@ -235,7 +258,15 @@ describe('a record signed with a certificate', () => {
   })
   afterAll(() => sigstore.close())
 
-  const asked = (identity: string): string[] => ['keyless.json', '--identity', identity, '--issuer', sigstore.identity.issuer, '--trusted-root', 'root.json']
+  const asked = (identity: string): string[] => [
+    'keyless.json',
+    '--identity',
+    identity,
+    '--issuer',
+    sigstore.identity.issuer,
+    '--trusted-root',
+    'root.json',
+  ]
 
   test('is packed with the trusted root it was checked with; page and guide name the workflow', async () => {
     const { identity } = sigstore.identity

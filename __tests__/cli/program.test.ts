@@ -20,7 +20,12 @@ function verifyCommand(run: (invocation: Invocation) => number = () => 0): Comma
 
 async function play(args: string[], command: Command = verifyCommand(), env: Record<string, string> = {}) {
   const io = fakeIo(env)
-  const code = await runProgram(args, io, { verify: async () => command, lint: async () => ({ ...command, name: 'lint', summary: 'Check a policy' }) }, '1.2.3')
+  const code = await runProgram(
+    args,
+    io,
+    { verify: async () => command, lint: async () => ({ ...command, name: 'lint', summary: 'Check a policy' }) },
+    '1.2.3',
+  )
   return { code, out: io.outText(), err: io.errText() }
 }
 
@@ -43,13 +48,16 @@ describe('a command line that is understood', () => {
     expect(out).toMatch(/lint +Check a policy/)
   })
 
-  test.each([[['verify', '--help']], [['verify', '-h']], [['help', 'verify']], [['verify', '--wrong', '--help']]])('%j explains the command', async (args) => {
-    const { code, out, err } = await play(args)
-    expect([code, err]).toEqual([0, ''])
-    expect(out).toContain('Usage: countersign verify BUNDLE [--key PEM]')
-    expect(out).toMatch(/--key PEM +the public key/)
-    expect(out).toContain('Exit codes: 0 verified.')
-  })
+  test.each([[['verify', '--help']], [['verify', '-h']], [['help', 'verify']], [['verify', '--wrong', '--help']]])(
+    '%j explains the command',
+    async (args) => {
+      const { code, out, err } = await play(args)
+      expect([code, err]).toEqual([0, ''])
+      expect(out).toContain('Usage: countersign verify BUNDLE [--key PEM]')
+      expect(out).toMatch(/--key PEM +the public key/)
+      expect(out).toContain('Exit codes: 0 verified.')
+    },
+  )
 
   test('after -- even --help is an operand', async () => {
     let seen: Invocation | null = null

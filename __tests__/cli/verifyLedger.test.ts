@@ -57,7 +57,10 @@ describe('countersign verify --ledger', () => {
 
   test('an anchor that it holds passes, one that it does not is wrong', async () => {
     const kept = sha256(at(4)[1])
-    expect(await run('--ledger', 'whole', '--key', 'key.pub', '--head', kept)).toMatchObject({ exitCode: 0, out: expect.stringContaining(`${kept} is record 4, and 2 follow`) })
+    expect(await run('--ledger', 'whole', '--key', 'key.pub', '--head', kept)).toMatchObject({
+      exitCode: 0,
+      out: expect.stringContaining(`${kept} is record 4, and 2 follow`),
+    })
     const cut = await tampered('cut', (directory) => {
       for (const index of [5, 6]) rmSync(join(directory, at(index)[0]))
     })
@@ -68,8 +71,21 @@ describe('countersign verify --ledger', () => {
 
   test.each<[string, RegExp, (directory: string) => Promise<void> | void]>([
     ['deleted', /record 3 is missing; record 4 names/, (directory) => rmSync(join(directory, at(3)[0]))],
-    ['edited', /record 2 does not verify/, (directory) => writeFileSync(join(directory, at(2)[0]), Buffer.from(at(2)[1]).map((byte, index) => (index === 900 ? byte ^ 1 : byte)))],
-    ['signed by another', /record 5 does not verify: signed by another key/, async (directory) => writeFileSync(join(directory, at(5)[0]), await recordAt(ecKey('P-256'), { ledger, index: 5, previous: { sha256: sha256(at(4)[1]) } }))],
+    [
+      'edited',
+      /record 2 does not verify/,
+      (directory) =>
+        writeFileSync(
+          join(directory, at(2)[0]),
+          Buffer.from(at(2)[1]).map((byte, index) => (index === 900 ? byte ^ 1 : byte)),
+        ),
+    ],
+    [
+      'signed by another',
+      /record 5 does not verify: signed by another key/,
+      async (directory) =>
+        writeFileSync(join(directory, at(5)[0]), await recordAt(ecKey('P-256'), { ledger, index: 5, previous: { sha256: sha256(at(4)[1]) } })),
+    ],
     [
       'signed again by the same',
       /record 5 is [0-9a-f]{64}, and record 6 names/,
@@ -88,27 +104,47 @@ describe('countersign verify --ledger', () => {
         renameSync(join(directory, 'held'), join(directory, recordPath({ index: 3, sha256: sha256(at(2)[1]) })))
       },
     ],
-    ['twice', /2 records claim place 4/, async (directory) => {
-      const second = await recordAt(signer, { ledger, index: 4, previous: { sha256: sha256(at(3)[1]) } })
-      writeFileSync(join(directory, recordPath({ index: 4, sha256: sha256(second) })), second)
-    }],
-    ['of another ledger', /record 7 is of another ledger, "acme\/other@x"/, async (directory) => {
-      const other = await recordAt(signer, { ledger: 'acme/other@x', index: 7, previous: { sha256: 'ab'.repeat(32) } })
-      writeFileSync(join(directory, recordPath({ index: 7, sha256: sha256(other) })), other)
-    }],
-    ['of none', /record 7 is a genuine record, and was not made for a ledger/, async (directory) => {
-      const none = await recordAt(signer, null)
-      writeFileSync(join(directory, recordPath({ index: 7, sha256: sha256(none) })), none)
-    }],
-    ['first without being it', /only the first record has none before it/, async (directory) => {
-      const first = await recordAt(signer, { ledger, index: 7, previous: null })
-      writeFileSync(join(directory, recordPath({ index: 7, sha256: sha256(first) })), first)
-    }],
+    [
+      'twice',
+      /2 records claim place 4/,
+      async (directory) => {
+        const second = await recordAt(signer, { ledger, index: 4, previous: { sha256: sha256(at(3)[1]) } })
+        writeFileSync(join(directory, recordPath({ index: 4, sha256: sha256(second) })), second)
+      },
+    ],
+    [
+      'of another ledger',
+      /record 7 is of another ledger, "acme\/other@x"/,
+      async (directory) => {
+        const other = await recordAt(signer, { ledger: 'acme/other@x', index: 7, previous: { sha256: 'ab'.repeat(32) } })
+        writeFileSync(join(directory, recordPath({ index: 7, sha256: sha256(other) })), other)
+      },
+    ],
+    [
+      'of none',
+      /record 7 is a genuine record, and was not made for a ledger/,
+      async (directory) => {
+        const none = await recordAt(signer, null)
+        writeFileSync(join(directory, recordPath({ index: 7, sha256: sha256(none) })), none)
+      },
+    ],
+    [
+      'first without being it',
+      /only the first record has none before it/,
+      async (directory) => {
+        const first = await recordAt(signer, { ledger, index: 7, previous: null })
+        writeFileSync(join(directory, recordPath({ index: 7, sha256: sha256(first) })), first)
+      },
+    ],
     ['a stray file', /records\/notes\.txt" is no file that a ledger writes/, (directory) => writeFileSync(join(directory, 'records/notes.txt'), 'x')],
-    ['a link in the place of a record', /is no file that a ledger writes/, (directory) => {
-      rmSync(join(directory, at(6)[0]))
-      symlinkSync(join(folder, 'whole', at(6)[0]), join(directory, at(6)[0]))
-    }],
+    [
+      'a link in the place of a record',
+      /is no file that a ledger writes/,
+      (directory) => {
+        rmSync(join(directory, at(6)[0]))
+        symlinkSync(join(folder, 'whole', at(6)[0]), join(directory, at(6)[0]))
+      },
+    ],
   ])('%s: 1, and which', async (name, expected, act) => {
     const { exitCode, out } = await tampered(`t-${name.replaceAll(' ', '-')}`, act)
     expect([exitCode, out]).toEqual([1, expect.stringMatching(expected)])
@@ -157,13 +193,31 @@ describe('countersign verify --ledger', () => {
 
   test('as JSON', async () => {
     const { exitCode, out } = await run('--ledger', 'whole', '--key', 'key.pub', '--format', 'json')
-    expect([exitCode, JSON.parse(out)]).toMatchObject([0, { version: 1, outcome: 'verified', exitCode: 0, ledger: { names: [ledger], records: 6, head: { index: 6, sha256: sha256(at(6)[1]) } }, findings: [], problem: null }])
+    expect([exitCode, JSON.parse(out)]).toMatchObject([
+      0,
+      {
+        version: 1,
+        outcome: 'verified',
+        exitCode: 0,
+        ledger: { names: [ledger], records: 6, head: { index: 6, sha256: sha256(at(6)[1]) } },
+        findings: [],
+        problem: null,
+      },
+    ])
     await tampered('json', (directory) => rmSync(join(directory, at(2)[0])))
-    expect(JSON.parse((await run('--ledger', 'json', '--key', 'key.pub', '--format', 'json')).out)).toMatchObject({ outcome: 'wrong', exitCode: 1, findings: [{ kind: 'deleted', index: 2 }], problem: { code: 'CS-062' } })
+    expect(JSON.parse((await run('--ledger', 'json', '--key', 'key.pub', '--format', 'json')).out)).toMatchObject({
+      outcome: 'wrong',
+      exitCode: 1,
+      findings: [{ kind: 'deleted', index: 2 }],
+      problem: { code: 'CS-062' },
+    })
   })
 })
 
 test('one record alone says its place, and that it was not held against the ledger', async () => {
   const { exitCode, out } = await run(join('whole', at(2)[0]), '--key', 'key.pub')
-  expect([exitCode, out]).toEqual([0, expect.stringContaining(`record 2 of the ledger ${ledger}, after ${sha256(at(1)[1])}, not compared: --ledger was not given`)])
+  expect([exitCode, out]).toEqual([
+    0,
+    expect.stringContaining(`record 2 of the ledger ${ledger}, after ${sha256(at(1)[1])}, not compared: --ledger was not given`),
+  ])
 })

@@ -102,7 +102,10 @@ describe('the head is read first and last', () => {
     const { world, pull } = scene()
     await withRig(world, options, async ({ collector }) => {
       const facts = await factsOf(collector, pull, everything)
-      expect(reasonOf(facts.changes[0]?.pullRequest)).toMatchObject({ what: 'the head, read again at the end', request: expect.stringContaining('/pulls/1') })
+      expect(reasonOf(facts.changes[0]?.pullRequest)).toMatchObject({
+        what: 'the head, read again at the end',
+        request: expect.stringContaining('/pulls/1'),
+      })
       expect(facts.evaluatedAt).toMatch(/Z$/)
     })
   })

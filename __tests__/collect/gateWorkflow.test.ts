@@ -55,8 +55,12 @@ test.each<[string, FileEdit | null, RigOptions]>([
 
 test('an error above it is no answer to anything', async () => {
   const { world, pull } = scene()
-  await withRig(world, { workflow, tamper: onWorkflow(['errors'], [{ type: 'FORBIDDEN', path: ['repository'], message: 'no' }]) }, async ({ collector }) => {
-    expect(await collector.locate(pullRequestOccasion(pull))).toMatchObject({ state: 'unavailable' })
-    expect(collector.workflowText()).toBeNull()
-  })
+  await withRig(
+    world,
+    { workflow, tamper: onWorkflow(['errors'], [{ type: 'FORBIDDEN', path: ['repository'], message: 'no' }]) },
+    async ({ collector }) => {
+      expect(await collector.locate(pullRequestOccasion(pull))).toMatchObject({ state: 'unavailable' })
+      expect(collector.workflowText()).toBeNull()
+    },
+  )
 })

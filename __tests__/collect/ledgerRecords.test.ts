@@ -68,7 +68,9 @@ describe('earlier deployments in a ledger', () => {
     land(place, 'two')
     entered(place, 1, tipOf(place))
     entered(place, 2, target, { bytes: tipOf(place) })
-    await ranged(place, { options, named: { sha: target } }, ({ lineage }) => expect(valueOf(lineage)).toMatchObject({ relation: 'behind', earlier: null }))
+    await ranged(place, { options, named: { sha: target } }, ({ lineage }) =>
+      expect(valueOf(lineage)).toMatchObject({ relation: 'behind', earlier: null }),
+    )
   })
 
   test('a rollback finds the record of its own commit', async () => {
@@ -77,7 +79,9 @@ describe('earlier deployments in a ledger', () => {
     entered(place, 1, target)
     land(place, 'one')
     entered(place, 2, tipOf(place))
-    await ranged(place, { options, named: { sha: target } }, ({ lineage }) => expect(valueOf(lineage)).toMatchObject({ relation: 'behind', earlier: { sha: target } }))
+    await ranged(place, { options, named: { sha: target } }, ({ lineage }) =>
+      expect(valueOf(lineage)).toMatchObject({ relation: 'behind', earlier: { sha: target } }),
+    )
   })
 
   test('ten that do not verify end the search there, and artifacts are looked at', async () => {
@@ -108,9 +112,15 @@ describe('earlier deployments in a ledger', () => {
   test('a ledger that cannot be read is told, and artifacts are looked at', async () => {
     const place = site()
     const run = deployedBefore(place)
-    await ranged(place, { options: { ...options, misbehave: { failingFields: [{ path: 'repository.ref', type: 'FORBIDDEN' }] } } }, ({ lineage, collector }) => {
-      expect(valueOf(lineage).from?.sha).toBe(run.headSha)
-      expect(collector.notRead()).toMatchObject([{ what: 'ledger countersign-ledger of acme/payments', detail: expect.stringContaining('FORBIDDEN') }])
-    })
+    await ranged(
+      place,
+      { options: { ...options, misbehave: { failingFields: [{ path: 'repository.ref', type: 'FORBIDDEN' }] } } },
+      ({ lineage, collector }) => {
+        expect(valueOf(lineage).from?.sha).toBe(run.headSha)
+        expect(collector.notRead()).toMatchObject([
+          { what: 'ledger countersign-ledger of acme/payments', detail: expect.stringContaining('FORBIDDEN') },
+        ])
+      },
+    )
   })
 })

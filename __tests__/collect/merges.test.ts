@@ -191,7 +191,12 @@ describe('where approved commits with the head’s tree left the base', () => {
     const old = pull.head.sha
     const made = review(world, pull, { by: 'reviewer', state })
     const files = rebased ? { a: '2', b: '1' } : { a: '2' }
-    world.forcePush(repository, 'topic', { by: 'author', ...(rebased ? { onto: world.tip(repository, 'main') } : {}), changes: files, message: 'amended' })
+    world.forcePush(repository, 'topic', {
+      by: 'author',
+      ...(rebased ? { onto: world.tip(repository, 'main') } : {}),
+      changes: files,
+      message: 'amended',
+    })
     made.commit = old
     let result = { reviews: undefined as ChangeFacts['reviews'], head: null as string | null, compared: 0 }
     await withRig(world, options, async ({ collector, asked }) => {

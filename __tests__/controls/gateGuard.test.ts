@@ -47,7 +47,11 @@ describe('without a role for it', () => {
   test('in pairwise too, two contributors cannot give it to each other', () => {
     const parts = { ...workflow, commits: line(commit('a', 'author', { coAuthors: [actor('sam')] })) }
     const told = { options: { independence: 'pairwise' } }
-    expect(dataOf(ask(control, { ...parts, reviews: by('author', 'sam') }, told), 'guardPairsMissing')).toMatchObject({ required: 2, found: 1, missing: 1 })
+    expect(dataOf(ask(control, { ...parts, reviews: by('author', 'sam') }, told), 'guardPairsMissing')).toMatchObject({
+      required: 2,
+      found: 1,
+      missing: 1,
+    })
     expect(ask(control, { ...parts, reviews: by('author', 'sam', 'kim') }, told).verdict).toBe('pass')
   })
 
@@ -67,7 +71,11 @@ describe('together with sign-off rules', () => {
   })
 
   test('a guard that asks for more of a shared role cannot take the person another seat needs', () => {
-    const shared = { ...owned, roster: { roles: { a: role('x', 'y'), b: role('y', 'z') } }, options: { 'sign-off': [{ roles: { a: 1, b: 1 } }], guard: { roles: { a: 2 } } } }
+    const shared = {
+      ...owned,
+      roster: { roles: { a: role('x', 'y'), b: role('y', 'z') } },
+      options: { 'sign-off': [{ roles: { a: 1, b: 1 } }], guard: { roles: { a: 2 } } },
+    }
     expect(ask(control, { ...workflow, reviews: by('x', 'y') }, shared).verdict).toBe('pending')
     expect(ask(control, { ...workflow, reviews: by('x', 'y', 'z') }, shared).verdict).toBe('pass')
   })
@@ -79,24 +87,48 @@ describe('together with sign-off rules', () => {
 
 describe('a policy that would break is blocked, whoever approved', () => {
   test('with an error', () => {
-    const problem = { code: 'CS-012' as const, file: '.github/countersign.yml', line: 3, column: 1, message: 'unknown key "x"', expected: null, found: null, suggestion: null }
+    const problem = {
+      code: 'CS-012' as const,
+      file: '.github/countersign.yml',
+      line: 3,
+      column: 1,
+      message: 'unknown key "x"',
+      expected: null,
+      found: null,
+      suggestion: null,
+    }
     const conclusion = ask(control, { files: ['.github/countersign.yml'], reviews: by('olive') }, { ...owned, view: { proposedPolicy: [problem] } })
     expect(gist(conclusion)).toMatch(/^fail: proposedBroken/)
   })
 
   test('not by a central policy that it newly extends: that is told', () => {
     const file = '.github/countersign.yml'
-    const problem = { code: 'CS-020' as const, file, line: 2, column: 1, message: 'the central policy x is new', expected: null, found: null, suggestion: null }
+    const problem = {
+      code: 'CS-020' as const,
+      file,
+      line: 2,
+      column: 1,
+      message: 'the central policy x is new',
+      expected: null,
+      found: null,
+      suggestion: null,
+    }
     const conclusion = ask(control, { files: [file], reviews: by('olive') }, { ...owned, view: { proposedPolicy: [problem] } })
     expect(gist(conclusion)).toMatch(/^pass: .*proposedUnread/)
   })
 
   test('when it is removed', () => {
-    const parts = { files: ['.github/countersign.yml'], reviews: by('olive'), policyAtHead: { path: '.github/countersign.yml', text: null, changed: true } }
+    const parts = {
+      files: ['.github/countersign.yml'],
+      reviews: by('olive'),
+      policyAtHead: { path: '.github/countersign.yml', text: null, changed: true },
+    }
     expect(gist(ask(control, parts, owned))).toMatch(/^fail: proposedRemoved/)
   })
 })
 
 test('contributors never guard their own change', () => {
-  expect(gist(ask(control, { ...workflow, reviews: by('olive'), commits: line(commit('a', 'author', { coAuthors: [actor('olive')] })) }, owned))).toMatch(/^pending: seatForOne.*ownCoAuthorship/)
+  expect(
+    gist(ask(control, { ...workflow, reviews: by('olive'), commits: line(commit('a', 'author', { coAuthors: [actor('olive')] })) }, owned)),
+  ).toMatch(/^pending: seatForOne.*ownCoAuthorship/)
 })

@@ -14,7 +14,12 @@ test('without such roles it asks for nothing and says so', () => {
 })
 
 test('a pass names whom it looked at', () => {
-  expect(dataOf(ask(control, { reviews: [approval('kim', minute(5), 'a')] }, { roster: { incompatible, roles: teams }, view: members(['author'], ['kim']) }), 'separate')).toEqual({ people: ['author', 'kim'] })
+  expect(
+    dataOf(
+      ask(control, { reviews: [approval('kim', minute(5), 'a')] }, { roster: { incompatible, roles: teams }, view: members(['author'], ['kim']) }),
+      'separate',
+    ),
+  ).toEqual({ people: ['author', 'kim'] })
 })
 
 test.each([
@@ -22,7 +27,11 @@ test.each([
   ['an approver', { reviews: [approval('kim', minute(5), 'a')] }, 'kim'],
   ['somebody who only commented', { reviews: [review('kim', 'COMMENTED', minute(5), 'a')] }, 'kim'],
 ])('%s who is in both teams blocks', (_, parts, login) => {
-  expect(dataOf(ask(control, parts, { roster: { incompatible, roles: teams }, view: members([login], [login]) }), 'conflict')).toEqual({ login, first: 'developer', second: 'release-manager' })
+  expect(dataOf(ask(control, parts, { roster: { incompatible, roles: teams }, view: members([login], [login]) }), 'conflict')).toEqual({
+    login,
+    first: 'developer',
+    second: 'release-manager',
+  })
 })
 
 test('two accounts of one person, one in each team, block', () => {

@@ -32,8 +32,17 @@ describe('waits when', () => {
   const refusals: [string, string, Parameters<typeof ask>[1], Parameters<typeof ask>[2]?][] = [
     ['nobody approved', 'tooFew', {}],
     ['only the author approved', 'ownChange', { reviews: approvedBy('author') }],
-    ['a second account of the author approved', 'ownChange', { reviews: approvedBy('author-admin') }, { roster: { people: [{ name: 'jo', accounts: [ref('author'), ref('author-admin')], emailSha256: [] }] } }],
-    ['a commit author approved', 'ownCommit', { reviews: [approval('sam', minute(5), 'b')], commits: line(commit('a', 'sam'), commit('b', 'author')) }],
+    [
+      'a second account of the author approved',
+      'ownChange',
+      { reviews: approvedBy('author-admin') },
+      { roster: { people: [{ name: 'jo', accounts: [ref('author'), ref('author-admin')], emailSha256: [] }] } },
+    ],
+    [
+      'a commit author approved',
+      'ownCommit',
+      { reviews: [approval('sam', minute(5), 'b')], commits: line(commit('a', 'sam'), commit('b', 'author')) },
+    ],
     ['a committer approved', 'ownCommitting', { reviews: approvedBy('sam'), commits: line(commit('a', 'author', { committer: actor('sam') })) }],
     ['a co-author approved', 'ownCoAuthorship', { reviews: approvedBy('ria'), commits: line(commit('a', 'author', { coAuthors: [actor('ria')] })) }],
     ['a pusher approved', 'ownPush', { reviews: approvedBy('sam'), pushes: [push('sam', 'a', minute(1))] }],
@@ -42,14 +51,30 @@ describe('waits when', () => {
       'ownForcePush',
       { reviews: approvedBy('sam'), pushes: [push('sam', 'gone', minute(1), { forced: true }), push('author', 'a', minute(2), { forced: true })] },
     ],
-    ['the timeline alone knows of the force push', 'ownForcePush', { reviews: approvedBy('sam'), timeline: [{ type: 'head-force-pushed', at: minute(1), actor: account('sam'), before: 'z', after: 'y' }] }],
+    [
+      'the timeline alone knows of the force push',
+      'ownForcePush',
+      { reviews: approvedBy('sam'), timeline: [{ type: 'head-force-pushed', at: minute(1), actor: account('sam'), before: 'z', after: 'y' }] },
+    ],
     ['a stranger approved', 'noAccess', { reviews: [approval('stranger', minute(5), 'a', { authorCanPush: false })] }],
-    ['the role of the approver has expired', 'roleExpired', { reviews: [approval('dave', minute(5), 'a', { authorCanPush: false })] }, { roster: { roles: { r: { teams: [], members: [{ person: null, account: ref('dave'), from: null, until: '2026-11-20', reason: null }] } } } }],
+    [
+      'the role of the approver has expired',
+      'roleExpired',
+      { reviews: [approval('dave', minute(5), 'a', { authorCanPush: false })] },
+      { roster: { roles: { r: { teams: [], members: [{ person: null, account: ref('dave'), from: null, until: '2026-11-20', reason: null }] } } } },
+    ],
     ['a bot approved', 'botApproved', { reviews: [approval(bot('github-actions'), minute(5), 'a')] }],
     ['a machine of the policy approved', 'machineApproved', { reviews: approvedBy('acme-ci') }, { roster: { machines: [ref('acme-ci')] } }],
     ['a deleted account approved', 'ghostApproved', { reviews: [approval(null, minute(5), 'a')] }],
     ['a placeholder of an import approved', 'noPersonApproved', { reviews: [approval(account('kim', 'Mannequin'), minute(5), 'a')] }],
-    ['the approval was dismissed', 'wasDismissed', { reviews: [review('kim', 'DISMISSED', minute(5), 'a', { id: '5' })], timeline: [{ type: 'review-dismissed', at: minute(6), actor: account('lead'), review: '5', previousState: 'APPROVED' }] }],
+    [
+      'the approval was dismissed',
+      'wasDismissed',
+      {
+        reviews: [review('kim', 'DISMISSED', minute(5), 'a', { id: '5' })],
+        timeline: [{ type: 'review-dismissed', at: minute(6), actor: account('lead'), review: '5', previousState: 'APPROVED' }],
+      },
+    ],
     ['the approver requested changes later', 'withdrew', { reviews: [...approvedBy('kim'), review('kim', 'CHANGES_REQUESTED', minute(6), 'a')] }],
     [
       'that later request was dismissed: the approval does not come back',
@@ -59,12 +84,29 @@ describe('waits when', () => {
         timeline: [{ type: 'review-dismissed', at: minute(7), actor: account('lead'), review: '6', previousState: 'CHANGES_REQUESTED' }],
       },
     ],
-    ['commits came after the approval', 'olderCommit', { reviews: approvedBy('kim'), commits: line(commit('a', 'author'), commit('b', 'author')), pushes: [push('author', 'a', minute(0)), push('author', 'b', minute(9))] }],
-    ['the pull request was retargeted after the approval', 'retargeted', { reviews: approvedBy('kim'), timeline: [{ type: 'base-changed', at: minute(5), actor: null, from: 'dev', to: 'main' }] }],
+    [
+      'commits came after the approval',
+      'olderCommit',
+      {
+        reviews: approvedBy('kim'),
+        commits: line(commit('a', 'author'), commit('b', 'author')),
+        pushes: [push('author', 'a', minute(0)), push('author', 'b', minute(9))],
+      },
+    ],
+    [
+      'the pull request was retargeted after the approval',
+      'retargeted',
+      { reviews: approvedBy('kim'), timeline: [{ type: 'base-changed', at: minute(5), actor: null, from: 'dev', to: 'main' }] },
+    ],
     ['it is a draft', 'draft', { reviews: approvedBy('kim'), pullRequest: { draft: true } }],
     ['somebody else objects', 'objection', { reviews: [...approvedBy('kim'), review('lee', 'CHANGES_REQUESTED', minute(4), 'a')] }],
     ['one of two approvals is there', 'tooFew', { reviews: approvedBy('kim') }, { options: { approvals: 2 } }],
-    ['one person approved from two accounts', 'tooFew', { reviews: [...approvedBy('kim'), approval('kim-admin', minute(6), 'a')] }, { options: { approvals: 2 }, roster: { people: [{ name: 'kim', accounts: [ref('kim'), ref('kim-admin')], emailSha256: [] }] } }],
+    [
+      'one person approved from two accounts',
+      'tooFew',
+      { reviews: [...approvedBy('kim'), approval('kim-admin', minute(6), 'a')] },
+      { options: { approvals: 2 }, roster: { people: [{ name: 'kim', accounts: [ref('kim'), ref('kim-admin')], emailSha256: [] }] } },
+    ],
     ['the same person approved twice', 'tooFew', { reviews: [...approvedBy('kim'), approval('kim', minute(6), 'a')] }, { options: { approvals: 2 } }],
     ['a bot opened it and nobody is named as its human', 'extraAgent', { reviews: approvedBy('kim'), pullRequest: { author: bot('renovate') } }],
     [
@@ -82,13 +124,26 @@ describe('waits when', () => {
 
 describe('blocks when', () => {
   test.each<[string, string, Parameters<typeof ask>[1], Parameters<typeof ask>[2]?]>([
-    ['a commit has no author anybody knows', 'nobodyWrote', { commits: line(commit('a', actor(null, 'x@y.example'), { committer: actor('author') })) }],
+    [
+      'a commit has no author anybody knows',
+      'nobodyWrote',
+      { commits: line(commit('a', actor(null, 'x@y.example'), { committer: actor('author') })) },
+    ],
     ['a commit claims to be GitHub’s without its signature', 'notGitHub', { commits: line(commit('a', 'author', { claimsWebFlow: true })) }],
-    ['the signature is valid and not GitHub’s', 'notGitHub', { commits: line(commit('a', 'author', { claimsWebFlow: true, signature: { valid: true, byGitHub: false } })) }],
+    [
+      'the signature is valid and not GitHub’s',
+      'notGitHub',
+      { commits: line(commit('a', 'author', { claimsWebFlow: true, signature: { valid: true, byGitHub: false } })) },
+    ],
     ['a commit uses GitHub’s own address as author', 'notGitHub', { commits: line(commit('a', 'web-flow', { committer: actor('author') })) }],
     ['the author’s account is gone', 'authorGone', { pullRequest: { author: null } }],
     ['a committer is unknown', 'nobodyCommitted', { commits: line(commit('a', 'author', { committer: actor(null) })) }],
-    ['an agent’s human is unknown and the policy says block', 'agentUnknown', { pullRequest: { author: bot('copilot') } }, { options: { agents: 'block' } }],
+    [
+      'an agent’s human is unknown and the policy says block',
+      'agentUnknown',
+      { pullRequest: { author: bot('copilot') } },
+      { options: { agents: 'block' } },
+    ],
   ])('%s, whoever approved', (...[, reason, parts, told]) => {
     const conclusion = ask(control, { reviews: approvedBy('kim'), ...parts }, told)
     expect(conclusion.verdict).toBe('fail')
@@ -172,13 +227,23 @@ test('warnings change nothing about the verdict', () => {
 test('an unreadable team is not consulted for people with write access', () => {
   const told = { roster: { roles: { r: { teams: ['acme/r'], members: [] } } }, view: { teams: {} } }
   expect(ask(control, { reviews: approvedBy('kim') }, told).verdict).toBe('pass')
-  expect(ask(control, { reviews: [approval('kim', minute(5), 'a', { authorCanPush: false })] }, { ...told, view: { teams: { 'acme/r': team('acme/r', 'kim') } } }).verdict).toBe('pass')
+  expect(
+    ask(
+      control,
+      { reviews: [approval('kim', minute(5), 'a', { authorCanPush: false })] },
+      { ...told, view: { teams: { 'acme/r': team('acme/r', 'kim') } } },
+    ).verdict,
+  ).toBe('pass')
 })
 
 describe('gate merge: what was merged is what was approved', () => {
   const merged = (merge: object, more = {}) => ({
     reviews: approvedBy('kim'),
-    pullRequest: { state: 'merged' as const, mergedAt: minute(10), merge: { sha: 'm', tree: 'tree-m', parents: ['base', 'a'], signedByGitHub: false, ...merge } },
+    pullRequest: {
+      state: 'merged' as const,
+      mergedAt: minute(10),
+      merge: { sha: 'm', tree: 'tree-m', parents: ['base', 'a'], signedByGitHub: false, ...merge },
+    },
     ...more,
   })
   const told = { gate: 'merge' as const, at: minute(10) }
@@ -210,7 +275,10 @@ describe('gate merge: what was merged is what was approved', () => {
 
   test('a dismissal after the merge is undone, one before it is not', () => {
     const reviews = [review('kim', 'DISMISSED', minute(5), 'a', { id: '5' })]
-    const dismissed = (at: string) => ({ reviews, timeline: [{ type: 'review-dismissed' as const, at, actor: account('x'), review: '5', previousState: 'APPROVED' as const }] })
+    const dismissed = (at: string) => ({
+      reviews,
+      timeline: [{ type: 'review-dismissed' as const, at, actor: account('x'), review: '5', previousState: 'APPROVED' as const }],
+    })
     expect(verdict({ ...merged({ tree: 'tree-a' }), ...dismissed(minute(11)) }, told)).toBe('pass')
     expect(verdict({ ...merged({ tree: 'tree-a' }), ...dismissed(minute(9)) }, told)).toBe('pending')
   })
@@ -250,7 +318,11 @@ describe('pairwise: everybody who contributed needs the whole number from other 
     const extra = told(1, { unattributed: 'extra-approval' })
     expect(verdict({ ...unknown, ...on('author', 'sam') }, extra)).toBe('pending')
     expect(verdict({ ...unknown, ...on('author', 'sam', 'kim') }, extra)).toBe('pass')
-    const agent = { pullRequest: { author: bot('builder'), assignees: [account('kim')] }, commits: line(commit('a', bot('builder'))), pushes: [push(bot('builder'), 'a', minute(0))] }
+    const agent = {
+      pullRequest: { author: bot('builder'), assignees: [account('kim')] },
+      commits: line(commit('a', bot('builder'))),
+      pushes: [push(bot('builder'), 'a', minute(0))],
+    }
     expect(verdict({ ...agent, ...by('kim', 'lee') }, told(1))).toBe('pending')
     expect(verdict({ ...agent, ...by('max', 'lee') }, told(1))).toBe('pass')
   })

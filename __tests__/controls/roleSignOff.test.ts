@@ -8,14 +8,25 @@ const one = { options: rules({ roles: { 'release-manager': 1 } }), roster: { rol
 const by = (...logins: string[]) => logins.map((login) => approval(login, minute(5), 'a'))
 
 test('one who holds the role signs off, and is the witness', () => {
-  expect(ask(control, { reviews: by('lee') }, one).because[0]).toEqual({ message: 'signed', data: { login: 'lee', role: 'release-manager', commit: 'a' }, facts: ['/reviews/0'] })
+  expect(ask(control, { reviews: by('lee') }, one).because[0]).toEqual({
+    message: 'signed',
+    data: { login: 'lee', role: 'release-manager', commit: 'a' },
+    facts: ['/reviews/0'],
+  })
 })
 
 describe('waits, naming who could sign', () => {
   test('when nobody did', () => {
     const conclusion = ask(control, {}, one)
     expect(conclusion.verdict).toBe('pending')
-    expect(dataOf(conclusion, 'seatForOneOf')).toEqual({ role: 'release-manager', required: 1, found: 0, missing: 1, eligible: ['dana', 'lee'], head: 'a' })
+    expect(dataOf(conclusion, 'seatForOneOf')).toEqual({
+      role: 'release-manager',
+      required: 1,
+      found: 0,
+      missing: 1,
+      eligible: ['dana', 'lee'],
+      head: 'a',
+    })
   })
 
   test('without those who contributed, in pairwise too', () => {
@@ -34,7 +45,11 @@ describe('waits, naming who could sign', () => {
   })
 
   test.each([
-    ['the approval was of an older commit', 'olderCommit', { commits: line(commit('a', 'author'), commit('b', 'author')), pushes: [push('author', 'a', minute(0)), push('author', 'b', minute(9))] }],
+    [
+      'the approval was of an older commit',
+      'olderCommit',
+      { commits: line(commit('a', 'author'), commit('b', 'author')), pushes: [push('author', 'a', minute(0)), push('author', 'b', minute(9))] },
+    ],
     ['the signer pushed', 'ownPush', { pushes: [push('lee', 'a', minute(0))] }],
   ])('when %s', (_, reason, parts) => expect(gist(ask(control, { reviews: by('lee'), ...parts }, one))).toMatch(new RegExp(`^pending: .*${reason}`)))
 
@@ -53,7 +68,9 @@ describe('grants have dates', () => {
   const until = (dates: object) => ({ ...one, roster: { roles: { 'release-manager': role(grant('lee', dates), 'dana') } } })
   test('valid through the end of the last day', () => {
     expect(ask(control, { reviews: by('lee') }, { ...until({ until: '2026-11-21' }), at: '2026-11-21T23:59:59Z' }).verdict).toBe('pass')
-    expect(gist(ask(control, { reviews: by('lee') }, { ...until({ until: '2026-11-21' }), at: '2026-11-22T00:00:00Z' }))).toMatch(/^pending: .*roleExpired/)
+    expect(gist(ask(control, { reviews: by('lee') }, { ...until({ until: '2026-11-21' }), at: '2026-11-22T00:00:00Z' }))).toMatch(
+      /^pending: .*roleExpired/,
+    )
   })
 
   test('held at the decision but not at the approval is not held', () => {
@@ -70,15 +87,37 @@ describe('blocks when no approval can help', () => {
   test.each<[string, Parameters<typeof ask>[1], object]>([
     ['every holder contributed', { commits: line(commit('a', 'lee', { coAuthors: [actor('dana')] })) }, one],
     ['the role is too small', {}, { ...one, options: rules({ roles: { 'release-manager': 3 } }) }],
-    ['the only holder is a machine', {}, { ...one, roster: { machines: [{ login: null, id: approval('lee', minute(0), 'a').author?.id ?? 0 }], roles: { 'release-manager': role('lee') } } }],
+    [
+      'the only holder is a machine',
+      {},
+      {
+        ...one,
+        roster: { machines: [{ login: null, id: approval('lee', minute(0), 'a').author?.id ?? 0 }], roles: { 'release-manager': role('lee') } },
+      },
+    ],
     ['one person holds both roles alone', {}, { options: rules({ roles: { a: 1, b: 1 } }), roster: { roles: { a: role('lee'), b: role('lee') } } }],
-    ['the team is empty', {}, { ...one, roster: { roles: { 'release-manager': { teams: ['acme/r'], members: [] } } }, view: { teams: { 'acme/r': team('acme/r') } } }],
-    ['the only members are bots', {}, { ...one, roster: { roles: { 'release-manager': { teams: ['acme/r'], members: [] } } }, view: { teams: { 'acme/r': { ...team('acme/r'), members: [bot('x')] } } } }],
+    [
+      'the team is empty',
+      {},
+      { ...one, roster: { roles: { 'release-manager': { teams: ['acme/r'], members: [] } } }, view: { teams: { 'acme/r': team('acme/r') } } },
+    ],
+    [
+      'the only members are bots',
+      {},
+      {
+        ...one,
+        roster: { roles: { 'release-manager': { teams: ['acme/r'], members: [] } } },
+        view: { teams: { 'acme/r': { ...team('acme/r'), members: [bot('x')] } } },
+      },
+    ],
   ])('because %s', (_, parts, told) => expect(gist(ask(control, parts, told))).toMatch(/^fail: impossible/))
 })
 
 describe('rules apply', () => {
-  const ledger = (extra: object = {}) => ({ ...one, options: rules({ name: 'Ledger', paths: ['src/ledger/**', '!**/*.md'], roles: { 'release-manager': 1 }, ...extra }) })
+  const ledger = (extra: object = {}) => ({
+    ...one,
+    options: rules({ name: 'Ledger', paths: ['src/ledger/**', '!**/*.md'], roles: { 'release-manager': 1 }, ...extra }),
+  })
   test.each([
     ['a file below', ['src/ledger/a.ts'], 'pending'],
     ['a hidden file', ['src/ledger/.env'], 'pending'],
@@ -115,13 +154,20 @@ test('it asks for nothing where the policy has no rules, and for files only wher
   const { at: _, ...asked } = context({ roster: { ...roster(), roles: { r: { teams: ['acme/r'], members: [] } } } })
   expect(control.needs({ 'co-authors': 'contributor', 'sign-off': [] }, asked)).toEqual([])
   expect(control.needs({ 'co-authors': 'contributor', 'sign-off': [{ roles: { r: 1 } }] }, asked)).not.toContain('files')
-  expect(control.needs({ 'co-authors': 'contributor', 'sign-off': [{ roles: { r: 1 }, paths: ['a'] }] }, asked)).toEqual(expect.arrayContaining(['files', 'team:acme/r']))
+  expect(control.needs({ 'co-authors': 'contributor', 'sign-off': [{ roles: { r: 1 }, paths: ['a'] }] }, asked)).toEqual(
+    expect.arrayContaining(['files', 'team:acme/r']),
+  )
 })
 
 test('3,000 files, 200 path rules and 250 commits are judged to the last', () => {
   const commits = line(...Array.from({ length: 250 }, (_, index) => commit(`c${index}`, 'author')))
   const files = Array.from({ length: 3000 }, (_, index) => `packages/p${index % 97}/src/deep/er/file${index}.ts`)
-  const told = { ...one, options: rules(...Array.from({ length: 200 }, (_, index) => ({ paths: [`services/s${index}/**/*.ts`, `!**/*.md`], roles: { 'release-manager': 1 } }))) }
+  const told = {
+    ...one,
+    options: rules(
+      ...Array.from({ length: 200 }, (_, index) => ({ paths: [`services/s${index}/**/*.ts`, `!**/*.md`], roles: { 'release-manager': 1 } })),
+    ),
+  }
   const parts = { ...changeValues({ commits }), commits, files }
   expect(ask(control, parts, told)).toMatchObject({ verdict: 'not-applicable', because: [{ message: 'noRuleMatches' }] })
   expect(ask(control, { ...parts, files: [...files, 'services/s199/deep/a.ts'] }, told).verdict).toBe('pending')

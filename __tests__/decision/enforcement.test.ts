@@ -33,6 +33,9 @@ describe('whether the verdict blocks anything', () => {
 
   test('rules that could not be read count as unreadable, with what was measured', () => {
     const refused = unavailable({ what: 'rules of main', request: 'GET /rules', status: 403, detail: 'metadata=read' })
-    expect(enforcementFrom('main', refused, 'none')).toMatchObject({ required: 'unreadable', detail: expect.stringContaining('GET /rules answered 403') })
+    expect(enforcementFrom('main', refused, 'none')).toMatchObject({
+      required: 'unreadable',
+      detail: expect.stringContaining('GET /rules answered 403'),
+    })
   })
 })

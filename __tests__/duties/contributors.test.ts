@@ -41,7 +41,11 @@ describe('pushes', () => {
   const head = push('author', 'm', minute(20), { before: 'w' })
 
   test('of a clean merge alone make nobody a contributor', () => {
-    expect(told({ ...merged, pushes: [push('author', 'w', minute(0)), push('kim', 'm', minute(9), { before: 'w' })] }).filter((one) => one.startsWith('kim'))).toEqual([])
+    expect(
+      told({ ...merged, pushes: [push('author', 'w', minute(0)), push('kim', 'm', minute(9), { before: 'w' })] }).filter((one) =>
+        one.startsWith('kim'),
+      ),
+    ).toEqual([])
   })
 
   test.each([
@@ -50,12 +54,15 @@ describe('pushes', () => {
     ['what was there before is not of this change', { before: 'elsewhere' }],
     ['it was forced', { before: 'w', forced: true }],
   ])('of a clean merge count when %s', (_, more) => {
-    expect(told({ ...merged, pushes: [push('author', 'w', minute(0)), push('kim', 'm', minute(9), more), head] }).some((one) => one.startsWith('kim'))).toBe(true)
+    expect(
+      told({ ...merged, pushes: [push('author', 'w', minute(0)), push('kim', 'm', minute(9), more), head] }).some((one) => one.startsWith('kim')),
+    ).toBe(true)
   })
 
   test('of commits that are not of this change do not count, unless forced since it was opened', () => {
     const earlier = { pullRequest: { createdAt: minute(5) } }
-    const of = (more: object, at: string) => told({ ...earlier, pushes: [push('kim', 'x', at, more), push('author', 'a', minute(1))] }).filter((one) => one.startsWith('kim'))
+    const of = (more: object, at: string) =>
+      told({ ...earlier, pushes: [push('kim', 'x', at, more), push('author', 'a', minute(1))] }).filter((one) => one.startsWith('kim'))
     expect(of({}, minute(9))).toEqual([])
     expect(of({ forced: true }, minute(4))).toEqual([])
     expect(of({ forced: true }, minute(9))).toEqual(['kim: force-pusher'])
@@ -74,7 +81,13 @@ describe('pushes', () => {
 
 describe('agents', () => {
   const agent = bot('copilot')
-  const by = (parts: ChangeParts) => found({ commits: line(commit('a', agent)), pushes: [push(agent, 'a', minute(0))], ...parts, pullRequest: { author: agent, ...parts.pullRequest } })
+  const by = (parts: ChangeParts) =>
+    found({
+      commits: line(commit('a', agent)),
+      pushes: [push(agent, 'a', minute(0))],
+      ...parts,
+      pullRequest: { author: agent, ...parts.pullRequest },
+    })
 
   test('without any name have no known human', () => expect(by({}).agent?.humanKnown).toBe(false))
 
@@ -88,7 +101,10 @@ describe('agents', () => {
   })
 
   test('a trailer in somebody’s commit on top, or one that names a bot, does not', () => {
-    expect(by({ commits: line(commit('a', agent), commit('b', 'sam', { coAuthors: [actor('jo')] })), pushes: [push('sam', 'b', minute(1))] }).agent?.humanKnown).toBe(false)
+    expect(
+      by({ commits: line(commit('a', agent), commit('b', 'sam', { coAuthors: [actor('jo')] })), pushes: [push('sam', 'b', minute(1))] }).agent
+        ?.humanKnown,
+    ).toBe(false)
     expect(by({ commits: line(commit('a', agent, { coAuthors: [actor(bot('other'))] })) }).agent?.humanKnown).toBe(false)
   })
 

@@ -13,14 +13,19 @@ function judged(given: Review, parts: ChangeParts): string {
   return found.state === 'fresh' ? `fresh: ${found.how}` : `stale: ${found.why}${found.why === 'older-commit' ? ` ${found.since}` : ''}`
 }
 
-const two = { commits: line(commit('a', 'author'), commit('b', 'author')), pushes: [push('author', 'a', minute(0), { before: 'base' }), push('author', 'b', minute(10), { before: 'a' })] }
+const two = {
+  commits: line(commit('a', 'author'), commit('b', 'author')),
+  pushes: [push('author', 'a', minute(0), { before: 'base' }), push('author', 'b', minute(10), { before: 'a' })],
+}
 
 describe('fresh', () => {
   test('at the head, after its push', () => expect(judged(approval('kim', minute(11), 'b'), two)).toBe('fresh: head'))
 
   test('when the tree came back, whatever happened in between', () => {
     const commits = line(commit('a', 'author'), commit('b', 'author'), commit('c', 'author', { tree: 'tree-a' }))
-    expect(judged(approval('kim', minute(5), 'a'), { ...two, commits, pushes: [...two.pushes, push('author', 'c', minute(20), { before: 'b' })] })).toBe('fresh: same-tree')
+    expect(
+      judged(approval('kim', minute(5), 'a'), { ...two, commits, pushes: [...two.pushes, push('author', 'c', minute(20), { before: 'b' })] }),
+    ).toBe('fresh: same-tree')
   })
 
   describe('when an amended message was force-pushed and the tree is the same', () => {
@@ -73,7 +78,9 @@ describe('fresh', () => {
 
   test('nor when work hides behind the clean merge', () => {
     const commits = [...updated.commits, ...line(commit('x', 'author', { parents: ['m'] }))]
-    expect(judged(approval('kim', minute(5), 'a'), { ...updated, commits, pushes: [...updated.pushes, push('author', 'x', minute(10), { before: 'm' })] })).toBe('stale: older-commit 2')
+    expect(
+      judged(approval('kim', minute(5), 'a'), { ...updated, commits, pushes: [...updated.pushes, push('author', 'x', minute(10), { before: 'm' })] }),
+    ).toBe('stale: older-commit 2')
   })
 })
 
@@ -87,7 +94,10 @@ describe('stale', () => {
   ])('because %s', (_, given, verdict) => expect(judged(given, two)).toBe(verdict))
 
   test('because a rebase replaced what was seen, even if GitHub moved the review along', () => {
-    const parts = { commits: line(commit('a2', 'author')), pushes: [push('author', 'a', minute(0)), push('author', 'a2', minute(9), { before: 'a', forced: true })] }
+    const parts = {
+      commits: line(commit('a2', 'author')),
+      pushes: [push('author', 'a', minute(0)), push('author', 'a2', minute(9), { before: 'a', forced: true })],
+    }
     expect(judged(approval('kim', minute(5), 'a'), parts)).toBe('stale: rewritten')
     expect(judged(approval('kim', minute(5), 'a2'), parts)).toBe('stale: rewritten')
   })
@@ -105,8 +115,14 @@ describe('stale', () => {
   })
 
   test('because the commit seen was on a side branch that was merged in', () => {
-    const commits = [commit('a', 'author', { parents: ['base'] }), commit('s', 'sam', { parents: ['base'] }), commit('m', 'author', { parents: ['a', 's'] })]
-    expect(judged(approval('kim', minute(5), 'a'), { commits, pushes: [push('author', 'a', minute(0)), push('author', 'm', minute(9), { before: 'a' })] })).toBe('stale: older-commit 2')
+    const commits = [
+      commit('a', 'author', { parents: ['base'] }),
+      commit('s', 'sam', { parents: ['base'] }),
+      commit('m', 'author', { parents: ['a', 's'] }),
+    ]
+    expect(
+      judged(approval('kim', minute(5), 'a'), { commits, pushes: [push('author', 'a', minute(0)), push('author', 'm', minute(9), { before: 'a' })] }),
+    ).toBe('stale: older-commit 2')
   })
 })
 

@@ -90,11 +90,17 @@ describe('a rebase onto a base that moved on: unsigned, one parent, another tree
   })
 
   test.each<[string, Partial<MergeComparison>]>([
-    ['a blob differs, and no patch is shown', { before: [{ ...file, patch: null, hunks: null }], after: [{ ...file, blob: 'b2', patch: null, hunks: null }] }],
+    [
+      'a blob differs, and no patch is shown',
+      { before: [{ ...file, patch: null, hunks: null }], after: [{ ...file, blob: 'b2', patch: null, hunks: null }] },
+    ],
     ['a file was added', { after: [file, { ...file, path: 'evil.ts' }] }],
     ['a list was cut', { complete: false }],
     ['the patch differs', { after: [{ ...file, patch: 'p2', hunks: 'h2' }] }],
-    ['nothing of a file is shown', { before: [{ ...file, blob: null, patch: null, hunks: null }], after: [{ ...file, blob: null, patch: null, hunks: null }] }],
+    [
+      'nothing of a file is shown',
+      { before: [{ ...file, blob: null, patch: null, hunks: null }], after: [{ ...file, blob: null, patch: null, hunks: null }] },
+    ],
     ['nothing is left of the change: the "base" held it already', { before: [], after: [] }],
     ['the base is not known', { baseParent: null }],
     ['the base is work of the change', { baseParent: 'a' }],
@@ -145,8 +151,12 @@ describe('GitHub’s signature is on whatever an app commits', () => {
 
   test('the head’s own tree says all only where the base did not move', () => {
     const tree = 'tree-a'
-    expect([approved({ tree, parents: ['base', 'a'] }, null), approved({ tree, parents: ['base'], signedByGitHub: false }, null)]).toEqual([true, true])
+    expect([approved({ tree, parents: ['base', 'a'] }, null), approved({ tree, parents: ['base'], signedByGitHub: false }, null)]).toEqual([
+      true,
+      true,
+    ])
     expect(approved({ tree }, null)).toBe(false)
-    for (const parents of [['a'], [], ['base', 'newer'], ['base', 'a', 'newer'], ['base', 'newer', 'a']]) expect(approved({ tree, parents }, {})).toBe(false)
+    for (const parents of [['a'], [], ['base', 'newer'], ['base', 'a', 'newer'], ['base', 'newer', 'a']])
+      expect(approved({ tree, parents }, {})).toBe(false)
   })
 })

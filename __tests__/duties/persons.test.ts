@@ -38,7 +38,9 @@ test('machines of the policy are no humans, also under a person', () => {
 describe('conflicts', () => {
   test('one account under two people, seen only after logins are resolved', () => {
     const bob = { name: 'bob', accounts: [{ login: null, id: account('alice').id }], emailSha256: [] }
-    expect(personsOf(roster({ people: [alice, bob] }), accounts).conflicts).toEqual([{ kind: 'two-people', login: `id ${account('alice').id}`, people: ['alice', 'bob'] }])
+    expect(personsOf(roster({ people: [alice, bob] }), accounts).conflicts).toEqual([
+      { kind: 'two-people', login: `id ${account('alice').id}`, people: ['alice', 'bob'] },
+    ])
   })
 
   test('a login that now belongs to another account', () => {

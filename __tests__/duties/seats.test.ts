@@ -16,7 +16,8 @@ function bestByTrying(seats: string[], candidates: Candidate[]): number {
 const roles = ['a', 'b', 'c', 'd']
 const demands = fc.dictionary(fc.constantFrom(...roles), fc.integer({ min: 1, max: 2 }), { minKeys: 1 })
 const candidates = fc.array(fc.uniqueArray(fc.constantFrom(...roles)), { maxLength: 6 }).map((lists) => people(...lists))
-const seatsOf = (demand: Record<string, number>): string[] => Object.entries(demand).flatMap(([role, count]) => Array.from({ length: count }, () => role))
+const seatsOf = (demand: Record<string, number>): string[] =>
+  Object.entries(demand).flatMap(([role, count]) => Array.from({ length: count }, () => role))
 const emptySeats = ({ empty }: ReturnType<typeof seatPeople>): number => [...empty.values()].reduce((sum, count) => sum + count, 0)
 
 describe('seats', () => {

@@ -56,7 +56,9 @@ describe('what was done to it is told, with its place', () => {
 
   test('one that was signed again, with the very same key: its successor names another', () => {
     const again = link(2, { sha256: digest(2, 'b') })
-    expect(told([link(1), again, link(3)])).toEqual([`not-the-one 2: record 2 is ${digest(2, 'b')}, and record 3 names ${digest(2)}: replaced, or signed again`])
+    expect(told([link(1), again, link(3)])).toEqual([
+      `not-the-one 2: record 2 is ${digest(2, 'b')}, and record 3 names ${digest(2)}: replaced, or signed again`,
+    ])
   })
 
   test('one whose file name is of another digest', () => {
@@ -82,7 +84,13 @@ describe('what was done to it is told, with its place', () => {
     expect(told([...whole(2), none])).toEqual(['foreign 3: record 3 is a genuine record, and was not made for a ledger'])
   })
 
-  test.each(['records/readme.md', 'records/000000/1-a0000001.sigstore.json', 'records/000001/000000001-a0000001.sigstore.json', 'records/000000/000000000-a0000001.sigstore.json', 'records/x/'])('a file that no ledger writes: %s', (path) => {
+  test.each([
+    'records/readme.md',
+    'records/000000/1-a0000001.sigstore.json',
+    'records/000001/000000001-a0000001.sigstore.json',
+    'records/000000/000000000-a0000001.sigstore.json',
+    'records/x/',
+  ])('a file that no ledger writes: %s', (path) => {
     expect(told([...whole(1), link(2, { path })])).toEqual([`foreign null: ${JSON.stringify(path)} is no file that a ledger writes`])
   })
 
@@ -95,7 +103,12 @@ describe('what was done to it is told, with its place', () => {
 
 describe('an anchor', () => {
   test('is found wherever it stands, and not once it was cut off', () => {
-    expect([anchoredAt(whole(5), digest(5)), anchoredAt(whole(5), digest(3)), anchoredAt(whole(4), digest(5)), anchoredAt([], digest(1))]).toEqual([5, 3, null, null])
+    expect([anchoredAt(whole(5), digest(5)), anchoredAt(whole(5), digest(3)), anchoredAt(whole(4), digest(5)), anchoredAt([], digest(1))]).toEqual([
+      5,
+      3,
+      null,
+      null,
+    ])
   })
 })
 
@@ -109,8 +122,14 @@ describe('names and messages', () => {
     expect(recordPath({ index: 1234, sha256: digest(9) })).toBe('records/000001/000001234-a0000009.sigstore.json')
   })
 
-  test.each(['', 'Record', 'Record 0\n\nsha256: x', 'Record 01\n\nsha256: ' + digest(1), 'Merge branch', 'Record 1\nsha256: ' + digest(1), 'Record 1\n\nsha256: ' + digest(1).toUpperCase(), 'Record 9999999999\n\nsha256: ' + digest(1)])(
-    'a commit of anybody else is none of a ledger: %j',
-    (message) => expect(readLedgerMessage(message)).toBeNull(),
-  )
+  test.each([
+    '',
+    'Record',
+    'Record 0\n\nsha256: x',
+    'Record 01\n\nsha256: ' + digest(1),
+    'Merge branch',
+    'Record 1\nsha256: ' + digest(1),
+    'Record 1\n\nsha256: ' + digest(1).toUpperCase(),
+    'Record 9999999999\n\nsha256: ' + digest(1),
+  ])('a commit of anybody else is none of a ledger: %j', (message) => expect(readLedgerMessage(message)).toBeNull())
 })

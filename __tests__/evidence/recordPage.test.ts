@@ -74,7 +74,9 @@ describe('changes of a deployment', () => {
   test('are not judged by a version that did not make them: the page says who can', async () => {
     const { statement } = await sealed(deploymentFacts(), [deploymentPolicy()])
     const page = await recordPage(statement, { ...input, sameAgain: false })
-    expect(page.changes).toMatchObject([{ number: 42, decision: null, explanation: null, without: 'the version that recorded this has to judge it again' }])
+    expect(page.changes).toMatchObject([
+      { number: 42, decision: null, explanation: null, without: 'the version that recorded this has to judge it again' },
+    ])
   })
 
   test('of which the record has no policy in force have no verdict', async () => {
@@ -98,7 +100,11 @@ test('changes of a merge group have each their own verdict, from the controls re
   second.number = 43
   Object.assign(second, { reviews: known([], [source]) })
   if (second.pullRequest?.state === 'known') second.pullRequest.value.number = 43
-  const group = { ...facts, subject: { ...facts.subject, commit: '99'.repeat(20), changes: [...facts.subject.changes, { number: 43, head: facts.subject.commit }] }, changes: [first, second] }
+  const group = {
+    ...facts,
+    subject: { ...facts.subject, commit: '99'.repeat(20), changes: [...facts.subject.changes, { number: 43, head: facts.subject.commit }] },
+    changes: [first, second],
+  }
   const { statement } = await sealed(group, [policySource()])
   const { changes } = await recordPage(statement, input)
   expect(changes.map(({ number, decision }) => [number, decision?.result])).toEqual([[42, 'passed'], [43, 'pending']])

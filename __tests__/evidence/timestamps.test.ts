@@ -35,7 +35,10 @@ describe('a timestamp of a real authority', () => {
   })
 
   test.each<[string, (status: Uint8Array) => Uint8Array | null]>([
-    ['with words beside its status', () => encodeDer(tags.sequence, Buffer.from('020100', 'hex'), encodeDer(tags.sequence, encodeDer(0x0c, Buffer.from('Operation Okay'))))],
+    [
+      'with words beside its status',
+      () => encodeDer(tags.sequence, Buffer.from('020100', 'hex'), encodeDer(tags.sequence, encodeDer(0x0c, Buffer.from('Operation Okay')))),
+    ],
     ['granted with modifications', () => encodeDer(tags.sequence, Buffer.from('020101', 'hex'))],
   ])('%s it is taken, and written without', (_, status) => {
     const [before, rest] = partsOf(readDer(token), tags.sequence)!
@@ -50,7 +53,14 @@ describe('a timestamp of a real authority', () => {
       const altered = Buffer.from(written)
       altered[at] = (altered[at] ?? 0) ^ 1
       const read = readTimestamp(altered)
-      expect([at, read !== null && read.isBy(key) && read.covers(sig) && Buffer.compare(read.serial, timestamp.serial) === 0 && Buffer.compare(read.issuer, timestamp.issuer) === 0]).toEqual([at, false])
+      expect([
+        at,
+        read !== null &&
+          read.isBy(key) &&
+          read.covers(sig) &&
+          Buffer.compare(read.serial, timestamp.serial) === 0 &&
+          Buffer.compare(read.issuer, timestamp.issuer) === 0,
+      ]).toEqual([at, false])
     }
   })
 })

@@ -175,7 +175,10 @@ describe('without the right key nothing verifies', () => {
     signature.sig = Buffer.from(high).toString('base64')
     const signed = preAuthEncoding(payloadType, Buffer.from(other.dsseEnvelope.payload, 'base64'))
     expect(verify('sha256', signed, key, high)).toBe(true)
-    expect(await verifyEvidence(canonicalBytes(other), { key })).toMatchObject({ outcome: 'wrong', problem: { message: expect.stringContaining('low s') } })
+    expect(await verifyEvidence(canonicalBytes(other), { key })).toMatchObject({
+      outcome: 'wrong',
+      problem: { message: expect.stringContaining('low s') },
+    })
   })
 
   test('facts edited and signed with a foreign key', async () => {
@@ -242,12 +245,28 @@ describe('a record that contradicts itself is wrong, even when signed by the rig
     ['the policy blob id', (s) => (s.predicate!.policy!.digest!.gitBlob = '00'.repeat(20) as never), 'policy'],
     ['a policy digest without policy', (s) => (s.predicate!.policy!.content = null as never), 'policy'],
     ['another repository that the policy is from', (s) => (s.predicate!.policy!.uri = 'evil/other//x.yml@deadbeef' as never), 'policy'],
-    ['another commit that the policy is from', (s) => (s.predicate!.policy!.uri = `acme/payments//.github/countersign.yml@${head}` as never), 'policy'],
+    [
+      'another commit that the policy is from',
+      (s) => (s.predicate!.policy!.uri = `acme/payments//.github/countersign.yml@${head}` as never),
+      'policy',
+    ],
     ['another name of the policy', (s) => (s.predicate!.policy!.name = 'whatever.yml' as never), 'policy'],
     ['a central policy from nowhere', (s) => (s.predicate!.policy!.extends = [central(s, 'elsewhere')] as never), 'central policy 1'],
-    ['a central policy at a branch', (s) => (s.predicate!.policy!.extends = [central(s, 'acme/.github//strict.yml@main')] as never), 'central policy 1'],
-    ['a central policy by another name', (s) => (s.predicate!.policy!.extends = [central(s, `acme/.github//lax.yml@${head}`)] as never), 'central policy 1'],
-    ['a central policy that nobody extends', (s) => (s.predicate!.policy!.extends = [central(s, `acme/.github//strict.yml@${head}`)] as never), 'replay'],
+    [
+      'a central policy at a branch',
+      (s) => (s.predicate!.policy!.extends = [central(s, 'acme/.github//strict.yml@main')] as never),
+      'central policy 1',
+    ],
+    [
+      'a central policy by another name',
+      (s) => (s.predicate!.policy!.extends = [central(s, `acme/.github//lax.yml@${head}`)] as never),
+      'central policy 1',
+    ],
+    [
+      'a central policy that nobody extends',
+      (s) => (s.predicate!.policy!.extends = [central(s, `acme/.github//strict.yml@${head}`)] as never),
+      'replay',
+    ],
     ['the result', (s) => (s.predicate!.decision!.result = 'failed' as never), 'replay'],
     ['a verdict', (s) => (s.predicate!.decision!.controls![0]!.verdict = 'fail' as never), 'replay'],
     ['a reason', (s) => (s.predicate!.decision!.controls![0]!.because![0]!.message = 'other' as never), 'replay'],
@@ -389,7 +408,11 @@ describe('what this version cannot judge', () => {
   test('an unsigned record of which only digests could be checked shows nothing', async () => {
     const { dsseEnvelope } = JSON.parse(Buffer.from(laterSchema()).toString())
     const unsigned = makeBundle(Buffer.from(dsseEnvelope.payload, 'base64'), null)
-    expect(await verifyEvidence(unsigned, { allowUnsigned: true })).toMatchObject({ outcome: 'could-not', replay: 'not-performed', problem: { code: 'CS-060' } })
+    expect(await verifyEvidence(unsigned, { allowUnsigned: true })).toMatchObject({
+      outcome: 'could-not',
+      replay: 'not-performed',
+      problem: { code: 'CS-060' },
+    })
   })
 
   test.each<[string, (statement: Loose) => void]>([

@@ -32,9 +32,12 @@ test.each([
 })
 
 test.each([
-  ['2026-11-20', [
-    '4:141 CS-017 the exception for ".github/workflows/plan.yml" expired on 2026-11-20 and covers nothing any more; delete it, or have a new one approved'
-  ]],
+  [
+    '2026-11-20',
+    [
+      '4:141 CS-017 the exception for ".github/workflows/plan.yml" expired on 2026-11-20 and covers nothing any more; delete it, or have a new one approved',
+    ],
+  ],
   ['2026-11-21', []],
 ])('an exception until %s', (expires, expected) => {
   expect(

@@ -86,7 +86,9 @@ describe('a hostile policy is refused, whatever it repeats', () => {
 
 describe('what others are told', () => {
   test('a missing policy shows how to begin', () => {
-    expect(lines(refusalOfMissing('.github/countersign.yml'))[0]).toMatch(/^-:- CS-001 the policy file is missing .*countersign init.*\n.*\nversion: 1\n/)
+    expect(lines(refusalOfMissing('.github/countersign.yml'))[0]).toMatch(
+      /^-:- CS-001 the policy file is missing .*countersign init.*\n.*\nversion: 1\n/,
+    )
   })
   test('a problem names the file it was found in', () => {
     const reading = readPolicy(sourceOf('version: 2', 'acme/.github//countersign.yml@v1'))

@@ -82,7 +82,11 @@ describe('a local policy cannot change what a central one says', () => {
     ['a role', 'roles: { compliance: { members: [mallory] } }', '3:10 CS-021 the role "compliance" is defined by the central policy'],
     ['a role in another case', 'roles: { Compliance: { members: [mallory] } }', '3:10 CS-021 the role "Compliance" is defined by the central policy'],
     ['a person', 'people: { alice: { accounts: [mallory] } }', '3:11 CS-021 the person "alice" is defined by the central policy'],
-    ['a person\'s account', 'people: { mallory: { accounts: [mallory, Alice-Admin] } }', '3:42 CS-016 account "alice-admin" is listed under two people'],
+    [
+      "a person's account",
+      'people: { mallory: { accounts: [mallory, Alice-Admin] } }',
+      '3:42 CS-016 account "alice-admin" is listed under two people',
+    ],
     ['a machine into a person', 'people: { mallory: { accounts: [robot] } }', '3:33 CS-025 account "robot" is listed under person "mallory"'],
     ['a machine into a role holder', 'roles: { owner: { members: [robot] } }', '3:29 CS-025 "robot" is a machine and cannot hold "owner"'],
   ])('%s', async (_, line, problem) => {

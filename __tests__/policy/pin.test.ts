@@ -28,12 +28,28 @@ describe('ids are put beside logins, and nothing else moves', () => {
     expect(unpinnedLogins(pinned)).toEqual([])
   })
   test.each([
-    ['a list of lines with comments', '      - carol # deputy\n      - "erin"  # officer\n', '      - { login: carol, id: 3 } # deputy\n      - { login: "erin", id: 4 }  # officer\n'],
-    ['a grant of several lines', '      - login: carol # deputy\n        until: 2027-01-31\n', '      - login: carol # deputy\n        id: 3\n        until: 2027-01-31\n'],
-    ['a grant whose login is not first', '      - until: 2027-01-31\n        login: carol', '      - until: 2027-01-31\n        login: carol\n        id: 3'],
+    [
+      'a list of lines with comments',
+      '      - carol # deputy\n      - "erin"  # officer\n',
+      '      - { login: carol, id: 3 } # deputy\n      - { login: "erin", id: 4 }  # officer\n',
+    ],
+    [
+      'a grant of several lines',
+      '      - login: carol # deputy\n        until: 2027-01-31\n',
+      '      - login: carol # deputy\n        id: 3\n        until: 2027-01-31\n',
+    ],
+    [
+      'a grant whose login is not first',
+      '      - until: 2027-01-31\n        login: carol',
+      '      - until: 2027-01-31\n        login: carol\n        id: 3',
+    ],
     ['a grant in braces', '      - { until: 2027-01-31, login: carol }\n', '      - { until: 2027-01-31, login: carol, id: 3 }\n'],
     ['a login in another case', '      - CAROL\n', '      - { login: CAROL, id: 3 }\n'],
-    ['Windows line ends', '      - login: carol\r\n        until: 2027-01-31\r\n      - erin\r\n', '      - login: carol\r\n        id: 3\r\n        until: 2027-01-31\r\n      - { login: erin, id: 4 }\r\n'],
+    [
+      'Windows line ends',
+      '      - login: carol\r\n        until: 2027-01-31\r\n      - erin\r\n',
+      '      - login: carol\r\n        id: 3\r\n        until: 2027-01-31\r\n      - { login: erin, id: 4 }\r\n',
+    ],
   ])('%s', (_, before, after) => {
     expect(pinAccounts(roleOf(before), ids)).toBe(roleOf(after))
     expect(accepted(roleOf(after))).toEqual([])

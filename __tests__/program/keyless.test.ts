@@ -16,8 +16,11 @@ beforeAll(async () => {
   sigstore = await startSigstore({ at })
   folder = mkdtempSync(join(tmpdir(), 'keyless-'))
   // The simulated GitHub has its own time; the process gets it too, because certificates and timestamps are of minutes.
-  writeFileSync(join(folder, 'clock.cjs'), `const Real = Date, shift = ${at.getTime()} - Real.now()
-globalThis.Date = class extends Real { constructor(...given) { given.length > 0 ? super(...given) : super(Real.now() + shift) } static now() { return Real.now() + shift } }`)
+  writeFileSync(
+    join(folder, 'clock.cjs'),
+    `const Real = Date, shift = ${at.getTime()} - Real.now()
+globalThis.Date = class extends Real { constructor(...given) { given.length > 0 ? super(...given) : super(Real.now() + shift) } static now() { return Real.now() + shift } }`,
+  )
 })
 afterAll(async () => {
   rmSync(folder, { recursive: true })
@@ -32,12 +35,21 @@ const run = (inputs: Record<string, string> = {}, permitted = true) =>
       ...(permitted && { ACTIONS_ID_TOKEN_REQUEST_URL: sigstore.idToken.url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: sigstore.idToken.token }),
     }
     const { fulcio, rekor, tsa } = sigstore.services
-    const all = { signing: 'keyless', 'signing-key': '', 'fulcio-url': fulcio, 'rekor-url': rekor, 'tsa-url': tsa, 'trusted-root': sigstore.trustedRoot, ...inputs }
+    const all = {
+      signing: 'keyless',
+      'signing-key': '',
+      'fulcio-url': fulcio,
+      'rekor-url': rekor,
+      'tsa-url': tsa,
+      'trusted-root': sigstore.trustedRoot,
+      ...inputs,
+    }
     const told = await stage.run(stage.target('opened'), all, { environment })
     return { told, status: stage.status() }
   })
 
-const verified = async (bundle: Uint8Array) => verifyEvidence(bundle, { identity: sigstore.identity, trustedRoot: sigstore.trustedRoot, expect: 'passed' })
+const verified = async (bundle: Uint8Array) =>
+  verifyEvidence(bundle, { identity: sigstore.identity, trustedRoot: sigstore.trustedRoot, expect: 'passed' })
 
 describe('a keyless gate', () => {
   test('passes with a record that verifies for its workflow, and VERIFY.md says how', async () => {

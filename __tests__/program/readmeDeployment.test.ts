@@ -25,7 +25,9 @@ const { deploy } = (parse(workflow) as { jobs: { deploy: Job } }).jobs
 const inputs = { ...deploy.steps[0]?.with, 'signing-key': key.privatePem }
 
 /** What the job's token may not do, because the README does not give it. */
-const lacking = (['contents', 'pull_requests', 'statuses', 'checks', 'actions', 'deployments', 'issues'] as const).filter((name) => !(name.replace('_', '-') in deploy.permissions))
+const lacking = (['contents', 'pull_requests', 'statuses', 'checks', 'actions', 'deployments', 'issues'] as const).filter(
+  (name) => !(name.replace('_', '-') in deploy.permissions),
+)
 
 /** A repository that knows nothing of Countersign, up to the merge of the one pull request. */
 function setUp(stage: Stage, approvers: string[]) {
@@ -60,7 +62,8 @@ describe('the README, word by word, on a fresh repository', () => {
       expect(first.summary).toContain('the baseline of the policy')
       const { files, statement } = onlyPack(first)
       const compared = `--repo acme/payments --commit ${statement.subject[1].digest.gitCommit} --expect passed --environment production`
-      for (const page of [first.summary, first.stdout, reportOf(first).text]) expect(page).toContain(`countersign verify evidence.sigstore.json --key countersign.pub ${compared}\n`)
+      for (const page of [first.summary, first.stdout, reportOf(first).text])
+        expect(page).toContain(`countersign verify evidence.sigstore.json --key countersign.pub ${compared}\n`)
       for (const word of ['--expect passed', '--environment production']) expect(String(files['VERIFY.md'])).toContain(word)
       const next = stage.another({ branch: 'feature' })
       stage.approve('reviewer', next)

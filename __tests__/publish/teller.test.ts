@@ -30,7 +30,16 @@ async function publish(teller: GitHubTeller, reports: [Report], packs: EvidenceP
 
 function telling(answers: Parameters<typeof fakeClient>[0], over: Partial<TellerOptions> = {}) {
   const { client, sent } = fakeClient(answers)
-  const teller = new GitHubTeller({ client, comment: 'never', retentionDays: 0, directory: 'unused', runUrl: run, artifacts: true, issue: true, ...over })
+  const teller = new GitHubTeller({
+    client,
+    comment: 'never',
+    retentionDays: 0,
+    directory: 'unused',
+    runUrl: run,
+    artifacts: true,
+    issue: true,
+    ...over,
+  })
   return { teller, sent }
 }
 

@@ -27,7 +27,9 @@ describe('what may let a change past the verdict is told', () => {
 })
 
 describe('what only administrators could read is not told every time', () => {
-  test.each<Partial<Enforcement>>([{}, { bypass: 'unreadable' }, { jobCondition: 'unreadable' }])('%j: nothing', (open) => expect(told(open)).toEqual([]))
+  test.each<Partial<Enforcement>>([{}, { bypass: 'unreadable' }, { jobCondition: 'unreadable' }])('%j: nothing', (open) =>
+    expect(told(open)).toEqual([]),
+  )
 
   test('where nothing is required, there is nothing to bypass', () => expect(told({ required: 'no', bypass: 'some' })).toHaveLength(1))
 })

@@ -17,15 +17,22 @@ const digest = '4b1d'.repeat(16)
 async function pageOf(facts = passingFacts(), policies = [policySource()], signed = true): Promise<RecordPage> {
   const { statement } = await sealed(facts, policies)
   statement.predicate.frameworks = frameworksOf(statement.predicate.decision)
-  return recordPage(statement, { bundleSha256: digest, signer: signed ? { keyid } : null, verifyCommand: 'countersign verify evidence.sigstore.json', sameAgain: true })
+  return recordPage(statement, {
+    bundleSha256: digest,
+    signer: signed ? { keyid } : null,
+    verifyCommand: 'countersign verify evidence.sigstore.json',
+    sameAgain: true,
+  })
 }
 
 /** Every element with its attributes, in order: what the page is made of, without its texts. */
 const elements = (html: string): string[] => [...html.replace(/<style>.*?<\/style>/s, '').matchAll(/<[^>]*>/g)].map(([element]) => element)
 const textOf = (html: string): string => html.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 
-const expectedElement = /^<\/?(article|body|caption|code|dd|div|dl|dt|footer|h[123]|head|header|html|li|main|ol|p|pre|section|span|strong|table|tbody|td|th|thead|title|tr|ul|!doctype html)( (class|id|scope|aria-hidden|lang)="[\w -]*")*>$/
-const expectedMeta = /^<meta (charset="utf-8"|name="(referrer|viewport)" content="[\w=,. -]+"|http-equiv="Content-Security-Policy" content="[^"<>]+")>$/
+const expectedElement =
+  /^<\/?(article|body|caption|code|dd|div|dl|dt|footer|h[123]|head|header|html|li|main|ol|p|pre|section|span|strong|table|tbody|td|th|thead|title|tr|ul|!doctype html)( (class|id|scope|aria-hidden|lang)="[\w -]*")*>$/
+const expectedMeta =
+  /^<meta (charset="utf-8"|name="(referrer|viewport)" content="[\w=,. -]+"|http-equiv="Content-Security-Policy" content="[^"<>]+")>$/
 
 describe('report.html needs nothing and leads nowhere', () => {
   let html: string
@@ -40,7 +47,9 @@ describe('report.html needs nothing and leads nowhere', () => {
   test('the content policy allows its one style sheet, by digest, and nothing else', () => {
     const style = /<style>(.*?)<\/style>/s.exec(html)?.[1] ?? ''
     const allowed = createHash('sha256').update(style).digest('base64')
-    expect(/Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]).toBe(`default-src 'none'; style-src 'sha256-${allowed}'; base-uri 'none'; form-action 'none'`)
+    expect(/Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]).toBe(
+      `default-src 'none'; style-src 'sha256-${allowed}'; base-uri 'none'; form-action 'none'`,
+    )
     expect(style).not.toMatch(/url\(|@import|@font-face/)
   })
 
@@ -65,19 +74,41 @@ describe('report.html needs nothing and leads nowhere', () => {
 describe('no text that anybody can choose', () => {
   const blank = { text: 'x' }
   const hostilePage = (page: RecordPage, { text }: typeof blank): RecordPage => {
-    const report = { ...chosen(text), deployed: { ...deployed, direct: deployed.direct.map((push) => ({ ...push, sha: text, login: text, at: text })) } }
+    const report = {
+      ...chosen(text),
+      deployed: { ...deployed, direct: deployed.direct.map((push) => ({ ...push, sha: text, login: text, at: text })) },
+    }
     const { subject } = report
     return {
       ...page,
-      report: { ...report, evaluatedAt: text, subject: { ...subject, repository: { owner: text, name: text }, base: { branch: text, commit: text }, gate: 'deployment', environment: text } },
+      report: {
+        ...report,
+        evaluatedAt: text,
+        subject: { ...subject, repository: { owner: text, name: text }, base: { branch: text, commit: text }, gate: 'deployment', environment: text },
+      },
       tree: text,
       bundleSha256: text,
       signer: { identity: text, issuer: text },
       people: [{ id: 1, login: text, type: 'User' }],
       policies: [{ name: text, uri: text, sha256: text, gitBlob: text, text: 'version: 1' }],
-      changes: page.changes.map((change) => ({ ...change, head: text, about: { author: text, branch: text, base: text, createdAt: text, mergedAt: text, merge: text }, explanation: report.explanation })),
-      read: page.read && { ...page.read, first: text, last: text, kinds: [{ what: 'commits', count: 1, total: 2, unread: [{ what: text, request: text, status: 1, detail: text }] }] },
-      predicate: { ...page.predicate, frameworks: [{ framework: text, clause: text, kind: text as 'rule', strength: text as 'weak', controls: [text] }], invocation: { uri: text, event: text }, evaluator: { name: 'countersign', version: text, digest: { sha256: text }, actionRef: text } },
+      changes: page.changes.map((change) => ({
+        ...change,
+        head: text,
+        about: { author: text, branch: text, base: text, createdAt: text, mergedAt: text, merge: text },
+        explanation: report.explanation,
+      })),
+      read: page.read && {
+        ...page.read,
+        first: text,
+        last: text,
+        kinds: [{ what: 'commits', count: 1, total: 2, unread: [{ what: text, request: text, status: 1, detail: text }] }],
+      },
+      predicate: {
+        ...page.predicate,
+        frameworks: [{ framework: text, clause: text, kind: text as 'rule', strength: text as 'weak', controls: [text] }],
+        invocation: { uri: text, event: text },
+        evaluator: { name: 'countersign', version: text, digest: { sha256: text }, actionRef: text },
+      },
     }
   }
   let page: RecordPage
@@ -85,8 +116,31 @@ describe('no text that anybody can choose', () => {
     page = await pageOf(deploymentFacts(), [deploymentPolicy()])
   })
 
-  const pieces = fc.constantFrom('<', '>', '"', "'", '&', '`', '</code>', '</style>', '<script>', '<img src=x onerror=alert(1)>', '-->', '<!--', 'javascript:', '\u202e', '\u0000', '\n', ']]>', '&#60;', '{login}')
-  const text = fc.oneof(fc.array(pieces, { minLength: 1, maxLength: 6 }).map((parts) => parts.join('')), fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }))
+  const pieces = fc.constantFrom(
+    '<',
+    '>',
+    '"',
+    "'",
+    '&',
+    '`',
+    '</code>',
+    '</style>',
+    '<script>',
+    '<img src=x onerror=alert(1)>',
+    '-->',
+    '<!--',
+    'javascript:',
+    '\u202e',
+    '\u0000',
+    '\n',
+    ']]>',
+    '&#60;',
+    '{login}',
+  )
+  const text = fc.oneof(
+    fc.array(pieces, { minLength: 1, maxLength: 6 }).map((parts) => parts.join('')),
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }),
+  )
 
   test('adds an element, an attribute or anything unseen to the page', () => {
     const plain = elements(recordHtml(hostilePage(page, blank)))
@@ -101,7 +155,10 @@ describe('no text that anybody can choose', () => {
   })
 
   test('of a policy: its lines stay text', () => {
-    const html = recordHtml({ ...page, policies: [{ name: 'p', uri: 'u', sha256: 'a', gitBlob: 'b', text: '</pre><script>alert(1)</script>\n\u202egnp\n' }] })
+    const html = recordHtml({
+      ...page,
+      policies: [{ name: 'p', uri: 'u', sha256: 'a', gitBlob: 'b', text: '</pre><script>alert(1)</script>\n\u202egnp\n' }],
+    })
     expect(html).toContain('&lt;/pre&gt;&lt;script&gt;')
     expect(html).toContain('\\u{202e}gnp')
     expect(html).not.toContain('<script')
@@ -111,7 +168,18 @@ describe('no text that anybody can choose', () => {
 describe('what the page says', () => {
   test('a pass: verdict, who approved, who contributed, the frameworks with strength and kind, the command', async () => {
     const said = textOf(recordHtml(await pageOf()))
-    for (const words of ['Pull request #42 into main', 'Ready', 'reviewer Yes', 'opened the pull request', 'supports directly', 'framework', 'No row says'.toLowerCase(), 'countersign verify evidence.sigstore.json', keyid, digest]) {
+    for (const words of [
+      'Pull request #42 into main',
+      'Ready',
+      'reviewer Yes',
+      'opened the pull request',
+      'supports directly',
+      'framework',
+      'No row says'.toLowerCase(),
+      'countersign verify evidence.sigstore.json',
+      keyid,
+      digest,
+    ]) {
       expect(said).toContain(words)
     }
     expect(said).not.toMatch(/complian|certif|requires that/i)
@@ -127,7 +195,14 @@ describe('what the page says', () => {
 
   test('a deployment names its environment, deployers, reviewers and each change, which is judged again under its own policy', async () => {
     const said = textOf(recordHtml(await pageOf(deploymentFacts(), [deploymentPolicy()])))
-    for (const words of ['Deployment to production', 'Started by deployer', 'manager approved', '#42 author reviewer', 'by the policy in force at its merge']) expect(said).toContain(words)
+    for (const words of [
+      'Deployment to production',
+      'Started by deployer',
+      'manager approved',
+      '#42 author reviewer',
+      'by the policy in force at its merge',
+    ])
+      expect(said).toContain(words)
   })
 
   test('an override says so before anything else, names who and why, and its glass is no pass', async () => {
@@ -140,7 +215,9 @@ describe('what the page says', () => {
   })
 
   test('every finding in workflow files is told, also those beyond the first three', async () => {
-    const bundle = JSON.parse(readFileSync('__tests__/evidence/golden/v0.2.0/failed-by-production-secret.sigstore.json', 'utf8')) as { dsseEnvelope: { payload: string } }
+    const bundle = JSON.parse(readFileSync('__tests__/evidence/golden/v0.2.0/failed-by-production-secret.sigstore.json', 'utf8')) as {
+      dsseEnvelope: { payload: string }
+    }
     const statement = JSON.parse(Buffer.from(bundle.dsseEnvelope.payload, 'base64').toString()) as Statement
     const boundary = statement.predicate.decision.controls.find(({ id }) => id === 'production-secret-boundary')
     const [found] = boundary?.because ?? []
@@ -191,7 +268,16 @@ describe('sheets', () => {
     const page = await pageOf(deploymentFacts(), [deploymentPolicy()])
     const [change] = page.changes
     if (change === undefined) throw new Error('there is no change')
-    const found = sheets(recordHtml({ ...page, changes: [change, { ...change, number: 43 }, { ...change, number: 44, decision: null, explanation: null, without: 'there was no policy at its merge' }] }))
+    const found = sheets(
+      recordHtml({
+        ...page,
+        changes: [
+          change,
+          { ...change, number: 43 },
+          { ...change, number: 44, decision: null, explanation: null, without: 'there was no policy at its merge' },
+        ],
+      }),
+    )
     expect(found).toHaveLength(6)
     expect(found[3]).toContain('It has no verdict of its own: there was no policy at its merge.')
   })

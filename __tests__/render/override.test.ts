@@ -91,14 +91,16 @@ describe('the issue that keeps it from being forgotten', () => {
     expect(followUpIssue({ ...base, subject: { ...base.subject, environment: 'PRODUCTION' } }, run).marker).toBe(issue.marker)
   })
 
-  test.each(['--> @acme/admins <img src=x>', '`` | ](https://evil) #1', '::error::\u202e'])('%j as reason, person and environment changes nothing but data', (text) =>
-    {
-    const benign = followUpIssue(overridden({}, glassOf({ why: 'x', person: 'x' })), run)
-    const base = overridden({}, glassOf({ why: text, person: text }))
-    const hostile = followUpIssue({ ...base, subject: { ...base.subject, environment: text } }, run)
-    expect(skeleton(hostile.body)).toBe(skeleton(benign.body))
-    expect(hostile.marker).toMatch(/^<!-- [\w ./-]+ -->$/)
-  })
+  test.each(['--> @acme/admins <img src=x>', '`` | ](https://evil) #1', '::error::\u202e'])(
+    '%j as reason, person and environment changes nothing but data',
+    (text) => {
+      const benign = followUpIssue(overridden({}, glassOf({ why: 'x', person: 'x' })), run)
+      const base = overridden({}, glassOf({ why: text, person: text }))
+      const hostile = followUpIssue({ ...base, subject: { ...base.subject, environment: text } }, run)
+      expect(skeleton(hostile.body)).toBe(skeleton(benign.body))
+      expect(hostile.marker).toMatch(/^<!-- [\w ./-]+ -->$/)
+    },
+  )
 
   test('an instant that is none is not shown as a time', () => {
     expect(followUpIssue(overridden({}, glassOf({ due: 'soon @acme/admins' })), run).title).toBe('Follow-up of an override: deployment of 9f3c2e1')

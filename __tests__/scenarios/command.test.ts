@@ -84,13 +84,16 @@ describe('countersign test', () => {
     expect((await command(root, '.', { policy: 'b.yml' })).code).toBe(1)
   })
 
-  test.each(['../a.yml', '../t2/../a.yml', 'link.yml', '/etc/hostname'])('a scenario names no policy outside of the folder under test: %s', async (named) => {
-    const root = folderOf({ 'a.yml': 'version: 1\n', 't/kim-may-approve.scenario.yml': scenario('passed', `policy: ${named}`) })
-    symlinkSync(join(root, 'a.yml'), join(root, 't', 'link.yml'))
-    const { code, out } = await command(root, 't')
-    expect(code).toBe(1)
-    expect(out).toContain('outside of the folder under test')
-  })
+  test.each(['../a.yml', '../t2/../a.yml', 'link.yml', '/etc/hostname'])(
+    'a scenario names no policy outside of the folder under test: %s',
+    async (named) => {
+      const root = folderOf({ 'a.yml': 'version: 1\n', 't/kim-may-approve.scenario.yml': scenario('passed', `policy: ${named}`) })
+      symlinkSync(join(root, 'a.yml'), join(root, 't', 'link.yml'))
+      const { code, out } = await command(root, 't')
+      expect(code).toBe(1)
+      expect(out).toContain('outside of the folder under test')
+    },
+  )
 
   test('a pipe or device is not read, as policy or as scenario', async () => {
     const root = folderOf({ 'kim-may-approve.scenario.yml': scenario('passed', 'policy: pipe') })
@@ -108,7 +111,8 @@ describe('countersign test', () => {
   })
 
   test('a day that does not exist is no time', async () => {
-    const day = (text: string) => folderOf({ 'x-y.scenario.yml': `version: 1\n---\nevaluated-at: ${text}T10:00:00Z\nreviews: [{ by: kim }]\n---\nresult: passed\n` })
+    const day = (text: string) =>
+      folderOf({ 'x-y.scenario.yml': `version: 1\n---\nevaluated-at: ${text}T10:00:00Z\nreviews: [{ by: kim }]\n---\nresult: passed\n` })
     expect((await command(day('2026-02-31'))).out).toContain('a day that exists')
     expect((await command(day('2026-12-01'))).code).toBe(0)
   })

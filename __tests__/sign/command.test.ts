@@ -43,7 +43,9 @@ const outside = (argv: [string, ...string[]] | null, publicKeyPem: string | null
   warn: () => undefined,
 })
 const sign = (argv: [string, ...string[]], keys: KeyPair = pair, environment = {}) =>
-  createSigner({ mode: 'command', key: null, idTokenAvailable: false, outside: outside(argv, keys.publicPem, environment) }).sign(record.statementBytes)
+  createSigner({ mode: 'command', key: null, idTokenAvailable: false, outside: outside(argv, keys.publicPem, environment) }).sign(
+    record.statementBytes,
+  )
 
 describe('a command that holds the key', () => {
   test.each<[string, KeyPair, string]>([
@@ -63,13 +65,19 @@ describe('a command that holds the key', () => {
   test('gets each argument as it stands: no shell reads them', async () => {
     const told = join(folder, 'told')
     const odd = ['$(touch x)', '; rm -rf ~', '`id`', "a 'b' \"c\"", '*', '']
-    await sign(program('arguments', `writeFileSync(${JSON.stringify(told)}, JSON.stringify(more)); process.stdout.write(signature)`, pair, 'sha256', ...odd))
+    await sign(
+      program('arguments', `writeFileSync(${JSON.stringify(told)}, JSON.stringify(more)); process.stdout.write(signature)`, pair, 'sha256', ...odd),
+    )
     expect(JSON.parse(readFileSync(told, 'utf8'))).toEqual(odd)
   })
 
   test('sees of the environment what it is given', async () => {
     const told = join(folder, 'environment')
-    await sign(program('environment', `writeFileSync(${JSON.stringify(told)}, JSON.stringify(Object.keys(process.env))); process.stdout.write(signature)`), pair, { KMS_REGION: 'x' })
+    await sign(
+      program('environment', `writeFileSync(${JSON.stringify(told)}, JSON.stringify(Object.keys(process.env))); process.stdout.write(signature)`),
+      pair,
+      { KMS_REGION: 'x' },
+    )
     expect(JSON.parse(readFileSync(told, 'utf8'))).toContain('KMS_REGION')
     expect(JSON.parse(readFileSync(told, 'utf8'))).not.toContain('HOME')
   })
@@ -88,7 +96,9 @@ describe('a command that does not sign is an outcome of its own', () => {
   })
 
   test('it is not there', async () => {
-    await expect(sign([join(folder, 'no-such-program')])).rejects.toMatchObject({ problem: { message: expect.stringContaining('could not be started') } })
+    await expect(sign([join(folder, 'no-such-program')])).rejects.toMatchObject({
+      problem: { message: expect.stringContaining('could not be started') },
+    })
   })
 
   test('it does not end', async () => {
@@ -113,6 +123,8 @@ describe('a command that does not sign is an outcome of its own', () => {
     ['a public key that is a private one', ['sign'] as [string], pair.privatePem, 'CS-050'],
     ['a public key on P-384', ['sign'] as [string], ecKey('P-384').publicPem, 'CS-050'],
   ])('%s', (_, argv, pem, code) => {
-    expect(() => createSigner({ mode: 'command', key: null, idTokenAvailable: false, outside: outside(argv, pem) })).toThrow(expect.objectContaining({ problem: expect.objectContaining({ code }) }))
+    expect(() => createSigner({ mode: 'command', key: null, idTokenAvailable: false, outside: outside(argv, pem) })).toThrow(
+      expect.objectContaining({ problem: expect.objectContaining({ code }) }),
+    )
   })
 })

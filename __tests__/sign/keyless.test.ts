@@ -78,14 +78,24 @@ const faults: [string, Fault][] = [
 ]
 
 describe('without a certificate nothing can be signed, and that is said as its own outcome', () => {
-  test.each(faults.flatMap(([name, fault]) => (['token', 'fulcio'] as ServiceName[]).map((service): [ServiceName, string, Fault] => [service, name, fault])))('%s %s', async (service, _, fault) => {
+  test.each(
+    faults.flatMap(([name, fault]) => (['token', 'fulcio'] as ServiceName[]).map((service): [ServiceName, string, Fault] => [service, name, fault])),
+  )('%s %s', async (service, _, fault) => {
     sigstore.faults = { [service]: fault }
     const problem = await problemOf(sign(fault === slow ? hasty : {}))
-    expect(problem).toMatchObject({ code: 'CS-052', message: expect.stringMatching(/^evidence could not be signed: the (service that gives the job its identity token|certificate authority 127)/) })
+    expect(problem).toMatchObject({
+      code: 'CS-052',
+      message: expect.stringMatching(/^evidence could not be signed: the (service that gives the job its identity token|certificate authority 127)/),
+    })
     expect(JSON.stringify(problem)).not.toMatch(/of-the-runner|eyJ/)
   })
 
-  const certificate = (edit: (pem: string) => string) => lying((body) => Buffer.from(JSON.stringify(JSON.parse(body.toString(), (key, value: unknown) => (key === 'certificates' ? (value as string[]).map(edit) : value)))))
+  const certificate = (edit: (pem: string) => string) =>
+    lying((body) =>
+      Buffer.from(
+        JSON.stringify(JSON.parse(body.toString(), (key, value: unknown) => (key === 'certificates' ? (value as string[]).map(edit) : value))),
+      ),
+    )
 
   test('a certificate for another key', async () => {
     const others = await startSigstore()
@@ -107,7 +117,11 @@ describe('without a certificate nothing can be signed, and that is said as its o
   })
 
   test.each([
-    ['another workflow', { subject_of_certificate: 'https://github.com/mallory/x/.github/workflows/gate.yml@refs/heads/main' }, 'named another workflow'],
+    [
+      'another workflow',
+      { subject_of_certificate: 'https://github.com/mallory/x/.github/workflows/gate.yml@refs/heads/main' },
+      'named another workflow',
+    ],
     ['a workflow whose name only ends alike', { subject_of_certificate: `https://github.com/evil${workflow}` }, 'named another workflow'],
   ])('a certificate of %s', async (_, claims, words) => {
     const world = await startSigstore({ claims })
@@ -130,13 +144,17 @@ describe('without a certificate nothing can be signed, and that is said as its o
 })
 
 describe('each witness stands for itself', () => {
-  const pairs = (['rekor', 'tsa'] as ServiceName[]).flatMap((service) => faults.map(([name, fault]): [ServiceName, string, Fault] => [service, name, fault]))
+  const pairs = (['rekor', 'tsa'] as ServiceName[]).flatMap((service) =>
+    faults.map(([name, fault]): [ServiceName, string, Fault] => [service, name, fault]),
+  )
 
   test.each(pairs)('%s %s: the signature stands by the other', async (service, _, fault) => {
     sigstore.faults = { [service]: fault }
     const bundle = await sign(fault === slow ? hasty : {})
     expect(await verify(bundle)).toMatchObject({ outcome: 'verified' })
-    expect(warnings).toEqual([expect.stringMatching(service === 'tsa' ? /without this witness.*timestamp authority/ : /without this witness.*transparency log/)])
+    expect(warnings).toEqual([
+      expect.stringMatching(service === 'tsa' ? /without this witness.*timestamp authority/ : /without this witness.*transparency log/),
+    ])
   })
 
   test.each(faults)('both %s: a certificate of minutes without a witness is no evidence', async (_, fault) => {

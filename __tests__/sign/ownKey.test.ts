@@ -46,13 +46,19 @@ describe('a key of one\'s own with witnesses', () => {
     ['RSA', rsaKey(3072)],
   ])('%s: a timestamp shows when it was signed', async (_, keys) => {
     const bundle = await sign({ tsa: sigstore.services.tsa }, {}, keys)
-    expect(await timeOf(bundle, sigstore.trustedRoot, keys)).toMatchObject({ outcome: 'verified', at: { ok: true, value: expect.stringContaining('2026-11-21T14:03:07.000Z (timestamp authority), verified') } })
+    expect(await timeOf(bundle, sigstore.trustedRoot, keys)).toMatchObject({
+      outcome: 'verified',
+      at: { ok: true, value: expect.stringContaining('2026-11-21T14:03:07.000Z (timestamp authority), verified') },
+    })
     expect(warnings).toEqual([])
   })
 
   test('a log entry does too', async () => {
     const bundle = await sign({ rekor: sigstore.services.rekor })
-    expect(await timeOf(bundle, sigstore.trustedRoot)).toMatchObject({ outcome: 'verified', at: { ok: true, value: expect.stringContaining('transparency log') } })
+    expect(await timeOf(bundle, sigstore.trustedRoot)).toMatchObject({
+      outcome: 'verified',
+      at: { ok: true, value: expect.stringContaining('transparency log') },
+    })
   })
 
   test('without a trusted root it verifies by its key, and nothing is said of the time', async () => {
@@ -90,13 +96,20 @@ describe('auto', () => {
     ['the key where it may not', { key: pair.privatePem, idTokenAvailable: false }, 'key'],
     ['the command where there is no key', { key: null, idTokenAvailable: false, command }, 'command'],
   ])('is %s', (_, { key, idTokenAvailable, ...more }, mode) => {
-    const signer = createSigner({ mode: 'auto', key, idTokenAvailable, outside: { ...outside(), ...more, idToken: idTokenAvailable ? sigstore.idToken : null } })
+    const signer = createSigner({
+      mode: 'auto',
+      key,
+      idTokenAvailable,
+      outside: { ...outside(), ...more, idToken: idTokenAvailable ? sigstore.idToken : null },
+    })
     expect(signer.mode).toBe(mode)
   })
 
   test('is an error that prints the whole permissions block where nothing is there', () => {
     expect(() => createSigner({ mode: 'auto', key: null, idTokenAvailable: false, outside: { ...outside(), idToken: null } })).toThrow(
-      expect.objectContaining({ problem: expect.objectContaining({ code: 'CS-051', suggestion: expect.stringContaining('permissions:\n  actions: read\n') }) }),
+      expect.objectContaining({
+        problem: expect.objectContaining({ code: 'CS-051', suggestion: expect.stringContaining('permissions:\n  actions: read\n') }),
+      }),
     )
   })
 

@@ -27,7 +27,11 @@ describe('the services of a keyless signature', () => {
   })
 
   test('an authority of one\'s own brings no public witness along', () => {
-    expect(servicesFor({ fulcio: 'https://ca.acme', rekor: null, tsa: 'https://tsa.acme/ts' }, 'public', github)).toEqual({ fulcio: 'https://ca.acme', rekor: null, tsa: 'https://tsa.acme/ts' })
+    expect(servicesFor({ fulcio: 'https://ca.acme', rekor: null, tsa: 'https://tsa.acme/ts' }, 'public', github)).toEqual({
+      fulcio: 'https://ca.acme',
+      rekor: null,
+      tsa: 'https://tsa.acme/ts',
+    })
   })
 
   test('with data residency, the tenant\'s', () => {

@@ -74,14 +74,22 @@ const scenarioText = z.strictObject({
       again: who.optional(),
       attempt: z.number().optional(),
       on: z.string().optional(),
-      job: z.strictObject({ environment: z.string().nullable(), computed: z.boolean().default(false) }).nullable().optional(),
+      job: z
+        .strictObject({ environment: z.string().nullable(), computed: z.boolean().default(false) })
+        .nullable()
+        .optional(),
     })
     .nullable()
     .default({ by: 'rm' }),
-  policyAt: z.strictObject({ commit: z.string().default('now'), tip: z.string().default('now'), touched: z.string().optional() }).default({ commit: 'now', tip: 'now' }),
+  policyAt: z
+    .strictObject({ commit: z.string().default('now'), tip: z.string().default('now'), touched: z.string().optional() })
+    .default({ commit: 'now', tip: 'now' }),
   creators: z.array(who).default([]),
   approvals: z.array(approvalText).default(['carol']),
-  from: z.union([z.string(), z.strictObject({ record: z.string(), ...recordText })]).nullable().default('old'),
+  from: z
+    .union([z.string(), z.strictObject({ record: z.string(), ...recordText })])
+    .nullable()
+    .default('old'),
   relation: z.enum(['ahead', 'identical', 'behind', 'diverged']).default('ahead'),
   earlier: z.union([z.boolean(), z.strictObject(recordText)]).default(false),
   commits: z.array(z.string()).default(commits),

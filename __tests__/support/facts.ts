@@ -140,9 +140,19 @@ export const team = (slug: string, ...members: string[]): Team => ({ slug, priva
 /** By id and login: both resolve to the same account. */
 export const ref = (login: string): AccountRef => ({ login, id: account(login).id })
 
-export const grant = (login: string, more: Partial<Grant> = {}): Grant => ({ person: null, account: ref(login), from: null, until: null, reason: null, ...more })
+export const grant = (login: string, more: Partial<Grant> = {}): Grant => ({
+  person: null,
+  account: ref(login),
+  from: null,
+  until: null,
+  reason: null,
+  ...more,
+})
 
-export const role = (...members: (string | Grant)[]): Role => ({ teams: [], members: members.map((one) => (typeof one === 'string' ? grant(one) : one)) })
+export const role = (...members: (string | Grant)[]): Role => ({
+  teams: [],
+  members: members.map((one) => (typeof one === 'string' ? grant(one) : one)),
+})
 
 export const roster = (parts: Partial<Roster> = {}): Roster => ({
   people: [],

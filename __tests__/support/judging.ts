@@ -42,4 +42,5 @@ export const context = ({ roster = {}, at = minute(120), gate = 'pull-request' }
 export const gist = ({ verdict, because }: Conclusion): string => `${verdict}: ${because.map(({ message }) => message).join(', ')}`
 
 /** The data of the first reason with that message. */
-export const dataOf = ({ because }: Conclusion, message: string): Record<string, unknown> | undefined => because.find((reason) => reason.message === message)?.data
+export const dataOf = ({ because }: Conclusion, message: string): Record<string, unknown> | undefined =>
+  because.find((reason) => reason.message === message)?.data

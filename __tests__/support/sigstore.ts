@@ -124,7 +124,11 @@ async function worldOf(url: string, at: Date, { skew = 0, tsaSkew = 0 }: Sigstor
       return { status: statusCode, type: 'application/json', body: Buffer.from(response as string) }
     },
     log: async (body: Buffer): Promise<Answer> => json(201, await tlog.log(canonicalEntry(JSON.parse(body.toString())) as never)),
-    stamp: async (body: Buffer): Promise<Answer> => ({ status: 200, type: 'application/timestamp-reply', body: bytesOf(await tsa.timestamp(queryOf(body) as never)) }),
+    stamp: async (body: Buffer): Promise<Answer> => ({
+      status: 200,
+      type: 'application/timestamp-reply',
+      body: bytesOf(await tsa.timestamp(queryOf(body) as never)),
+    }),
     trustedRoot: trustedRootOf(url, {
       authority: [bytesOf(authority.rootCertificate)],
       timestamps: [bytesOf(tsa.intCertificate), bytesOf(tsa.rootCertificate)],
@@ -150,7 +154,12 @@ function trustedRootOf(url: string, { authority, timestamps, log, ctLog }: Trust
     publicKey: { rawBytes: key.toString('base64'), keyDetails: 'PKIX_ECDSA_P256_SHA_256', validFor },
     logId: { keyId: createHash('sha256').update(key).digest('base64') },
   })
-  const party = (chain: Buffer[]) => ({ subject: { organization: 'sigstore.mock', commonName: 'local' }, uri: url, certChain: certChain(chain), validFor })
+  const party = (chain: Buffer[]) => ({
+    subject: { organization: 'sigstore.mock', commonName: 'local' },
+    uri: url,
+    certChain: certChain(chain),
+    validFor,
+  })
   return JSON.stringify({
     mediaType: 'application/vnd.dev.sigstore.trustedroot+json;version=0.1',
     tlogs: [logged(log)],
@@ -203,7 +212,12 @@ function tokenOf(claims: Record<string, unknown>): string {
   return `${part({ alg: 'none' })}.${part({ ...usual, ...claims })}.${part('unsigned')}`
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, handlers: Map<string, [ServiceName, (body: Buffer) => Promise<Answer>]>, world: Pick<Sigstore, 'faults' | 'asked'>): Promise<void> {
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  handlers: Map<string, [ServiceName, (body: Buffer) => Promise<Answer>]>,
+  world: Pick<Sigstore, 'faults' | 'asked'>,
+): Promise<void> {
   const [name, work] = handlers.get(new URL(request.url ?? '/', 'http://local').pathname) ?? []
   const parts: Buffer[] = []
   for await (const part of request) parts.push(part as Buffer)
@@ -211,7 +225,9 @@ async function serve(request: IncomingMessage, response: ServerResponse, handler
   world.asked.push(name)
   const body = Buffer.concat(parts)
   const truth = () => work(body)
-  const answer = await (world.faults[name]?.({ body, count: world.asked.filter((one) => one === name).length }, truth) ?? truth()).catch((error: unknown) => json(500, { error: String(error) }))
+  const answer = await (world.faults[name]?.({ body, count: world.asked.filter((one) => one === name).length }, truth) ?? truth()).catch(
+    (error: unknown) => json(500, { error: String(error) }),
+  )
   if (answer === 'never') return
   if (answer === 'hang up') return void request.socket.destroy()
   response.writeHead(answer.status, { 'content-type': answer.type }).end(answer.body)

@@ -27,7 +27,19 @@ function runs(triggers: Trigger[], release: Partial<BoundaryOptions['release']> 
 const told = (contexts: RunContext[]): string[] => contexts.map(({ words, trust }) => `${words}: ${trust}`)
 
 const job: JobModel = {
-  id: 'job', at, if: null, needs: [], environment: null, matrix: null, env: {}, idToken: null, call: null, uses: [], outputs: {}, expressions: [], identities: [],
+  id: 'job',
+  at,
+  if: null,
+  needs: [],
+  environment: null,
+  matrix: null,
+  env: {},
+  idToken: null,
+  call: null,
+  uses: [],
+  outputs: {},
+  expressions: [],
+  identities: [],
   identity: 'none',
 }
 

@@ -26,28 +26,49 @@ const files: Record<string, Record<string, string>> = {
   'text that grows in one call': { 'ci.yml': environmentOf(`format('${'{0}'.repeat(5000)}', 'prod-')`) },
   'json in json': { 'ci.yml': environmentOf(nested(40, (inner) => `toJSON(${inner})`, "'prod'")) },
   'lists in lists of json': { 'ci.yml': environmentOf(`fromJSON('${'['.repeat(5000)}${']'.repeat(5000)}')`) },
-  'a matrix of six dimensions in one name': { 'ci.yml': environmentOf(`format('{0}{1}{2}{3}{4}{5}', ${numbers(6).map((name) =>
-    `matrix.d${name}`).join(', ')})`, dimensions(6, 40)) },
+  'a matrix of six dimensions in one name': {
+    'ci.yml': environmentOf(
+      `format('{0}{1}{2}{3}{4}{5}', ${numbers(6)
+        .map((name) => `matrix.d${name}`)
+        .join(', ')})`,
+      dimensions(6, 40),
+    ),
+  },
   'a matrix of two hundred dimensions': { 'ci.yml': environmentOf('matrix.d7', dimensions(200, 20)) },
   'ternaries in a row': { 'ci.yml': environmentOf(nested(40, (inner) => `(github.event.a == 'b' && ${inner} || 'prod')`, "'x'")) },
   'comparisons of everything with everything': {
-    'ci.yml': environmentOf(`${numbers(30).map((name) =>
-      `matrix.d${name % 3} == matrix.d${(name + 1) % 3}`).join(' || ')} || 'production'`, dimensions(3, 200)),
+    'ci.yml': environmentOf(
+      `${numbers(30)
+        .map((name) => `matrix.d${name % 3} == matrix.d${(name + 1) % 3}`)
+        .join(' || ')} || 'production'`,
+      dimensions(3, 200),
+    ),
   },
-  'indexes into indexes': { 'ci.yml': environmentOf(nested(30, (inner) => `matrix[${inner}]`, 'matrix.d0'), dimensions(1, 200)) },
+  'indexes into indexes': {
+    'ci.yml': environmentOf(
+      nested(30, (inner) => `matrix[${inner}]`, 'matrix.d0'),
+      dimensions(1, 200),
+    ),
+  },
   'branch patterns that overlap': {
-    'ci.yml': `on:\n  push:\n    branches: [${numbers(400).map((name) =>
-      `'*${'a*'.repeat(20)}${name}'`).join(', ')}]\njobs:\n  a: { runs-on: x, environment: production, steps: [{ run: make }] }\n`,
+    'ci.yml': `on:\n  push:\n    branches: [${numbers(400)
+      .map((name) => `'*${'a*'.repeat(20)}${name}'`)
+      .join(', ')}]\njobs:\n  a: { runs-on: x, environment: production, steps: [{ run: make }] }\n`,
   },
   'callees that call ten each, eight deep': {
-    'ci.yml': `on: pull_request\njobs:\n${numbers(10).map((job) => caller(job, 'l0.yml')).join('')}`,
+    'ci.yml': `on: pull_request\njobs:\n${numbers(10)
+      .map((job) => caller(job, 'l0.yml'))
+      .join('')}`,
     ...Object.fromEntries(numbers(7).map((level) => [`l${level}.yml`, layer(10, `l${level + 1}.yml`)])),
     'l7.yml': `on:\n  workflow_call:\n    inputs: { x: { type: string } }\njobs:\n  a: { runs-on: x, steps: [{ run: "echo ${key}" }] }\n`,
   },
   'a violation behind nine hundred calls': {
-    'ci.yml': `on: pull_request\njobs:\n${numbers(900).map((job) =>
-      caller(job, 'l0.yml')).join('')}  last:\n    runs-on: x\n    steps: [{ run: "echo ${key}" }]\n`,
-    'l0.yml': `on:\n  workflow_call:\n    inputs: { x: { type: string } }\njobs:\n${numbers(900).map((job) => `  j${job}: { runs-on: x, steps: [{ run: "\${{ inputs.x }}" }] }\n`).join('')}`,
+    'ci.yml': `on: pull_request\njobs:\n${numbers(900)
+      .map((job) => caller(job, 'l0.yml'))
+      .join('')}  last:\n    runs-on: x\n    steps: [{ run: "echo ${key}" }]\n`,
+    'l0.yml': `on:\n  workflow_call:\n    inputs: { x: { type: string } }\njobs:\n${numbers(900)
+      .map((job) => `  j${job}: { runs-on: x, steps: [{ run: "\${{ inputs.x }}" }] }\n`)
+      .join('')}`,
   },
 }
 

@@ -31,8 +31,21 @@ const input = (type: InputModel['type'], more: Partial<InputModel> = {}): InputM
 
 function job(id: string, more: Partial<JobModel> = {}): JobModel {
   return {
-    id, at, if: null, needs: [], environment: null, matrix: null, env: {}, idToken: null, call: null, uses: [], outputs: {}, expressions: [], identities: [],
-    identity: 'none', ...more,
+    id,
+    at,
+    if: null,
+    needs: [],
+    environment: null,
+    matrix: null,
+    env: {},
+    idToken: null,
+    call: null,
+    uses: [],
+    outputs: {},
+    expressions: [],
+    identities: [],
+    identity: 'none',
+    ...more,
   }
 }
 

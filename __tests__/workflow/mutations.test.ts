@@ -22,8 +22,26 @@ async function holds(bytes: Uint8Array): Promise<void> {
   if (doubts.length > 0) expect(verdictOf(findings)).not.toBe('pass')
 }
 
-const noise =
-  ['${{', '}}', '${{ secrets.PROD_KEY }}', "${{ '", '&a ', '*a', '<<: *a', '? ', '!!binary ', '%YAML 1.1\n', '---\n', '\t', '\0', '\u2028', '\uFEFF', '{', '[', '"']
+const noise = [
+  '${{',
+  '}}',
+  '${{ secrets.PROD_KEY }}',
+  "${{ '",
+  '&a ',
+  '*a',
+  '<<: *a',
+  '? ',
+  '!!binary ',
+  '%YAML 1.1\n',
+  '---\n',
+  '\t',
+  '\0',
+  '\u2028',
+  '\uFEFF',
+  '{',
+  '[',
+  '"',
+]
 const text = fc.constantFrom(...texts)
 const lineEdit = fc.tuple(fc.nat(), fc.constantFrom('drop', 'twice', 'deeper', 'flatter', 'swap'))
 
@@ -92,8 +110,10 @@ describe('a file made to cost', () => {
     'dashes in dashes': `on: push\njobs:\n  ${'- '.repeat(20_000)}x\n`,
     'an alias bomb': `on: push\n${bomb(9, 9)}jobs: *x8\n`,
     'a deep alias bomb of pairs': `on: push\n${bomb(40, 2)}jobs: *x39\n`,
-    'an alias bomb in the steps': `on: push\njobs:\n  a: { runs-on: x, steps: &s [&t { run: x }${', *t'.repeat(5000)}] }\n${Array.from({ length: 900 }, (_, i) =>
-      `  b${i}: { runs-on: x, steps: *s }\n`).join('')}`,
+    'an alias bomb in the steps': `on: push\njobs:\n  a: { runs-on: x, steps: &s [&t { run: x }${', *t'.repeat(5000)}] }\n${Array.from(
+      { length: 900 },
+      (_, i) => `  b${i}: { runs-on: x, steps: *s }\n`,
+    ).join('')}`,
     'an alias of itself': 'on: push\njobs: &a\n  b: *a\n',
     'an alias of itself in a list': 'on: push\njobs:\n  a:\n    runs-on: x\n    steps: &a\n      - *a\n',
     'ten thousand jobs': `on: push\njobs:\n${jobs(10_000)}`,
@@ -104,13 +124,13 @@ describe('a file made to cost', () => {
     'quotes that never end': step(`"\${{ ${"'".repeat(100_001)} }}"`),
     'an expression of not': step(`\${{ ${'!'.repeat(50_000)}true }}`),
     'an expression of indexes': step(`\${{ github${"['a']".repeat(20_000)} }}`),
-    'directives': `${'%A b\n'.repeat(50_000)}---\non: push\n`,
-    'anchors': `on: push\njobs: [${Array.from({ length: 30_000 }, (_, i) => `&a${i} x`).join(', ')}]\n`,
-    'documents': '---\non: push\n'.repeat(20_000),
-    'tags': `on: push\njobs: ${'!!map '.repeat(20_000)}\n`,
+    directives: `${'%A b\n'.repeat(50_000)}---\non: push\n`,
+    anchors: `on: push\njobs: [${Array.from({ length: 30_000 }, (_, i) => `&a${i} x`).join(', ')}]\n`,
+    documents: '---\non: push\n'.repeat(20_000),
+    tags: `on: push\njobs: ${'!!map '.repeat(20_000)}\n`,
     'question marks': `on: push\njobs:\n  ${'? '.repeat(20_000)}x\n`,
-    'colons': `on: push\njobs:\n  ${': '.repeat(20_000)}x\n`,
-    'quotes': `on: push\njobs: ${'"a" '.repeat(60_000)}\n`,
+    colons: `on: push\njobs:\n  ${': '.repeat(20_000)}x\n`,
+    quotes: `on: push\njobs: ${'"a" '.repeat(60_000)}\n`,
   }
   const understood: Record<string, string> = {
     'a long script': step(`|\n${'          make something\n'.repeat(10_000)}`),

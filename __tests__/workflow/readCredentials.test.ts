@@ -57,9 +57,18 @@ describe('a credential in the file is told by its place and is nowhere in the mo
   })
 
   test.each([
-    'postgres://postgres:postgres@localhost:5432/db', 'postgres://app:S3cret99@127.0.0.1/db', 'amqp://guest:guest22@rabbitmq:5672', 'https://user:hunter22@example.com',
-    'https://x-access-token:${GITHUB_TOKEN}@github.com', 'https://user:password@github.com', 'https://${{ github.actor }}:${{ secrets.A }}@github.com', 'https://github.com/a:b@c',
-    'ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', `x${madeUpToken()}`, 'ghp_short', 'https://a.io:8080/x@1',
+    'postgres://postgres:postgres@localhost:5432/db',
+    'postgres://app:S3cret99@127.0.0.1/db',
+    'amqp://guest:guest22@rabbitmq:5672',
+    'https://user:hunter22@example.com',
+    'https://x-access-token:${GITHUB_TOKEN}@github.com',
+    'https://user:password@github.com',
+    'https://${{ github.actor }}:${{ secrets.A }}@github.com',
+    'https://github.com/a:b@c',
+    'ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+    `x${madeUpToken()}`,
+    'ghp_short',
+    'https://a.io:8080/x@1',
   ])('%s is none', (value) => {
     expect(kinds(withJob('runs-on: x', `env: { A: "${value}" }`))).toEqual([])
   })

@@ -8,7 +8,12 @@ type Environment = Record<string, string | undefined>
 /** Who judged: the version, the digest of the manifest that lists every file of dist, and the action's commit when it was pinned by one. */
 export function evaluatorFrom(env: Environment, moduleUrl: string): Predicate['evaluator'] {
   const { GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '' } = env
-  return { name: 'countersign', version, digest: manifestDigest(moduleUrl), actionRef: /^[0-9a-f]{40}$/.test(ref) && repository ? `${repository}@${ref}` : null }
+  return {
+    name: 'countersign',
+    version,
+    digest: manifestDigest(moduleUrl),
+    actionRef: /^[0-9a-f]{40}$/.test(ref) && repository ? `${repository}@${ref}` : null,
+  }
 }
 
 /** The code may stand in dist itself or in its chunks; run from source there is no manifest, and the record says so. */

@@ -39,7 +39,8 @@ const unseen = /[\p{Cc}\p{Zl}\p{Zp}]/u
 export function reasonText(value: string | null, input: string, wrong: Wrong): string | null {
   if (value === null) return null
   if (value.length > reasonLimit) throw wrong(input, `a reason and a ticket, at most ${reasonLimit} characters`, `${value.length} characters`)
-  if (unseen.test(value) || !/[\p{L}\p{N}]/u.test(value)) throw wrong(input, 'a reason and a ticket in words, on one line', 'no words, or control characters')
+  if (unseen.test(value) || !/[\p{L}\p{N}]/u.test(value))
+    throw wrong(input, 'a reason and a ticket in words, on one line', 'no words, or control characters')
   return value
 }
 
@@ -53,7 +54,8 @@ export function publicKeys(value: string | null, input: string, wrong: Wrong): s
   if (value.length > 40_000) throw wrong(input, expected, `${value.length} characters`)
   const blocks = value.match(keyBlock) ?? []
   const between = value.replace(keyBlock, '').split('\n').filter((line) => line.trim() !== '' && !line.trim().startsWith('#'))
-  if (blocks.length === 0 || blocks.length > keyLimit || between.length > 0) throw wrong(input, expected, `${blocks.length} blocks of PEM, ${between.length} other lines`)
+  if (blocks.length === 0 || blocks.length > keyLimit || between.length > 0)
+    throw wrong(input, expected, `${blocks.length} blocks of PEM, ${between.length} other lines`)
   for (const block of blocks) {
     const reading = readPublicKey(block)
     if (!reading.ok) throw wrong(input, expected, reading.found)

@@ -141,7 +141,8 @@ function sinceFrom(env: Environment): Since | null {
   if (value === null) return null
   if (text(env, 'reconcile') === null) throw wrong('reconcile-since', '`reconcile-since` beside `reconcile`', '`reconcile-since` alone')
   const since = readSince(value)
-  if (since === null) throw wrong('reconcile-since', 'a day (2026-10-01), a time, a whole commit id, or days before now (90d)', JSON.stringify(value.slice(0, 80)))
+  if (since === null)
+    throw wrong('reconcile-since', 'a day (2026-10-01), a time, a whole commit id, or days before now (90d)', JSON.stringify(value.slice(0, 80)))
   return since
 }
 
@@ -149,7 +150,8 @@ function sinceFrom(env: Environment): Since | null {
 function attestFrom(env: Environment): boolean {
   const wanted = oneOf(env, 'attest', ['false', 'true']) === 'true'
   const signing = text(env, 'signing') ?? 'auto'
-  if (wanted && ['key', 'command', 'none'].includes(signing)) throw wrong('attest', 'false, or true beside `signing: keyless`', `"true" beside \`signing: ${signing}\``)
+  if (wanted && ['key', 'command', 'none'].includes(signing))
+    throw wrong('attest', 'false, or true beside `signing: keyless`', `"true" beside \`signing: ${signing}\``)
   return wanted
 }
 

@@ -71,14 +71,24 @@ export async function play({ runner, inputs, event, connection, located, meanwhi
 
   // Where nothing is published no required status can stand in for the job's own result.
   const jobResult = inputs.jobResult === 'auto' && !event.mayPublish ? 'verdict' : inputs.jobResult
-  const settings = { mode: inputs.mode, jobResult, policyPath: inputs.policy, serverUrl: runner.serverUrl, job: runner.job, breakGlass: inputs.breakGlass }
+  const settings = {
+    mode: inputs.mode,
+    jobResult,
+    policyPath: inputs.policy,
+    serverUrl: runner.serverUrl,
+    job: runner.job,
+    breakGlass: inputs.breakGlass,
+  }
   const usage = () => usageOf(clients)
   const world = { collector, usage, verifyRecord: recordVerifier(signer, inputs.trustedKeys), meanwhile }
   const edge = event.mayPublish
     ? { ...world, sealer, teller, prepare: loadSealing }
     : { ...world, sealer: null, teller: silentTeller, prepare: async () => undefined }
   const { occasion } = event
-  const ending = occasion.kind === 'reconciliation' ? await reconciled(occasion, settings, edge, { client, debug, inputs, signer }) : await gate(occasion, settings, edge)
+  const ending =
+    occasion.kind === 'reconciliation'
+      ? await reconciled(occasion, settings, edge, { client, debug, inputs, signer })
+      : await gate(occasion, settings, edge)
   debug(`${usage().requests} requests, ${usage().points ?? 'unknown'} GraphQL points`)
   await say(runner, ending, event.mayPublish, { teller, attester }, print)
   return ending.exitCode

@@ -50,7 +50,15 @@ function connect(runner: Runner, inputs: Inputs, print: Print): Connection {
   const ledgerClient = inputs.ledgerToken === null ? null : clientOf(inputs.ledgerToken)
   // Of another repository's gate our own workflow says nothing.
   const workflow = inputs.repository === null ? runner.workflow : null
-  const collector = createCollector({ client, orgClient, inventory: inputs.inventory, policyPath: inputs.policy, workflow, ledger: inputs.ledger, debug })
+  const collector = createCollector({
+    client,
+    orgClient,
+    inventory: inputs.inventory,
+    policyPath: inputs.policy,
+    workflow,
+    ledger: inputs.ledger,
+    debug,
+  })
   return { client, ledgerClient, clients: [client, orgClient, ledgerClient].filter((one) => one !== null), collector, debug }
 }
 

@@ -23,6 +23,9 @@ function readPayload(path: string): unknown {
     return JSON.parse(readFileSync(path, 'utf8'))
   } catch (cause) {
     const [expected, found] = ['the file that the runner wrote', 'no such file, or not JSON']
-    throw new ProblemError({ code: 'CS-031', file: 'GITHUB_EVENT_PATH', message: 'the event payload is not readable JSON', expected, found }, { cause })
+    throw new ProblemError(
+      { code: 'CS-031', file: 'GITHUB_EVENT_PATH', message: 'the event payload is not readable JSON', expected, found },
+      { cause },
+    )
   }
 }

@@ -23,7 +23,13 @@ export async function withdrawReady({ understood }: InputError, env: Environment
     const { githubToken: token } = understood
     if (occasion === null || token === undefined) return
     useProxy(runner.env)
-    const client = createClient({ token, apiUrl: runner.apiUrl, graphqlUrl: runner.graphqlUrl, userAgent: `countersign/${version}`, debug: () => undefined })
+    const client = createClient({
+      token,
+      apiUrl: runner.apiUrl,
+      graphqlUrl: runner.graphqlUrl,
+      userAgent: `countersign/${version}`,
+      debug: () => undefined,
+    })
     const { directory, runUrl, artifacts } = runner
     const teller = new GitHubTeller({ client, comment: 'never', retentionDays: 0, directory, runUrl, artifacts, issue: false })
     const reason = { what: 'the inputs of its step', request: null, status: null, detail: 'one has a wrong value' }

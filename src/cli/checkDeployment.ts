@@ -17,7 +17,11 @@ import { openSession, type Session, unreadable } from './session.ts'
 export const deploymentOptions: Record<string, OptionSpec> = {
   environment: { type: 'string', value: 'NAME', describe: 'judge a deployment of OWNER/REPO to this environment' },
   sha: { type: 'string', value: 'SHA', describe: 'the commit that is deployed, in full (default: that of --run)' },
-  run: { type: 'string', value: 'ID', describe: 'the run that deploys: its people deploy, its approvals sign off (default: the last that the list of deployments names)' },
+  run: {
+    type: 'string',
+    value: 'ID',
+    describe: 'the run that deploys: its people deploy, its approvals sign off (default: the last that the list of deployments names)',
+  },
   key: { type: 'string', value: 'PUB', describe: "public key that verifies earlier records; without it lineage begins at the policy's baseline" },
 }
 
@@ -26,7 +30,13 @@ export async function judgeNamedDeployment(invocation: Invocation, io: Io): Prom
   const named = namedOf(invocation)
   const session = await openSession(invocation, io, await verifierOf(invocation, io))
   const { edge, settings } = session
-  const deployment = { environment: named.environment, sha: named.sha, run: await runOf(session, named), id: null, job: null } satisfies NamedDeployment
+  const deployment = {
+    environment: named.environment,
+    sha: named.sha,
+    run: await runOf(session, named),
+    id: null,
+    job: null,
+  } satisfies NamedDeployment
   const located = await edge.collector.locate({ kind: 'deployment', repository: named.repository, deployment })
   if (located.state === 'unavailable') throw unreadable(located.reason)
   if (located.state === 'nothing') throw notFound(located.why, invocation)
@@ -40,10 +50,19 @@ export function runToName({ decision, subject }: Report, { operands: [repository
   if (!decision.controls.some(({ because }) => because.some(({ message }) => message === 'noRun'))) return null
   const server = io.env['GITHUB_SERVER_URL'] ?? 'https://github.com'
   const given = ['environment', 'key', 'policy'].flatMap((name) => (typeof options[name] === 'string' ? [`--${name}`, String(options[name])] : []))
-  const command = ['countersign', 'check', repository, ...given, ...(options['inventory'] === true ? ['--inventory'] : []), '--sha', subject.commit, '--run']
+  const command = [
+    'countersign',
+    'check',
+    repository,
+    ...given,
+    ...(options['inventory'] === true ? ['--inventory'] : []),
+    '--sha',
+    subject.commit,
+    '--run',
+  ]
   return [
-    `Nobody is known to deploy ${subject.commit.slice(0, 7)}: the list of deployments names no run for it. Start the run that deploys, which waits for its approvals, and name it`,
-    `by the number in its address (${server}/${repository}/actions/runs/ID):`,
+    `Nobody is known to deploy ${subject.commit.slice(0, 7)}: the list of deployments names no run for it. Start the run that deploys, which waits for its`,
+    `approvals, and name it by the number in its address (${server}/${repository}/actions/runs/ID):`,
     `  ${command.map(shellWord).join(' ')} ID`,
   ].join('\n')
 }
@@ -59,12 +78,19 @@ function namedOf({ operands, options }: Invocation): Named {
   const operand = operands[0] ?? ''
   const [, owner, name] = /^([A-Za-z0-9_.-]{1,100})\/([A-Za-z0-9_.-]{1,100})$/.exec(operand) ?? []
   if (owner === undefined || name === undefined) {
-    throw usageError('the repository is not named as expected: with --environment it stands without a number', 'name it OWNER/REPO', JSON.stringify(operand.slice(0, 120)))
+    throw usageError(
+      'the repository is not named as expected: with --environment it stands without a number',
+      'name it OWNER/REPO',
+      JSON.stringify(operand.slice(0, 120)),
+    )
   }
   const [environment, sha, run] = [textOf(options['environment']) ?? '', textOf(options['sha']), textOf(options['run'])]
-  if (environment.length > 255 || /\p{Cc}/u.test(environment)) throw usageError('the option --environment is no name of an environment', 'give it on one line', null)
-  if (sha !== null && !/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(sha)) throw usageError('the option --sha is no whole commit id', 'give all of its 40 or 64 digits', JSON.stringify(sha.slice(0, 80)))
-  if (run !== null && !/^[1-9][0-9]{0,14}$/.test(run)) throw usageError('the option --run is no id of a run', 'take it from the address of the run', JSON.stringify(run.slice(0, 80)))
+  if (environment.length > 255 || /\p{Cc}/u.test(environment))
+    throw usageError('the option --environment is no name of an environment', 'give it on one line', null)
+  if (sha !== null && !/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(sha))
+    throw usageError('the option --sha is no whole commit id', 'give all of its 40 or 64 digits', JSON.stringify(sha.slice(0, 80)))
+  if (run !== null && !/^[1-9][0-9]{0,14}$/.test(run))
+    throw usageError('the option --run is no id of a run', 'take it from the address of the run', JSON.stringify(run.slice(0, 80)))
   if (sha === null && run === null) throw usageError('nothing tells what is deployed', 'give --sha, --run, or both', null)
   return { repository: { owner, name }, environment, sha, run: run === null ? null : Number(run) }
 }
@@ -91,7 +117,14 @@ async function verifierOf({ options }: Invocation, io: Io): Promise<Edge['verify
   if (file === null) return async () => null
   const pem = new TextDecoder().decode(await readRegularFile(file, io.cwd, maxTextBytes))
   const reading = readPublicKey(pem)
-  if (!reading.ok) throw new ProblemError({ code: 'CS-081', file, message: 'the key cannot be used', expected: 'one public key in PEM (BEGIN PUBLIC KEY)', found: reading.found })
+  if (!reading.ok)
+    throw new ProblemError({
+      code: 'CS-081',
+      file,
+      message: 'the key cannot be used',
+      expected: 'one public key in PEM (BEGIN PUBLIC KEY)',
+      found: reading.found,
+    })
   return (bundle, subject) => earlierRecord(bundle, [pem], subject)
 }
 

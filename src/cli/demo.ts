@@ -78,14 +78,22 @@ async function playStep({ story, simulator, key, work, io }: Stage, step: Step, 
     world: story.world,
     simulator,
     event: step.play(),
-    inputs: { signing: 'key', 'signing-key': key.privatePem, 'org-token': 'org-token-of-the-demo', ...(step.deploys ? { environment: 'production' } : {}) },
+    inputs: {
+      signing: 'key',
+      'signing-key': key.privatePem,
+      'org-token': 'org-token-of-the-demo',
+      ...(step.deploys ? { environment: 'production' } : {}),
+    },
     entry: builtAction(),
     folder: join(work, step.id),
     ...(step.deploys ? { run: step.deploys(), job: 'deploy', workflow: 'deploy' } : {}),
   })
   const { state, description } = lastStatus(story)
   const word = resultWord[result.outputs['decision'] as Result] ?? 'none'
-  if (step.deploys) io.out(`   job     ${result.exitCode === 0 ? 'goes on' : 'ends here'}\n\n${indented(shownReport(result.stdout).split('\nControls\n')[0]?.trim() ?? '')}`)
+  if (step.deploys)
+    io.out(
+      `   job     ${result.exitCode === 0 ? 'goes on' : 'ends here'}\n\n${indented(shownReport(result.stdout).split('\nControls\n')[0]?.trim() ?? '')}`,
+    )
   else io.out(step.expected === null ? `   record  ${word}, on the merge commit` : `   status  ${state.padEnd(8)} ${description}`)
   if (step.id === 'waiting') io.out(`\n${indented(shownReport(result.stdout))}`)
   return result
@@ -102,7 +110,9 @@ function endedAsTold({ story, io }: Stage, step: Step, result: ActionResult): bo
   const expected = step.expected ?? state
   const { decision, exit } = endingOf(step)
   if (state === expected && result.outputs['decision'] === decision && result.exitCode === exit) return true
-  io.err(`Told: status ${expected}, decision ${decision}, exit ${exit}. Came: status ${state} (${description}), decision ${result.outputs['decision']}, exit ${result.exitCode}.`)
+  io.err(
+    `Told: status ${expected}, decision ${decision}, exit ${exit}. Came: status ${state} (${description}), decision ${result.outputs['decision']}, exit ${result.exitCode}.`,
+  )
   io.err(indented(`${result.stdout}\n${result.stderr}`))
   return false
 }
@@ -124,8 +134,11 @@ async function packEvidence({ story, key, io }: Stage, result: ActionResult, out
     expect: 'passed',
   })
   io.out(`\n   The evidence pack is in ${out}`)
-  io.out(`   countersign verify evidence.sigstore.json --key countersign.pub --repo ${owner}/${name} --commit ${story.pull().head.sha} --expect passed\n`)
-  for (const { what, value, ok } of verification.checks) io.out(`     ${ok === null ? '-' : ok ? 'ok' : 'NO'.padEnd(2)} ${ok === null ? ' ' : ''} ${what}: ${value}`)
+  io.out(
+    `   countersign verify evidence.sigstore.json --key countersign.pub --repo ${owner}/${name} --commit ${story.pull().head.sha} --expect passed\n`,
+  )
+  for (const { what, value, ok } of verification.checks)
+    io.out(`     ${ok === null ? '-' : ok ? 'ok' : 'NO'.padEnd(2)} ${ok === null ? ' ' : ''} ${what}: ${value}`)
   return verification.outcome === 'verified'
 }
 
@@ -155,12 +168,24 @@ function lastStatus({ repository, pull }: Story): { state: string; description: 
 
 function newKey(): Stage['key'] {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  return { privatePem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), publicPem: publicKey.export({ type: 'spki', format: 'pem' }).toString() }
+  return {
+    privatePem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    publicPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+  }
 }
 
 /** `dist/index.js` beside this program, whether this code stands in dist itself, in its chunks, or in src. */
 function builtAction(): string {
-  const found = ['./index.js', '../index.js', '../../dist/index.js'].map((place) => fileURLToPath(new URL(place, import.meta.url))).find((path) => existsSync(path))
-  if (!found) throw new ProblemError({ code: 'CS-081', file: 'dist/index.js', message: 'the built action is missing', expected: 'dist/index.js beside the command line', suggestion: 'run npm run build' })
+  const found = ['./index.js', '../index.js', '../../dist/index.js']
+    .map((place) => fileURLToPath(new URL(place, import.meta.url)))
+    .find((path) => existsSync(path))
+  if (!found)
+    throw new ProblemError({
+      code: 'CS-081',
+      file: 'dist/index.js',
+      message: 'the built action is missing',
+      expected: 'dist/index.js beside the command line',
+      suggestion: 'run npm run build',
+    })
   return found
 }

@@ -49,5 +49,9 @@ async function accountId({ client }: NamedJudgement, login: string): Promise<num
   } catch (error) {
     if (!(error instanceof RequestFailure) || error.status !== 404) throw error
   }
-  throw new ProblemError({ code: 'CS-019', message: `the login ${JSON.stringify(login.slice(0, 100))} belongs to nobody`, expected: 'the login of a GitHub account' })
+  throw new ProblemError({
+    code: 'CS-019',
+    message: `the login ${JSON.stringify(login.slice(0, 100))} belongs to nobody`,
+    expected: 'the login of a GitHub account',
+  })
 }

@@ -82,14 +82,16 @@ function unwritable(shown: string, cause: unknown): ProblemError {
 function tellNextSteps(io: Io, uses: string | null, differs: boolean): void {
   const steps = [
     ...(differs ? ['Compare the files that differ with `countersign init --dir NEW-FOLDER`; nothing was overwritten.'] : []),
-    ...(uses === null ? ['In countersign-gate.yml, put the release you reviewed, by full commit SHA, where it says OWNER/countersign@FULL-COMMIT-SHA.'] : []),
+    ...(uses === null
+      ? ['In countersign-gate.yml, put the release you reviewed, by full commit SHA, where it says OWNER/countersign@FULL-COMMIT-SHA.']
+      : []),
     'Make a signing key and store it as a secret; keep countersign.pub for those who verify:\n' +
       '       openssl genpkey -algorithm ed25519 -out countersign.pem\n' +
       '       openssl pkey -in countersign.pem -pubout -out countersign.pub\n' +
       '       gh secret set COUNTERSIGN_KEY < countersign.pem && rm countersign.pem',
     'Put your own people and teams into the policy (a team needs the input org-token), then check it: countersign lint',
     'Merge the three files into the default branch: GitHub runs the gate from there.',
-    'To try it without blocking anyone, add `mode: observe` to the gate\'s inputs.',
+    "To try it without blocking anyone, add `mode: observe` to the gate's inputs.",
     'In Settings > Rules > Rulesets, require the status check `countersign` on the branches the policy governs, from the source "GitHub Actions".',
   ]
   io.out(['', 'Next:', ...steps.map((step, index) => `  ${index + 1}. ${step}`)].join('\n'))

@@ -32,14 +32,19 @@ export async function judgeNamed(invocation: Invocation, io: Io): Promise<NamedJ
   const target = targetOf(invocation.operands[0] ?? '')
   const { client, edge, settings } = await openSession(invocation, io)
   const { collector } = edge
-  const located = await collector.locate({ kind: 'pull-request', ...target, hints: { headSha: null, headRepository: null, headBranch: null, push: null } })
+  const located = await collector.locate({
+    kind: 'pull-request',
+    ...target,
+    hints: { headSha: null, headRepository: null, headBranch: null, push: null },
+  })
   if (located.state === 'nothing') throw new ProblemError({ code: 'CS-032', message: located.why, file: invocation.operands[0] ?? '' })
   if (located.state === 'unavailable') throw unreadable(located.reason)
 
   const judgeOne = async (subject: Judged['subject'], from: Edge): Promise<Judged> => {
     const judgement = await judge(subject, settings, from)
     if (judgement.state === 'judged') return judgement
-    const why = judgement.state === 'moved' ? 'the head moved while it was read: run it again' : `the policy does not govern the branch ${subject.base.branch}`
+    const why =
+      judgement.state === 'moved' ? 'the head moved while it was read: run it again' : `the policy does not govern the branch ${subject.base.branch}`
     throw new ProblemError({ code: 'CS-032', message: why, file: invocation.operands[0] ?? '' })
   }
   const judged: Judged[] = []
@@ -66,13 +71,23 @@ export function printReports(reports: NonEmpty<Report>, invocation: Invocation, 
 export function formatOf({ options }: Invocation): 'text' | 'json' {
   const format = options['format'] ?? 'text'
   if (format === 'text' || format === 'json') return format
-  throw new ProblemError({ code: 'CS-080', message: 'the option --format has a wrong value', expected: 'text or json', found: JSON.stringify(format) })
+  throw new ProblemError({
+    code: 'CS-080',
+    message: 'the option --format has a wrong value',
+    expected: 'text or json',
+    found: JSON.stringify(format),
+  })
 }
 
 function targetOf(operand: string): { repository: { owner: string; name: string }; number: number } {
   const [, owner, name, number] = /^([A-Za-z0-9_.-]{1,100})\/([A-Za-z0-9_.-]{1,100})#([1-9][0-9]{0,9})$/.exec(operand) ?? []
   if (owner === undefined || name === undefined) {
-    throw new ProblemError({ code: 'CS-080', message: 'the pull request is not named as expected', expected: 'OWNER/REPO#NUMBER', found: JSON.stringify(operand.slice(0, 120)) })
+    throw new ProblemError({
+      code: 'CS-080',
+      message: 'the pull request is not named as expected',
+      expected: 'OWNER/REPO#NUMBER',
+      found: JSON.stringify(operand.slice(0, 120)),
+    })
   }
   return { repository: { owner, name }, number: Number(number) }
 }

@@ -12,7 +12,9 @@ import { notBegun, outcomeCode, verificationJson, verificationText } from './ver
 
 export const verifyCommand: Command = {
   name: 'verify',
-  usage: '(BUNDLE | --ledger DIR|REF [--head SHA256]) [--key PEM | --keys FILE | --identity URI --issuer URL] [--trusted-root FILE] [--repo O/R] [--commit SHA] [--environment NAME] [--expect RESULT] [--unsigned] [--format text|json]',
+  usage:
+    '(BUNDLE | --ledger DIR|REF [--head SHA256]) [--key PEM | --keys FILE | --identity URI --issuer URL] [--trusted-root FILE] ' +
+    '[--repo O/R] [--commit SHA] [--environment NAME] [--expect RESULT] [--unsigned] [--format text|json]',
   summary: 'Check a record, or a whole ledger: signature, digests, and whether the decision follows from the facts',
   options: {
     ...trustOptions,
@@ -21,8 +23,16 @@ export const verifyCommand: Command = {
     environment: { type: 'string', value: 'NAME', describe: 'the environment a deployment must be to' },
     expect: { type: 'string', value: 'RESULT', describe: `the result it must hold: ${Object.keys(resultWord).join(', ')}` },
     unsigned: { type: 'boolean', describe: 'check a record that nobody signed: form and replay only' },
-    ledger: { type: 'string', value: 'DIR|REF', describe: 'instead of BUNDLE: a checkout of the ledger, or its branch in this clone, record by record and as a chain' },
-    head: { type: 'string', value: 'SHA256', describe: 'with --ledger: a record it must hold, by the digest that a report or an earlier check printed' },
+    ledger: {
+      type: 'string',
+      value: 'DIR|REF',
+      describe: 'instead of BUNDLE: a checkout of the ledger, or its branch in this clone, record by record and as a chain',
+    },
+    head: {
+      type: 'string',
+      value: 'SHA256',
+      describe: 'with --ledger: a record it must hold, by the digest that a report or an earlier check printed',
+    },
     format: { type: 'string', value: 'text|json', describe: 'text for people (default) or JSON (docs/verify.md)' },
   },
   notes: [
@@ -57,16 +67,21 @@ export const verifyCommand: Command = {
 function refuseBoth({ operands, options }: Invocation): void {
   if (options['ledger'] === undefined) {
     if (options['head'] !== undefined) throw usageError('--head without --ledger', 'give the checkout of the ledger with --ledger')
-    if (operands.length === 0) throw usageError('countersign verify takes 1 argument, or --ledger', 'give the evidence file, or a checkout of the ledger with --ledger')
+    if (operands.length === 0)
+      throw usageError('countersign verify takes 1 argument, or --ledger', 'give the evidence file, or a checkout of the ledger with --ledger')
     return
   }
-  const other = operands.length > 0 ? 'a BUNDLE' : ['repo', 'commit', 'environment', 'expect'].filter((name) => options[name] !== undefined).map((name) => `--${name}`)[0]
+  const other =
+    operands.length > 0
+      ? 'a BUNDLE'
+      : ['repo', 'commit', 'environment', 'expect'].filter((name) => options[name] !== undefined).map((name) => `--${name}`)[0]
   if (other !== undefined) throw usageError(`--ledger and ${other} exclude each other`, 'a ledger is checked as a whole: leave one of them out')
 }
 
 async function runLedger(given: string, invocation: Invocation, io: Io, format: 'text' | 'json'): Promise<number> {
   const { head } = invocation.options
-  if (typeof head === 'string' && !/^[0-9a-f]{64}$/.test(head)) throw usageError('--head is not a sha256', 'give all 64 hexadecimal digits', head.slice(0, 200))
+  if (typeof head === 'string' && !/^[0-9a-f]{64}$/.test(head))
+    throw usageError('--head is not a sha256', 'give all 64 hexadecimal digits', head.slice(0, 200))
   const trust = await readTrust(invocation, io)
   const { ledgerJson, ledgerSource, ledgerText, verifyLedger } = await import('./verifyLedger.ts')
   const verification = await verifyLedger(await ledgerSource(given, io.cwd), given, trust, typeof head === 'string' ? head : null)

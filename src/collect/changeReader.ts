@@ -52,7 +52,10 @@ const maxRounds = 300
  * known branches, or a fork that this token cannot see (then it counts as not there).
  */
 const isHarmless = ({ type, path }: GraphqlAnswer['errors'][number]): boolean =>
-  isUnder(path, ['reports']) || isBeside(path) || isFolder(path) || (isUnder(path, ['headRef', 'headRepository']) && (type === 'FORBIDDEN' || type === 'NOT_FOUND'))
+  isUnder(path, ['reports']) ||
+  isBeside(path) ||
+  isFolder(path) ||
+  (isUnder(path, ['headRef', 'headRepository']) && (type === 'FORBIDDEN' || type === 'NOT_FOUND'))
 
 export async function readChange(asker: Asker, repository: RepositoryName, number: number, place: ReadingPlace): Promise<Change | UnavailableFact> {
   const what = `pull request ${repositoryPath(repository)}#${number}`
@@ -157,7 +160,10 @@ export const isAbsentFile = (error: GraphqlAnswer['errors'][number]): boolean =>
 
 const digestForm = /^[0-9a-f]{64}$/
 
-/** Reports carry the digests of their evidence as external id, several when several pull requests share the head. Anybody with `checks: write` can claim one, so it is a link, never a proof. */
+/**
+ * Reports carry the digests of their evidence as external id, several when several pull requests share the head. Anybody with `checks: write` can
+ * claim one, so it is a link, never a proof.
+ */
 function earlierReports(raw: unknown): { sha256: string }[] {
   const found = reportsShape.safeParse(raw)
   if (!found.success) return []

@@ -59,7 +59,17 @@ export function createCollector(options: CollectorOptions): Collector {
   const { client, orgClient, policyPath, workflow } = options
   const asker = createAsker(client, options.debug)
   const teams = { client: orgClient ?? client, asker: orgClient && createAsker(orgClient, options.debug) }
-  const memory: Memory = { changes: new Map(), files: new Map(), activity: new Map(), hints: null, read: [], workflowText: null, inventories: new Map(), notRead: [], deployment: null }
+  const memory: Memory = {
+    changes: new Map(),
+    files: new Map(),
+    activity: new Map(),
+    hints: null,
+    read: [],
+    workflowText: null,
+    inventories: new Map(),
+    notRead: [],
+    deployment: null,
+  }
   const earlier = new Map<string, { sha256: string }[]>()
 
   const read = (repository: Subject['repository'], number: number): Promise<Change | UnavailableFact> =>
@@ -84,7 +94,10 @@ export function createCollector(options: CollectorOptions): Collector {
   return {
     locate(occasion) {
       startEarly(memory, client, occasion)
-      return locate({ asker, read, deployment: (repository, named) => deploymentOf(memory, { client, asker, policyPath }, repository, named) }, occasion)
+      return locate(
+        { asker, read, deployment: (repository, named) => deploymentOf(memory, { client, asker, policyPath }, repository, named) },
+        occasion,
+      )
     },
     async policy(subject) {
       const file = await fileAtBase(subject)
@@ -127,7 +140,12 @@ interface Reader {
   policyPath: string
 }
 
-async function deploymentOf(memory: Memory, reader: Reader, repository: RepositoryName, named: NamedDeployment): Promise<LocatedDeployment | UnavailableFact> {
+async function deploymentOf(
+  memory: Memory,
+  reader: Reader,
+  repository: RepositoryName,
+  named: NamedDeployment,
+): Promise<LocatedDeployment | UnavailableFact> {
   const located = await locateDeployment(reader, repository, named)
   if ('state' in located) return located
   memory.files.set(`${repositoryPath(repository)}@${located.subject.base.commit}`, Promise.resolve(located.tip))

@@ -71,7 +71,13 @@ const shape = z.object({
     target: commitWithFile.and(z.object({ touched })),
   }),
   deployed: z
-    .object({ __typename: z.literal('Commit'), oid: sha, tree: z.object({ oid: sha }), file: z.object({ type: z.string(), oid: sha }).nullable(), touched })
+    .object({
+      __typename: z.literal('Commit'),
+      oid: sha,
+      tree: z.object({ oid: sha }),
+      file: z.object({ type: z.string(), oid: sha }).nullable(),
+      touched,
+    })
     .or(z.object({ __typename: z.string() }).transform(() => null))
     .nullable(),
 })
@@ -83,7 +89,11 @@ interface Tools {
 }
 
 /** The commit to be deployed, as a subject; the policy is read at the tip of the default branch, never at what is deployed. */
-export async function locateDeployment(tools: Tools, repository: RepositoryName, named: NamedDeployment): Promise<LocatedDeployment | UnavailableFact> {
+export async function locateDeployment(
+  tools: Tools,
+  repository: RepositoryName,
+  named: NamedDeployment,
+): Promise<LocatedDeployment | UnavailableFact> {
   const wanted = await commitOf(tools.client, repository, named)
   if ('state' in wanted) return wanted
   const what = `commit ${wanted.sha} of ${repositoryPath(repository)}`
@@ -110,11 +120,24 @@ export async function locateDeployment(tools: Tools, repository: RepositoryName,
   const workflow = named.job === null ? null : workflowIn(answer, raw, { commit: deployed.oid, path: named.job.path })
   const isProtected = Boolean(defaultBranchRef.refUpdateRule) || (defaultBranchRef.rules?.totalCount ?? 0) > 0
   const protectedBranches = isProtected ? [base.branch] : []
-  return { named: found, subject, tip, entries, event: wanted.event, archived: isArchived, run, policyAtCommit, policyTouched, protectedBranches, workflow }
+  return {
+    named: found,
+    subject,
+    tip,
+    entries,
+    event: wanted.event,
+    archived: isArchived,
+    run,
+    policyAtCommit,
+    policyTouched,
+    protectedBranches,
+    workflow,
+  }
 }
 
 /** What can be done without, or is asked for again where it is needed. */
-const isOptional = (path: (string | number)[]): boolean => ['deployments', 'workflow'].includes(String(path[1])) || ['refUpdateRule', 'rules'].includes(String(path[2]))
+const isOptional = (path: (string | number)[]): boolean =>
+  ['deployments', 'workflow'].includes(String(path[1])) || ['refUpdateRule', 'rules'].includes(String(path[2]))
 
 interface Answered {
   answer: GraphqlAnswer

@@ -73,7 +73,10 @@ function clockOf(last: Fact<unknown>): DeploymentRead['clock'] {
   const source = last.sources.at(-1)
   const what = 'the time of the decision'
   if (source?.date) return { at: source.date }
-  return unavailable({ what, request: source?.request ?? null, status: source?.status ?? null, detail: 'the answer carries no Date header' }, last.sources)
+  return unavailable(
+    { what, request: source?.request ?? null, status: source?.status ?? null, detail: 'the answer carries no Date header' },
+    last.sources,
+  )
 }
 
 async function runOf(tools: Tools, { named, subject: { repository }, run, workflow }: LocatedDeployment) {
@@ -106,7 +109,13 @@ function deploymentOf(located: LocatedDeployment, run: Fact<DeploymentRun> | nul
   return known(value, [...(run?.sources ?? []), ...listed.sources])
 }
 
-const entryOf = ({ id, sha: commit, environment, createdAt, creator }: DeploymentEntry): DeploymentEntry => ({ id, sha: commit, environment, createdAt, creator })
+const entryOf = ({ id, sha: commit, environment, createdAt, creator }: DeploymentEntry): DeploymentEntry => ({
+  id,
+  sha: commit,
+  environment,
+  createdAt,
+  creator,
+})
 
 /** The default branch, the run's, and those that the environment itself names without a wildcard; protected ones may be many. */
 function candidates({ base }: Subject, run: DeploymentRun | null, environment: Fact<EnvironmentState> | null): string[] {

@@ -144,7 +144,8 @@ async function listArtifacts(client: GitHubClient, what: string, route: string, 
       if (!listed.success) return incomplete(what, answer.source, misfit(listed.error), sources)
       found.push(...listed.data.artifacts)
       if (found.length >= listed.data.total_count) break
-      if (listed.data.artifacts.length === 0) return incomplete(what, answer.source, `${found.length} of ${listed.data.total_count} were listed`, sources)
+      if (listed.data.artifacts.length === 0)
+        return incomplete(what, answer.source, `${found.length} of ${listed.data.total_count} were listed`, sources)
     }
     return known(found, sources)
   } catch (error) {

@@ -28,7 +28,8 @@ export async function readMerges(
     }
     const { merge } = pullRequest
     // GitHub's own move of the base tells more than a comparison would.
-    if (merge && merge.update === undefined && !isHeadOnItsBase(pullRequest, commits.value)) found.push(await ofMerge(compare, subject, pullRequest, merge.sha))
+    if (merge && merge.update === undefined && !isHeadOnItsBase(pullRequest, commits.value))
+      found.push(await ofMerge(compare, subject, pullRequest, merge.sha))
     return known(found, sources.length > 0 ? sources : commits.sources)
   } catch (error) {
     if (error instanceof Misfit) return incomplete(what, error.source, error.message, sources)

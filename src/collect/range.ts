@@ -90,7 +90,8 @@ const ofBaseline = (unread: UnavailableFact, baseline: string): UnavailableFact 
 function withoutStart({ notRead }: RangeTools, search: RecordSearch): Fact<Lineage> {
   notRead(search.notRead)
   const [first] = search.notRead
-  if (first) return { state: 'unavailable', reason: { ...first, what: `earlier records of the environment (${first.what})` }, sources: search.sources }
+  if (first)
+    return { state: 'unavailable', reason: { ...first, what: `earlier records of the environment (${first.what})` }, sources: search.sources }
   return known({ ...nothing, from: null, relation: 'ahead', earlier: null }, search.sources)
 }
 
@@ -154,7 +155,11 @@ async function inForce(tools: RangeTools, subject: Subject, { merged, moves, ran
   const texts = await textsOf(tools, subject, changes)
   if (texts.state === 'unavailable') return texts
   for (const { change, base } of paired) {
-    tools.keep(withPolicyText(change, texts.value), { base, policyBlob: blobs.get(base) ?? null, update: moves.get(change.answer.number)?.type ?? null })
+    tools.keep(withPolicyText(change, texts.value), {
+      base,
+      policyBlob: blobs.get(base) ?? null,
+      update: moves.get(change.answer.number)?.type ?? null,
+    })
   }
   return known({ changes, policies: texts.value }, [...asked.sources, ...texts.sources])
 }

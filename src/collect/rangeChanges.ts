@@ -58,7 +58,12 @@ export interface MergedChange {
 const mergeShape = z.object({ mergeCommit: z.object({ parents: z.object({ nodes: z.array(blobAt).max(10) }) }).nullable() })
 
 /** All of them, or the measured reason why one is not known: a deleted pull request leaves its commits without a change. */
-export async function readMergedChanges(asker: Asker, repository: RepositoryName, numbers: number[], policyPath: string): Promise<Fact<MergedChange[]>> {
+export async function readMergedChanges(
+  asker: Asker,
+  repository: RepositoryName,
+  numbers: number[],
+  policyPath: string,
+): Promise<Fact<MergedChange[]>> {
   const read = await inTurns(batchesOf(numbers, perRequest), (some) => readBatch(asker, repository, some, policyPath))
   const sources: Source[] = []
   const changes: MergedChange[] = []

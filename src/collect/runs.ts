@@ -39,7 +39,10 @@ export async function readRun(client: GitHubClient, { owner, name }: RepositoryN
 
 /** A run as its newest attempt stands (https://docs.github.com/rest/actions/workflow-runs#get-a-workflow-run). Throws RequestFailure. */
 export async function readLatestRun(client: GitHubClient, { owner, name }: RepositoryName, id: number): Promise<Fact<DeploymentRun>> {
-  return runIn(`run ${id}`, await client.rest('GET /repos/{owner}/{repo}/actions/runs/{run_id}', { owner, repo: name, run_id: id }), { id, attempt: null })
+  return runIn(`run ${id}`, await client.rest('GET /repos/{owner}/{repo}/actions/runs/{run_id}', { owner, repo: name, run_id: id }), {
+    id,
+    attempt: null,
+  })
 }
 
 function runIn(what: string, answer: Answer, { id, attempt }: { id: number; attempt: number | null }): Fact<DeploymentRun> {
@@ -73,7 +76,8 @@ export async function readApprovals(client: GitHubClient, { owner, name }: Repos
     const answer = await client.rest('GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals', { owner, repo: name, run_id: run.id })
     const found = z.array(approvalShape).max(maxApprovals).safeParse(answer.data)
     if (!found.success) return incomplete(what, answer.source, misfit(found.error))
-    if (/;\s*rel="next"/.test((answer.headers['link'] ?? '').slice(0, 8192))) return incomplete(what, answer.source, 'a further page, which is not published')
+    if (/;\s*rel="next"/.test((answer.headers['link'] ?? '').slice(0, 8192)))
+      return incomplete(what, answer.source, 'a further page, which is not published')
     const given = found.data.flatMap(({ state, user, environments }): RunApproval[] =>
       state === 'pending' ? [] : [{ state, account: user, environments: environments.map((one) => one.name) }],
     )

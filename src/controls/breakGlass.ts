@@ -42,7 +42,10 @@ const messages = {
     short: 'the policy has no break-glass',
     todo: 'Satisfy what is missing, or add `break-glass` to the policy through a pull request.',
   },
-  notPossible: { kind: 'note', text: `${about} What could not be evaluated cannot be overridden, nor does a policy grant it that contradicts itself or was not reviewed.` },
+  notPossible: {
+    kind: 'note',
+    text: `${about} What could not be evaluated cannot be overridden, nor does a policy grant it that contradicts itself or was not reviewed.`,
+  },
 } as const
 type Id = keyof typeof messages
 
@@ -87,7 +90,9 @@ export const breakGlassOfDeployment = defineSubjectControl<BreakGlassOptions, ty
     // A deployer whose account is gone could be any commander, and the glass needs a second person.
     const isDeployer = (key: string): boolean => deployers.unnamed.length > 0 || deployers.found.some(({ person }) => person.key === key)
     const excluded = (key: string): boolean => isDeployer(key) || contributors.of(key) !== null
-    const standing = inAttempt.people.filter(({ person, approved, rejected }) => approved.length > 0 && rejected.length === 0 && !excluded(person.key))
+    const standing = inAttempt.people.filter(
+      ({ person, approved, rejected }) => approved.length > 0 && rejected.length === 0 && !excluded(person.key),
+    )
     const approvals = standing.map((opinion) => asApproval(opinion, context.at, context.subject.commit))
     const signOff = signOffOf(options.section.roles, { approvals, roles, contributors: { of: (key) => (excluded(key) ? key : null) } })
     return concluded(options, options.section, signOff, context.at, untoldReason(inAttempt, facts))
@@ -118,7 +123,11 @@ function concluded(
   if (people.length === 0) throw new Error('the glass was broken by nobody')
   const due = new Date(instant(at) + section['follow-up-hours'] * hour).toISOString().replace('.000Z', 'Z')
   const because: NonEmpty<Reason<Id>> = [
-    { message: 'broken', data: { people, roles: Object.keys(section.roles), reason }, facts: ['/breakGlass', ...signOff.filled.map(({ approval }) => approval.fact)] },
+    {
+      message: 'broken',
+      data: { people, roles: Object.keys(section.roles), reason },
+      facts: ['/breakGlass', ...signOff.filled.map(({ approval }) => approval.fact)],
+    },
     { message: 'followUp', data: { controls: blocking, due }, facts: [] },
   ]
   return { verdict: 'pass', because }

@@ -80,7 +80,8 @@ export type MessageKind = 'counted' | 'notCounted' | 'contributor' | 'missing' |
 
 /**
  * One sentence of a control. Templates name data as `{login}`: strings are shown as code, numbers plain, lists as `a`, `b` or `c`;
- * `{n|person|people}` chooses by number (`{seen|so|}`: `so` when it is true), `{source|=}` shows one of our own phrases as words. Data never reaches a page unescaped, so templates hold no markup but backticks.
+ * `{n|person|people}` chooses by number (`{seen|so|}`: `so` when it is true), `{source|=}` shows one of our own phrases as words. Data never reaches
+ * a page unescaped, so templates hold no markup but backticks.
  */
 export interface Message {
   kind: MessageKind

@@ -121,7 +121,12 @@ export function deploymentCaseOf(facts: SubjectView, options: DeploymentOptions,
   return { ...found, standing: (roles) => standingOf(facts, environments, found, roles) }
 }
 
-function standingOf({ runApprovals, deployment }: SubjectView, environments: string[], found: Omit<DeploymentCase, 'standing'>, names: string[] | null): Standing {
+function standingOf(
+  { runApprovals, deployment }: SubjectView,
+  environments: string[],
+  found: Omit<DeploymentCase, 'standing'>,
+  names: string[] | null,
+): Standing {
   const { persons, deployers, contributors, roles, opinions } = found
   const couldCount = (account: Account | null): boolean => {
     if (account === null) return false
@@ -138,7 +143,15 @@ export const attemptOf = ({ run }: SubjectView['deployment']): number => run?.at
 
 /** Why approvals that are there do not count; nothing when all of them are of this attempt. */
 export const untoldReason = ({ untold }: Standing, { deployment }: SubjectView): Reason<'attemptUntold'>[] =>
-  untold.length === 0 ? [] : [{ message: 'attemptUntold', data: { attempt: attemptOf(deployment), untold }, facts: ['/deployment/runApprovals', '/deployment/deployment/run/attempt'] }]
+  untold.length === 0
+    ? []
+    : [
+        {
+          message: 'attemptUntold',
+          data: { attempt: attemptOf(deployment), untold },
+          facts: ['/deployment/runApprovals', '/deployment/deployment/run/attempt'],
+        },
+      ]
 
 export function readableOf(changes: SubjectContext['changes']): MergedFacts[] {
   return changes.map(({ number, index, facts, unread }) => {

@@ -9,10 +9,12 @@ const deployment = z.strictObject({
   'deployer-may-be-contributor': z.boolean().default(false).describe('Whether someone who wrote part of the range may deploy it.'),
   'sign-off': seats.optional().describe('Seats, filled by approvals of the run by people who are neither deployer nor contributor.'),
   'approval-environments': z.array(text).max(100).default([]).describe('Further environments of the same run whose approvals fill seats.'),
-  baseline: commit.optional().describe(
-    'The commit, by its whole id, from which lineage is judged: while no verified record of an earlier deployment exists, and when it came in after ' +
-      'that deployment.',
-  ),
+  baseline: commit
+    .optional()
+    .describe(
+      'The commit, by its whole id, from which lineage is judged: while no verified record of an earlier deployment exists, and when it came in ' +
+        'after that deployment.',
+    ),
   lineage: z.literal('required').default('required').describe('Every commit since the last recorded deployment came through a governed change.'),
   protection: z
     .literal('required')

@@ -5,7 +5,8 @@ import { concluded, lapsed } from './approvalReasons.ts'
 import type { SubjectContext, SubjectView } from './control.ts'
 import { defineSubjectControl } from './control.ts'
 import type { DeploymentCase, DeploymentOptions, Standing } from './deploymentCase.ts'
-import { asApproval, attempts, deploymentCaseOf, deploymentOptions, nobodyDeploys, notNamed, otherEnvironment, peopleNeeds } from './deploymentCase.ts'
+import { asApproval, attempts, deploymentCaseOf, deploymentOptions } from './deploymentCase.ts'
+import { nobodyDeploys, notNamed, otherEnvironment, peopleNeeds } from './deploymentCase.ts'
 import { ruleOf, untoldReason } from './deploymentCase.ts'
 import type { DeploymentRule } from './deploymentSections.ts'
 import { approvalMessages, seatMessages } from './sentences.ts'
@@ -57,7 +58,10 @@ const messages = {
   deployerApproved: { kind: 'notCounted', text: '{login} approved the run, but deploys.' },
   contributorApproved: { kind: 'notCounted', text: '{login} approved the run, but contributed to pull request #{number}.' },
   committerApproved: { kind: 'notCounted', text: '{login} approved the run, but had a part in {commit}.' },
-  recordedApproved: { kind: 'notCounted', text: '{login} approved the run, but contributed to what is deployed again, as the record of its earlier deployment tells.' },
+  recordedApproved: {
+    kind: 'notCounted',
+    text: '{login} approved the run, but contributed to what is deployed again, as the record of its earlier deployment tells.',
+  },
   inhumanApproved: { kind: 'notCounted', text: '{login} approved the run, but is not the account of a person.' },
   goneApproved: { kind: 'notCounted', text: 'A deleted account approved the run; nobody can be held to that.' },
   noSeats: { kind: 'note', text: 'The policy asks for no sign-off of deployments to {environment}.' },
@@ -113,7 +117,11 @@ function withoutSeats(broken: Reason<Id>[], told: Reason<Id>[], { subject }: Sub
   return { verdict, because }
 }
 
-const oneApprovalOnly = (environments: string[]): Reason<Id> => ({ message: 'oneApprovalOnly', data: { environments }, facts: ['/deployment/runApprovals'] })
+const oneApprovalOnly = (environments: string[]): Reason<Id> => ({
+  message: 'oneApprovalOnly',
+  data: { environments },
+  facts: ['/deployment/runApprovals'],
+})
 
 /** SEMANTICS 45: the SHA that was approved is the SHA that is deployed. */
 function otherCommit({ deployment: { run } }: SubjectView, { subject }: SubjectContext): Reason<Id>[] {

@@ -137,7 +137,12 @@ function notes(facts: SubjectView): Reason<Id>[] {
     ...(adminsBypass === null && reviewOf(facts).given ? [{ ...bypass, facts: [...bypass.facts, '/deployment/runApprovals'] }] : []),
     ...(run !== null && run.job === null ? [reasonOf(environment, 'jobUnknown', '/deployment/deployment/run')] : []),
     ...(run?.job?.computed === true ? [reasonOf(environment, 'jobComputed', jobPlace, { job: run.job.id })] : []),
-    ...(refs === 'custom' ? tags.filter((tag) => !isOpen(tag)).slice(0, mostNamed).map((pattern) => reasonOf(environment, 'tagPattern', '/tags', { pattern })) : []),
+    ...(refs === 'custom'
+      ? tags
+          .filter((tag) => !isOpen(tag))
+          .slice(0, mostNamed)
+          .map((pattern) => reasonOf(environment, 'tagPattern', '/tags', { pattern }))
+      : []),
     ...(customRules.length === 0 ? [] : [reasonOf(environment, 'customRule', '/customRules', { apps: customRules })]),
   ]
 }

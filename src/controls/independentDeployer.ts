@@ -112,7 +112,8 @@ const reason = (message: Id, { person, how, fact }: Deployer, data: Reason['data
 })
 
 /** A bot deploys for somebody. Where no person is named beside it, only those who let the run go on answer for it. */
-const isMachineAlone = ({ deployers: { unnamed, found } }: DeploymentCase): boolean => unnamed.length === 0 && found.every(({ person }) => !person.human)
+const isMachineAlone = ({ deployers: { unnamed, found } }: DeploymentCase): boolean =>
+  unnamed.length === 0 && found.every(({ person }) => !person.human)
 
 const releasers = ({ standing, contributors }: DeploymentCase): string[] =>
   standing(null).people.filter(({ person, approved }) => approved.length > 0 && contributors.of(person.key) === null).map(({ person }) => person.name)

@@ -81,7 +81,9 @@ export const lineageMessages = {
   },
   changeGone: {
     kind: 'broken',
-    text: '{commit} came with the merge of a pull request at {at}, and GitHub names no pull request for it: where one was deleted, its reviews are gone with it.',
+    text:
+      '{commit} came with the merge of a pull request at {at}, and GitHub names no pull request for it: where one was deleted, its reviews are gone ' +
+      'with it.',
     short: 'the pull request that brought {commit} is gone',
     todo: `What {commit} brought cannot be shown to have been approved. ${follow}`,
   },

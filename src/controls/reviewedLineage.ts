@@ -124,7 +124,8 @@ function withoutRange(facts: SubjectView, options: DeploymentOptions, rule: Depl
   const commit = context.subject.commit
   const again = from?.known === 'record' ? 'sameAgain' : 'atBaseline'
   if (relation === 'identical') return passedBy({ message: again, data: { commit }, facts: ['/deployment/lineage'] })
-  if (earlier !== null) return passedBy({ message: 'rollbackRecorded', data: { commit, at: earlier.evaluatedAt }, facts: ['/deployment/lineage/earlier'] })
+  if (earlier !== null)
+    return passedBy({ message: 'rollbackRecorded', data: { commit, at: earlier.evaluatedAt }, facts: ['/deployment/lineage/earlier'] })
   const by = freshSignOff(deploymentCaseOf(facts, options, rule, context))
   if (by.length > 0) return passedBy({ message: 'rollbackSigned', data: { commit, people: by }, facts: ['/deployment/runApprovals'] })
   const places = ['/deployment/lineage/earlier', '/deployment/runApprovals']

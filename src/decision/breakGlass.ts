@@ -22,7 +22,8 @@ export function breakGlass(decision: Decision, input: GlassInput): Decision {
   const { facts, policies } = input
   if (facts.breakGlass === undefined || decision.result === 'passed' || decision.result === 'overridden') return decision
   const { reason } = facts.breakGlass
-  if (decision.controls.some(isBeyond) || isUnderItsOwnPolicy(decision, input)) return { ...decision, controls: [...decision.controls, resultOf(0, null, notPossible(reason))] }
+  if (decision.controls.some(isBeyond) || isUnderItsOwnPolicy(decision, input))
+    return { ...decision, controls: [...decision.controls, resultOf(0, null, notPossible(reason))] }
   const blocked = policies.flatMap((loaded, policy) => {
     const blocking = decision.controls.filter((control) => control.policy === policy && stops(control))
     return blocking.length === 0 ? [] : signed(input, loaded, policy, { reason, blocking })

@@ -78,7 +78,13 @@ const ungovernedEnvironment = (environment: string): ControlResult => ({
 })
 
 /** Each merged change of the range, judged with the facts at its merge by the policy in force then (SEMANTICS 42, 59). */
-export function mergedChanges({ facts, policies: present, inForce, readProposedBy, controls: given = controls }: DeploymentEvaluation): MergedChange[] {
+export function mergedChanges({
+  facts,
+  policies: present,
+  inForce,
+  readProposedBy,
+  controls: given = controls,
+}: DeploymentEvaluation): MergedChange[] {
   const asked = given.filter((control) => control.scope === 'change')
   const lineage = facts.deployment?.lineage
   const ranged = lineage?.state === 'known' ? lineage.value.changes : []

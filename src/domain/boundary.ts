@@ -36,8 +36,8 @@ export interface BoundaryFinding {
 /**
  * Every sentence the boundary can say; the control has a text and a remedy for each. `data` of each is told beside it. Besides, where it applies:
  * `callee`: `owner/repo/path@ref` of the called workflow in which it stands, when that is of another repository (`file` and `line` are then those of
- * our call, `calleeLine` and `calleeJob` those of the callee); `caller`: "file: job", the call through which a workflow of this repository is reached;
- * `jobs`: the first of the jobs it reaches and `jobCount` how many, when it stands outside jobs.
+ * our call, `calleeLine` and `calleeJob` those of the callee); `caller`: "file: job", the call through which a workflow of this repository is
+ * reached; `jobs`: the first of the jobs it reaches and `jobCount` how many, when it stands outside jobs.
  */
 export type BoundaryMessage =
   /** S1, violation. `only`: the job resolves to production environments and nothing else. */

@@ -40,7 +40,10 @@ export class RequestFailure extends Error {
   readonly request: string
   readonly permissions: string | null
   readonly source: Source | null
-  constructor(failure: { message: string; status: number | null; request: string; permissions: string | null; source: Source | null }, options?: ErrorOptions) {
+  constructor(
+    failure: { message: string; status: number | null; request: string; permissions: string | null; source: Source | null },
+    options?: ErrorOptions,
+  ) {
     super(failure.message, options)
     this.name = 'RequestFailure'
     this.status = failure.status

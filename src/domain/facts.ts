@@ -8,7 +8,8 @@ import type { WorkflowFiles } from './workflow.ts'
 
 /**
  * Everything the judgement may see, as GitHub said it. Serialised as `facts.json` (RFC 8785), embedded in the evidence and replayed from it.
- * No title, body or diff; e-mail addresses only as `sha256` of their lower-case form. All times are RFC 3339 UTC from the API, never the runner's clock.
+ * No title, body or diff; e-mail addresses only as `sha256` of their lower-case form. All times are RFC 3339 UTC from the API, never the runner's
+ * clock.
  */
 export interface Facts {
   schema: 1
@@ -45,7 +46,15 @@ export type SubjectFactName = 'workflows' | 'inventory'
  * workflows of an owner or repository at refs that can move (`trusted:acme`). `collect` fetches what is asked and
  * nothing else; it does not know who asked.
  */
-export type Need = ChangeFactName | SubjectFactName | DeploymentFactName | RepositoryFactName | `team:${string}` | `login:${string}` | `identity:${string}` | `trusted:${string}`
+export type Need =
+  | ChangeFactName
+  | SubjectFactName
+  | DeploymentFactName
+  | RepositoryFactName
+  | `team:${string}`
+  | `login:${string}`
+  | `identity:${string}`
+  | `trusted:${string}`
 
 export interface ChangeFactValues {
   pullRequest: PullRequest

@@ -107,7 +107,12 @@ function madeByGitHub(updates: BranchUpdate[], range: Range): Map<string, Mergin
 const stepsPerCommit = 4
 
 /** First parents from where a move ended down to where it began; empty when it does not lead there, because then it shows nothing. */
-function lineOf({ after, before }: Pick<BranchUpdate, 'after' | 'before'>, seen: Map<string, unknown>, range: Range, steps: { left: number }): string[] {
+function lineOf(
+  { after, before }: Pick<BranchUpdate, 'after' | 'before'>,
+  seen: Map<string, unknown>,
+  range: Range,
+  steps: { left: number },
+): string[] {
   const line: string[] = []
   for (let sha = after; sha !== before; steps.left -= 1) {
     const commit = range.get(sha)

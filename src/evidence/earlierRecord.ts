@@ -9,11 +9,16 @@ import { readFacts } from './statement.ts'
 import { verifyEvidence } from './verify.ts'
 
 /**
- * What a bundle proves of an earlier deployment: signed by one whom `trusted` names (text is a public key, PEM), of the subject's repository and environment, passed, and
- * the same when judged again. One that another version of a control judged stands by its signature, else every release would begin lineage anew.
- * Anything else is null: an override, because nobody has shown yet what it let through; and what was only observed, which stopped nobody. Never throws.
+ * What a bundle proves of an earlier deployment: signed by one whom `trusted` names (text is a public key, PEM), of the subject's repository and
+ * environment, passed, and the same when judged again. One that another version of a control judged stands by its signature, else every release would
+ * begin lineage anew. Anything else is null: an override, because nobody has shown yet what it let through; and what was only observed, which stopped
+ * nobody. Never throws.
  */
-export async function earlierRecord(bundle: Uint8Array, trusted: (string | TrustOptions)[], subject: Subject): Promise<Omit<RecordReference, 'artifact'> | null> {
+export async function earlierRecord(
+  bundle: Uint8Array,
+  trusted: (string | TrustOptions)[],
+  subject: Subject,
+): Promise<Omit<RecordReference, 'artifact'> | null> {
   for (const one of trusted) {
     const found = await passedWith(bundle, typeof one === 'string' ? { key: one } : one, subject)
     if (found !== null) return found
@@ -21,7 +26,11 @@ export async function earlierRecord(bundle: Uint8Array, trusted: (string | Trust
   return null
 }
 
-async function passedWith(bundle: Uint8Array, { allowUnsigned: _, ...trust }: TrustOptions, subject: Subject): Promise<Omit<RecordReference, 'artifact'> | null> {
+async function passedWith(
+  bundle: Uint8Array,
+  { allowUnsigned: _, ...trust }: TrustOptions,
+  subject: Subject,
+): Promise<Omit<RecordReference, 'artifact'> | null> {
   try {
     const claims = { repo: repositoryPath(subject.repository), expect: 'passed' }
     const { outcome, signed, statement } = await verifyEvidence(bundle, { ...trust, ...claims })
@@ -37,4 +46,5 @@ async function passedWith(bundle: Uint8Array, { allowUnsigned: _, ...trust }: Tr
   }
 }
 
-const policyOf = ({ deployment }: Facts): string | null => (deployment?.deployment?.state === 'known' ? deployment.deployment.value.policy.touchedAtTip : null)
+const policyOf = ({ deployment }: Facts): string | null =>
+  deployment?.deployment?.state === 'known' ? deployment.deployment.value.policy.touchedAtTip : null

@@ -22,7 +22,9 @@ function atTip({ name, digest }: RecordedPolicy, reading: FactsReading): Check[]
   const blob = deployment.value.policy.atTip
   // A repository of SHA-256 has ids of 64 digits, and the record one of SHA-1: nothing to compare.
   if (blob === digest.gitBlob || (blob !== null && blob.length !== digest.gitBlob.length)) return []
-  return [{ what: 'policy', value: `${name}: the facts name the git blob ${blob ?? 'none'} at the tip, and the record holds ${digest.gitBlob}`, ok: false }]
+  return [
+    { what: 'policy', value: `${name}: the facts name the git blob ${blob ?? 'none'} at the tip, and the record holds ${digest.gitBlob}`, ok: false },
+  ]
 }
 
 /** `owner/repository//path@commit` at the tip of the base. */

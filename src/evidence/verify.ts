@@ -56,7 +56,13 @@ async function verifyStatement({ payload, signed }: ParsedBundle, claims: Claims
   const { statement } = reading
   const facts = readFacts(statement)
   const replay = await replayRecord(statement, facts)
-  const inner = [...before, { what: 'predicate type', value: predicateType, ok: true }, ...innerChecks(statement, facts), ...signedAt(statement, times), replayCheck(replay)]
+  const inner = [
+    ...before,
+    { what: 'predicate type', value: predicateType, ok: true },
+    ...innerChecks(statement, facts),
+    ...signedAt(statement, times),
+    replayCheck(replay),
+  ]
   const claimed = claimChecks(statement, claims, facts)
   const checks = [...inner, ...claimed]
   const failed = checks.find((check) => check.ok === false)

@@ -15,6 +15,17 @@ export function shortBaselines({ deployments = [] }: Partial<Policy>): Finding[]
     if (baseline === undefined || wholeId.test(baseline)) return []
     const path = ['deployments', index, 'baseline']
     const message = `${valueName(path)} is an abbreviated commit id, from which no deployment passes`
-    return [{ code: 'CS-027', path, at: 'value', message, expected: 'all 40 or 64 digits', found: quoted(baseline), suggestion: 'write the whole commit id', onlyWithholds: true }]
+    return [
+      {
+        code: 'CS-027',
+        path,
+        at: 'value',
+        message,
+        expected: 'all 40 or 64 digits',
+        found: quoted(baseline),
+        suggestion: 'write the whole commit id',
+        onlyWithholds: true,
+      },
+    ]
   })
 }

@@ -17,7 +17,9 @@ type Refused = Pick<RequestFailure, 'status' | 'message' | 'request' | 'permissi
 /** The same for facts that could not be read. A 404 is left out: what was asked for may really not be there. */
 export const missingForReading = (reasons: Unavailability[]): MissingPermission[] =>
   missingPermissions(
-    reasons.flatMap(({ request, status, detail }) => (request === null || status !== 403 ? [] : [{ status, request, message: detail, permissions: null }])),
+    reasons.flatMap(({ request, status, detail }) =>
+      request === null || status !== 403 ? [] : [{ status, request, message: detail, permissions: null }],
+    ),
   )
 
 /** Not for a rate limit, nor for what the plan of the account leaves out: both are a 403 too, and would send people after a permission they have. */

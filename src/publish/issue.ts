@@ -11,8 +11,8 @@ export interface Issue {
 
 /**
  * Opens the issue, unless one with this marker that this token's account opened is still open: a run that is repeated reminds nobody twice, and what
- * was closed as made good is not silent when it happens again. Anybody can copy the marker, and must not keep ours from being opened by it. Returns its
- * address. Throws `RequestFailure`.
+ * was closed as made good is not silent when it happens again. Anybody can copy the marker, and must not keep ours from being opened by it. Returns
+ * its address. Throws `RequestFailure`.
  */
 export async function openIssue(client: GitHubClient, repository: RepositoryName, issue: Issue): Promise<string> {
   const before = await findOurs(client, repository, issue.marker)
@@ -81,10 +81,13 @@ async function findOurs(client: GitHubClient, { owner, name }: RepositoryName, m
   let cursor: string | null = null
   for (let page = 0; page < pageLimit; page += 1) {
     const answer = await client.graphql(query, { owner, name, cursor })
-    const repository = answer.data?.['repository'] as { issues?: { nodes?: unknown; pageInfo?: { hasNextPage?: unknown; endCursor?: unknown } } } | null | undefined
+    const repository = answer.data?.['repository'] as
+      { issues?: { nodes?: unknown; pageInfo?: { hasNextPage?: unknown; endCursor?: unknown } } } | null | undefined
     const nodes = repository?.issues?.nodes
     if (!Array.isArray(nodes)) throw unreadable(answer.errors[0]?.message)
-    const ours = (nodes as (Listed | null)[]).find((one) => one?.viewerDidAuthor === true && typeof one.body === 'string' && one.body.startsWith(marker))
+    const ours = (nodes as (Listed | null)[]).find(
+      (one) => one?.viewerDidAuthor === true && typeof one.body === 'string' && one.body.startsWith(marker),
+    )
     if (ours) return ourIssue(ours)
     const { hasNextPage, endCursor } = repository?.issues?.pageInfo ?? {}
     if (hasNextPage !== true || typeof endCursor !== 'string' || endCursor === cursor) return null

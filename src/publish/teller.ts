@@ -93,8 +93,12 @@ export class GitHubTeller {
   async report(reports: NonEmpty<Report>, packs: EvidencePack[]): Promise<boolean> {
     const [{ subject }] = reports
     // The tip of a branch is not what a reconciliation is about: its job is where people look, and the ledger or the artifact holds it.
-    if (subject.gate === 'repository') return packs.every((pack) => reports.some(({ evidence }) => evidence?.sha256 === pack.sha256 && evidence.artifactUrl !== null))
-    const inline = packs.filter(({ sha256, bundle }) => reports.some(({ evidence }) => evidence?.sha256 === sha256 && evidence.artifactUrl === null) && encoded(bundle) !== null)
+    if (subject.gate === 'repository')
+      return packs.every((pack) => reports.some(({ evidence }) => evidence?.sha256 === pack.sha256 && evidence.artifactUrl !== null))
+    const inline = packs.filter(
+      ({ sha256, bundle }) =>
+        reports.some(({ evidence }) => evidence?.sha256 === sha256 && evidence.artifactUrl === null) && encoded(bundle) !== null,
+    )
     const page = pageWithBundles(reports, inline)
     const externalId =
       packs

@@ -42,10 +42,13 @@ function changeTable(report: Report, { changes }: Deployed): string {
 
 /** A lineage that failed before it came to a change has nothing to say of it: that is no result of that change. */
 const unjudged = ({ decision }: Report): string =>
-  decision.controls.some(({ id, verdict }) => id === reviewedLineage.id && verdict !== 'pass' && verdict !== 'not-applicable') ? 'Not judged' : verdictWord['not-applicable']
+  decision.controls.some(({ id, verdict }) => id === reviewedLineage.id && verdict !== 'pass' && verdict !== 'not-applicable')
+    ? 'Not judged'
+    : verdictWord['not-applicable']
 
 const order: DeployedChange['verdict'][] = ['fail', 'unknown', 'pass', 'not-applicable']
-const worstFirst = (changes: DeployedChange[]): DeployedChange[] => changes.toSorted((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict))
+const worstFirst = (changes: DeployedChange[]): DeployedChange[] =>
+  changes.toSorted((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict))
 
 const people = (logins: string[], style: Style): string => (logins.length === 0 ? '–' : shown(logins, style, 'and'))
 
@@ -63,7 +66,10 @@ const whenOf = (at: string, style: Style): string => (/^\d{4}-\d\d-\d\dT\d\d:\d\
 export function rangeLine({ from, relation, commits, changes }: Deployed, style: Style): string {
   if (from === null) return 'nothing tells since when: there is neither a verified record of an earlier deployment nor a baseline.'
   const since = style.datum(from.sha.slice(0, 7))
-  const how = from.known === 'baseline' ? 'the baseline of the policy' : `deployed with a verified passed record${from.at === null ? '' : ` of ${whenOf(from.at, style)}`}`
+  const how =
+    from.known === 'baseline'
+      ? 'the baseline of the policy'
+      : `deployed with a verified passed record${from.at === null ? '' : ` of ${whenOf(from.at, style)}`}`
   if (relation === 'identical') return `the same commit again: ${since}, ${how}.`
   if (relation === 'behind') return `a rollback: the commit is older than ${since}, ${how}.`
   if (relation === 'diverged') return `the history has diverged from ${since}, ${how}.`
@@ -74,7 +80,9 @@ export function rangeLine({ from, relation, commits, changes }: Deployed, style:
 const rowLimit = 50
 
 /** The same for a terminal. */
-export function deployedLines(report: Report): { head: string; lines: string[]; rows: { cells: string[]; isGood: boolean; text: string }[]; left: number } | null {
+export function deployedLines(
+  report: Report,
+): { head: string; lines: string[]; rows: { cells: string[]; isGood: boolean; text: string }[]; left: number } | null {
   const { deployed } = report
   if (deployed === undefined) return null
   const lines = deployed.direct.slice(0, rowLimit).map((push) => `past the review: ${pushLine(push, plain, plain.datum(push.sha.slice(0, 7)))}`)
@@ -82,7 +90,15 @@ export function deployedLines(report: Report): { head: string; lines: string[]; 
   const rows = changes.map((change) => ({
     cells: [change.verdict === 'not-applicable' ? unjudged(report) : verdictWord[change.verdict], `#${change.number}`],
     isGood: change.verdict === 'pass',
-    text: change.verdict === 'pass' || change.because === null ? `by ${people(change.authors, plain)}, approved by ${people(change.approvers, plain)}` : `by ${people(change.authors, plain)}: ${speakShort(change.because, plain)}`,
+    text:
+      change.verdict === 'pass' || change.because === null
+        ? `by ${people(change.authors, plain)}, approved by ${people(change.approvers, plain)}`
+        : `by ${people(change.authors, plain)}: ${speakShort(change.because, plain)}`,
   }))
-  return { head: `What is being deployed: ${rangeLine(deployed, plain)}`, lines, rows, left: deployed.changes.length + deployed.direct.length - lines.length - rows.length }
+  return {
+    head: `What is being deployed: ${rangeLine(deployed, plain)}`,
+    lines,
+    rows,
+    left: deployed.changes.length + deployed.direct.length - lines.length - rows.length,
+  }
 }

@@ -91,7 +91,9 @@ export function evidenceSection({ evidence, subject }: Report, several: boolean)
     ...(artifactUrl === null ? [] : [link('download', artifactUrl)]),
     ...(attestation === undefined ? [] : [link('attestation', attestation.url)]),
     signed ? `signed${signer === null ? '' : ` by ${markdown.datum(signer)}`}` : '**unsigned**: it proves nothing about who made it',
-    ...(ledger === undefined ? [] : [`ledger ${markdown.datum(ledger.branch)}: head is record ${ledger.index}, sha256 ${markdown.datum(ledger.sha256)}`]),
+    ...(ledger === undefined
+      ? []
+      : [`ledger ${markdown.datum(ledger.branch)}: head is record ${ledger.index}, sha256 ${markdown.datum(ledger.sha256)}`]),
   ]
   // A line of its own: longer than what a code span shows, and there to be copied.
   return `${parts.join(' · ')}\n\n${codeBlock([verifyCommand])}`

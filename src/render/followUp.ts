@@ -11,8 +11,8 @@ import { controlsSection, todoSection, verdictSection } from './sections.ts'
 const bodyLimit = 60_000
 
 /**
- * The issue that keeps an override from being forgotten: what failed, why it was let through, who signed, what to do, and by when. The marker names what
- * was overridden, in which run and for which reason, so that a run that is repeated finds it and another override never hides behind it.
+ * The issue that keeps an override from being forgotten: what failed, why it was let through, who signed, what to do, and by when. The marker names
+ * what was overridden, in which run and for which reason, so that a run that is repeated finds it and another override never hides behind it.
  */
 export function followUpIssue(report: Report, runUrl: string | null): { marker: string; title: string; body: string } {
   const { subject, evidence } = report
@@ -30,7 +30,9 @@ export function followUpIssue(report: Report, runUrl: string | null): { marker: 
   const sections = [
     verdictSection(report),
     overrideSection(report),
-    due === undefined ? '' : `**Follow-up, due ${utc(due)}:** give what is missing below, or revert; then close this issue with a link to what was done.`,
+    due === undefined
+      ? ''
+      : `**Follow-up, due ${utc(due)}:** give what is missing below, or revert; then close this issue with a link to what was done.`,
     todoSection(report),
     controlsSection(report),
     proof.join(' · '),

@@ -12,7 +12,9 @@ export const overrideReasons = ({ decision }: Pick<Report, 'decision'>): Reason[
 
 /** The instants by which overrides have to be made good, the first one first. */
 export const dueTimes = (report: Pick<Report, 'decision'>): string[] =>
-  [...new Set(overrideReasons(report).flatMap(({ data }) => (typeof data['due'] === 'string' && instant.test(data['due']) ? [data['due']] : [])))].sort()
+  [
+    ...new Set(overrideReasons(report).flatMap(({ data }) => (typeof data['due'] === 'string' && instant.test(data['due']) ? [data['due']] : []))),
+  ].sort()
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 

@@ -74,7 +74,10 @@ export function jobStates(jobs: JobModel[], context: RunContext, wideScopeOf: (j
     const names = mayBeComposite(named) ? null : (stringsOf(named)?.map((name) => name.trim()) ?? null)
     if (names === null || texts.some((text) => mayBeProduction(text, judged.options))) return null
     const known = stores.environments?.filter((name) => !isProductionEnvironment(name, judged.options)) ?? []
-    return [...names, ...texts.flatMap(({ before }) => [`${before}…`, ...known.filter((name) => name.toLowerCase().startsWith(before.trimStart().toLowerCase()))])]
+    return [
+      ...names,
+      ...texts.flatMap(({ before }) => [`${before}…`, ...known.filter((name) => name.toLowerCase().startsWith(before.trimStart().toLowerCase()))]),
+    ]
   }
 
   // A name that nobody can list may be any. When all production environments there are refuse this run, it is none of them; one that is not there yet

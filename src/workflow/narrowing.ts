@@ -33,7 +33,9 @@ function pathOf({ context, path }: ContextUse): Path[] {
   const [first, second, third] = names
   if (names.length !== path.length) return []
   if (context === 'inputs' && first !== undefined && second === undefined) return [['inputs', first]]
-  return context === 'github' && first === 'event' && second === 'inputs' && third !== undefined && names.length === 3 ? [['github', first, second, third]] : []
+  return context === 'github' && first === 'event' && second === 'inputs' && third !== undefined && names.length === 3
+    ? [['github', first, second, third]]
+    : []
 }
 
 function memberOf(parent: Member | undefined, name: string): Member | undefined {

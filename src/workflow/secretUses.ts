@@ -2,7 +2,9 @@ import type { Expression, PathStep, PlacedExpression, Position } from '../domain
 import { everyExpression, partsOf } from './expression.ts'
 
 /** What an expression asks of the `secrets` context: one by name, all of them, or one whose name is computed while running. */
-export type SecretUse = { at: Position; when?: Guard[] } & ({ kind: 'name'; name: string } | { kind: 'whole' } | { kind: 'computed'; index: Expression })
+export type SecretUse = { at: Position; when?: Guard[] } & (
+  { kind: 'name'; name: string } | { kind: 'whole' } | { kind: 'computed'; index: Expression }
+)
 
 /** What must be able to come out of a condition for a use to be reached; only those that ask for the matrix are kept. */
 export interface Guard {

@@ -31,7 +31,12 @@ export interface Stores {
  * production environment; Dependabot's count, because its pull requests are given them.
  */
 export function untoldOf({ repository, organization, dependabot, environments }: Inventory, options: BoundaryOptions): string[] {
-  const stores = { 'the secrets of the repository': repository, 'those of the organisation': organization, "Dependabot's secrets": dependabot, environments }
+  const stores = {
+    'the secrets of the repository': repository,
+    'those of the organisation': organization,
+    "Dependabot's secrets": dependabot,
+    environments,
+  }
   const missing = Object.entries(stores).flatMap(([words, store]) => (store === undefined ? [words] : []))
   const of = Object.entries(environments ?? {}).flatMap(([name, { secrets, protection }]) => {
     const open = isProductionEnvironment(name, options) && protection?.branches === undefined && secrets?.length !== 0
@@ -61,7 +66,8 @@ export function storesOf(inventory: Inventory | null, options: BoundaryOptions):
     const known = held.get(name.toLowerCase())
     return known === undefined && listed !== null ? new Set() : (known ?? null)
   }
-  const ofEvery = (names: string[], secret: string): boolean => names.length > 0 && names.every((name) => name !== '' && heldBy(name)?.has(secret) === true)
+  const ofEvery = (names: string[], secret: string): boolean =>
+    names.length > 0 && names.every((name) => name !== '' && heldBy(name)?.has(secret) === true)
 
   return {
     isProduction,

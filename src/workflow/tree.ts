@@ -60,7 +60,13 @@ export function judgeTree(files: WorkflowFiles, tree: WorkflowTree, judged: Judg
   return { drafts: tools.ledger.drafts(), jobs, contexts: [...words], productionJobs: tools.productionJobs.size, uncalled }
 }
 
-const notRead: Found = { rule: 'S8', verdict: 'not-understood', message: 'notUnderstood', at: { line: 1, column: 1 }, data: { kind: 'stopped', found: null } }
+const notRead: Found = {
+  rule: 'S8',
+  verdict: 'not-understood',
+  message: 'notUnderstood',
+  at: { line: 1, column: 1 },
+  data: { kind: 'stopped', found: null },
+}
 const tooMuch: Found = { ...notRead, data: { kind: 'too-much', found: 'runs and calls to judge' } }
 const notStarted: Found = { ...notRead, data: { kind: 'missing', found: 'a run that its triggers could start' } }
 

@@ -139,6 +139,7 @@ async function guide(subject: Subject, report: Report, policies: number, bundleS
     repository: repositoryPath(subject.repository),
     commit: subject.commit,
     environment: subject.environment ?? null,
+    reconciliation: report.reconciled ?? null,
     result: report.decision.result,
     evaluatedAt: report.evaluatedAt,
     bundleSha256,

@@ -97,6 +97,7 @@ function guide({ bundle, statement, trust }: Packing, { report, policies }: Reco
     repository: statement.subject[1].name,
     commit: subject.commit,
     environment: subject.environment ?? null,
+    reconciliation: report.reconciled ?? null,
     result: decision.result,
     evaluatedAt,
     bundleSha256: sha256(bundle),

@@ -7,6 +7,7 @@ import { deploymentPart } from './htmlDeployment.ts'
 import { exact, type Html, joined, label, lines, tag, words } from './htmlMarkup.ts'
 import { policySheets, recordSheet } from './htmlRecord.ts'
 import { pageStyle } from './htmlStyle.ts'
+import { populationSheet, reconciliationPart } from './htmlReconciliation.ts'
 import { isSingle, subjectTitle, verdictSheet } from './htmlVerdict.ts'
 import { escapeHtml, visible } from './escape.ts'
 
@@ -16,10 +17,11 @@ import { escapeHtml, visible } from './escape.ts'
  */
 export function recordHtml(page: RecordPage): string {
   const sheets = [
-    sheet(page, verdictSheet(page), deploymentPart(page), ...(isSingle(page) ? page.changes.map((change) => changeSheet(page, change)) : [])),
+    sheet(page, verdictSheet(page), deploymentPart(page), reconciliationPart(page), ...(isSingle(page) ? page.changes.map((change) => changeSheet(page, change)) : [])),
     ...(isSingle(page) ? [] : page.changes.map((change) => sheet(page, changeSheet(page, change)))),
     sheet(page, recordSheet(page)),
     ...policySheets(page).map((policy) => sheet(page, policy)),
+    ...(page.report.reconciled === undefined ? [] : [sheet(page, populationSheet(page))]),
   ]
   const title = `${resultWord[page.report.decision.result]}: ${subjectTitle(page)}, ${repositoryPath(page.report.subject.repository)}`
   return `<!doctype html>

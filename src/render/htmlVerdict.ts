@@ -2,12 +2,15 @@ import { breakGlassId } from '../controls/breakGlass.ts'
 import type { ControlResult } from '../domain/outcome.ts'
 import type { Predicate } from '../domain/record.ts'
 import type { RecordPage } from '../domain/recordPage.ts'
+import type { Report } from '../domain/report.ts'
 import { repositoryPath } from '../domain/subject.ts'
 import { openings } from './enforcement.ts'
 import { exact, datum, type Html, joined, label, lines, listOf, nothing, pairs, spoken, tag, time, words } from './htmlMarkup.ts'
 import { controlTable, missingList, resultBadge, resultMeaning, said, signerWords } from './htmlWords.ts'
+import { notListed } from './exceptions.ts'
 import { isOverride, overrideReasons } from './override.ts'
-import { plain } from './sentence.ts'
+import { html, plain } from './sentence.ts'
+import { headlineParts } from './statusLine.ts'
 
 /** "Pull request #42 into main", in plain text: the page's heading and title. */
 export function subjectTitle({ report: { subject } }: RecordPage): string {
@@ -21,6 +24,8 @@ export function subjectTitle({ report: { subject } }: RecordPage): string {
       return `Merge of pull request${plural} ${numbers}${more} into ${subject.base.branch}`
     case 'pull-request':
       return `Pull request${plural} ${numbers}${more} into ${subject.base.branch}`
+    case 'repository':
+      return `Reconciliation of ${subject.base.branch}`
     default:
       return repositoryPath(subject.repository)
   }
@@ -38,7 +43,7 @@ export function verdictSheet(page: RecordPage): Html {
     page.signer === null ? notice('This record is not signed: anyone could have written it, and this page as well.') : nothing,
     overridePart(page),
     judgedTable(page),
-    isSingle(page) ? nothing : lines(missingList(explanation.todo), controlTable('Controls', controlsHere(page), page)),
+    isSingle(page) ? nothing : lines(missingList(notListed(report, explanation.todo)), controlTable('Controls', controlsHere(page), page)),
     warnings(page),
   )
 }
@@ -54,13 +59,19 @@ function controlsHere({ changes, report }: RecordPage): ControlResult[] {
 
 function verdictBox({ report }: RecordPage): Html {
   const { result } = report.decision
-  const headline = new Set(report.explanation.headline.slice(0, headlineLimit).map((reason) => said(reason, 'short')))
-  const meaning = tag('span', { class: 'meaning' }, words(resultMeaning[result]))
-  return tag('div', { class: `verdict ${result}` }, joined([resultBadge(result), meaning]), listOf([...headline]))
+  const parts = headlineParts(report, html).slice(0, headlineLimit)
+  const meaning = tag('span', { class: 'meaning' }, words(meaningOf(report)))
+  return tag('div', { class: `verdict ${result}` }, joined([resultBadge(result), meaning]), listOf(parts.map((part) => spoken(() => part))))
+}
+
+/** A reconciliation judges what has happened already. */
+function meaningOf({ subject, decision: { result } }: Report): string {
+  if (subject.gate !== 'repository' || (result !== 'failed' && result !== 'passed')) return resultMeaning[result]
+  return result === 'passed' ? 'All that came in is recorded, and all that is recorded came in.' : 'Something came in, or is recorded, that is not accounted for.'
 }
 
 /** Reasons that stand beside the verdict; the tables have them all. */
-const headlineLimit = 6
+const headlineLimit = 10
 
 const notice = (text: string): Html => tag('p', { class: 'notice' }, words(text))
 
@@ -76,9 +87,9 @@ function judgedTable(page: RecordPage): Html {
   return pairs('What was judged', [
     ['Repository', datum(repositoryPath(subject.repository))],
     ['Environment', subject.environment === undefined ? null : datum(subject.environment)],
-    ['Commit', exact(subject.commit)],
+    [subject.gate === 'repository' ? 'Tip of the branch' : 'Commit', exact(subject.commit)],
     ['Content (git tree)', exact(tree)],
-    ['Target branch', subject.gate === 'deployment' ? null : datum(subject.base.branch)],
+    [subject.gate === 'repository' ? 'Branch' : 'Target branch', subject.gate === 'deployment' ? null : datum(subject.base.branch)],
     ['Judged', joined([time(report.evaluatedAt), words('by GitHub’s clock, as the signer recorded it')])],
     ['Recorded and signed by', signerWords(page.signer)],
     ['Run', runOf(predicate)],
@@ -92,6 +103,7 @@ const runOf = ({ invocation }: Predicate): Html =>
 /** A verdict that nothing required may have been ignored. */
 function enforced({ report }: RecordPage): Html {
   if (report.mode === 'observe') return words('Yes: in observe mode nothing is blocked.')
+  if (report.subject.gate === 'repository') return words('Nothing waits for it: it finds what was not recorded or not stopped.')
   if (report.subject.gate === 'deployment') return words('The run of the deployment ends where it is blocked.')
   if (openings(report, plain).length > 0) return spoken((style) => openings(report, style).join(' '))
   return words('A rule of the target branch required this verdict before merging, as far as the gate could read it.')

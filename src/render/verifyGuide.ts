@@ -3,6 +3,7 @@ import { resultWord, type Result } from '../domain/outcome.ts'
 import { predicateType } from '../domain/record.ts'
 import { certifiedParts, type CertifiedSigner } from './certifiedGuide.ts'
 import { claims, commands, inline, word } from './guideWords.ts'
+import { type Compared, countAgainPart } from './reconciliationGuide.ts'
 
 export interface GuideInput {
   /** `owner/name`, the judged commit and the recorded result: what the verifier is asked to compare. */
@@ -10,6 +11,8 @@ export interface GuideInput {
   commit: string
   /** Of a deployment; null for other gates. */
   environment?: string | null
+  /** Of a reconciliation; null or absent for other gates, and where what came in could not be read. */
+  reconciliation?: Compared | null
   result: Result
   evaluatedAt: string
   /** sha256 of `evidence.sigstore.json`. */
@@ -30,7 +33,8 @@ interface KeySigner {
 /** VERIFY.md of an evidence pack: how to check it alone, offline, with tools that are not ours. Every command is complete. */
 export function verifyGuide(input: GuideInput): string {
   const proof = input.signer === null ? [unsignedPart(input)] : 'identity' in input.signer ? certifiedParts(input, input.signer) : signedParts(input, input.signer)
-  const parts = [heading(input), ...proof, factsPart(input), readPart(input)]
+  const again = input.reconciliation ? [countAgainPart(input.reconciliation)] : []
+  const parts = [heading(input), ...proof, factsPart(input), readPart(input), ...again]
   return `${parts.map((part) => part.trim()).join('\n\n')}\n`
 }
 

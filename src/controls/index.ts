@@ -1,11 +1,14 @@
+import { commitsRecorded } from './commitsRecorded.ts'
 import type { Control } from './control.ts'
 import { deploymentSignOff } from './deploymentSignOff.ts'
+import { deploymentsRecorded } from './deploymentsRecorded.ts'
 import { environmentProtected } from './environmentProtected.ts'
 import { gateGuard } from './gateGuard.ts'
 import { incompatibleRoles } from './incompatibleRoles.ts'
 import { independentApproval } from './independentApproval.ts'
 import { independentDeployer } from './independentDeployer.ts'
 import { productionSecretBoundary } from './productionSecretBoundary.ts'
+import { recordsAccounted } from './recordsAccounted.ts'
 import { reviewedLineage } from './reviewedLineage.ts'
 import { roleSignOff } from './roleSignOff.ts'
 
@@ -20,6 +23,9 @@ export const controls: Control[] = [
   deploymentSignOff,
   reviewedLineage,
   environmentProtected,
+  commitsRecorded,
+  deploymentsRecorded,
+  recordsAccounted,
 ]
 
 export const controlById = (id: string): Control | null => controls.find((control) => control.id === id) ?? null

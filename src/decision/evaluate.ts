@@ -50,11 +50,13 @@ function policyResults(input: Evaluation, loaded: LoadedPolicy, policy: number):
 }
 
 /**
- * Deployments have controls of their own. What is about the repository's files is judged beside the changes of a gate that judges changes:
- * where there are none, it must not be the one thing that passes.
+ * Deployments and reconciliations have controls of their own. What is about the repository's files is judged beside the changes of a gate that judges
+ * changes: where there are none, it must not be the one thing that passes.
  */
-const isAsked = ({ scope }: SubjectControl, { gate, changes }: Subject): boolean =>
-  scope === 'deployment' ? gate === 'deployment' : changes.length > 0 || (gate !== 'pull-request' && gate !== 'merge')
+function isAsked({ scope }: SubjectControl, { gate, changes }: Subject): boolean {
+  if (scope === 'population' || gate === 'repository') return scope === 'population' && gate === 'repository'
+  return scope === 'deployment' ? gate === 'deployment' : changes.length > 0 || (gate !== 'pull-request' && gate !== 'merge')
+}
 
 function changeResults({ facts, readProposed }: Evaluation, loaded: LoadedPolicy, policy: number, control: ChangeControl): ControlResult[] {
   const asked = (number: number): Judgement => {
@@ -85,7 +87,7 @@ function rosterResults({ facts }: Evaluation, loaded: LoadedPolicy, policy: numb
 
 export const governs = ({ policy }: LoadedPolicy, { base }: Subject): boolean => governsBranch(policy.changes.branches, base.branch)
 
-const ungoverned = ({ source }: LoadedPolicy, { base }: Subject): Judgement => ({
+export const ungoverned = ({ source }: LoadedPolicy, { base }: Subject): Judgement => ({
   verdict: 'not-applicable',
   because: [{ message: 'ungoverned', data: { policy: source.uri, branch: base.branch }, facts: ['/subject/base/branch'] }],
 })

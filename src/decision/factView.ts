@@ -4,6 +4,7 @@ import type { DeploymentFactName } from '../domain/deployment.ts'
 import type { Fact } from '../domain/fact.ts'
 import type { ChangeFactName, ChangeFacts, Facts, Need, Team } from '../domain/facts.ts'
 import type { Problem } from '../domain/problem.ts'
+import type { RepositoryFactName } from '../domain/reconciliation.ts'
 
 /** People and teams that a control may read, whatever it is about. */
 export interface ViewablePeople {
@@ -54,20 +55,29 @@ function viewed<Name extends Need>(
 const changeFactNames: readonly ChangeFactName[] = ['pullRequest', 'commits', 'reviews', 'pushes', 'files', 'timeline', 'merges', 'policyAtHead']
 const deploymentFactNames: readonly DeploymentFactName[] = ['deployment', 'runApprovals', 'environment', 'lineage', 'deployedRefs']
 
+const repositoryFactNames: readonly RepositoryFactName[] = ['population', 'deploymentsMade', 'records']
+
 export const isChangeFact = (need: Need): need is ChangeFactName => (changeFactNames as readonly string[]).includes(need)
 
 const isDeploymentFact = (need: Need): need is DeploymentFactName => (deploymentFactNames as readonly string[]).includes(need)
 
-/** A fact without which a control that runs once cannot be asked. */
-export const isSubjectFact = (need: Need): need is 'workflows' | DeploymentFactName => need === 'workflows' || isDeploymentFact(need)
+const isRepositoryFact = (need: Need): need is RepositoryFactName => (repositoryFactNames as readonly string[]).includes(need)
 
-export function subjectFact(facts: Facts, need: 'workflows' | DeploymentFactName): Fact<unknown> | undefined {
-  if (need === 'workflows') return facts.workflows
-  return facts.deployment !== undefined && Object.hasOwn(facts.deployment, need) ? facts.deployment[need] : undefined
+/** Facts of the whole subject that a control can rest on. */
+export type SubjectFact = 'workflows' | DeploymentFactName | RepositoryFactName
+
+/** A fact without which a control that runs once cannot be asked. */
+export const isSubjectFact = (need: Need): need is SubjectFact => need === 'workflows' || isDeploymentFact(need) || isRepositoryFact(need)
+
+export function subjectFact({ workflows, deployment, repository }: Facts, need: SubjectFact): Fact<unknown> | undefined {
+  if (need === 'workflows') return workflows
+  const facts: Record<string, Fact<unknown> | undefined> | undefined = isRepositoryFact(need) ? repository : deployment
+  return facts !== undefined && Object.hasOwn(facts, need) ? facts[need] : undefined
 }
 
 /** Where that fact stands in facts.json. */
-export const subjectPointer = (need: 'workflows' | DeploymentFactName): string => (need === 'workflows' ? '/workflows' : `/deployment/${need}`)
+export const subjectPointer = (need: SubjectFact): string =>
+  need === 'workflows' ? '/workflows' : `/${isRepositoryFact(need) ? 'repository' : 'deployment'}/${need}`
 
 /** The lower-case names of one kind of parametrised need: `team:` or `login:`. */
 export const names = (needs: Need[], prefix: 'team:' | 'login:'): string[] =>

@@ -1,7 +1,7 @@
 import type { Facts } from '../domain/facts.ts'
 
 /** Members of `Facts` itself; a pointer that begins with anything else is about the change that is judged. */
-const whole = new Set(['schema', 'evaluatedAt', 'subject', 'changes', 'teams', 'accounts', 'workflows', 'inventory', 'deployment'])
+const whole = new Set(['schema', 'evaluatedAt', 'subject', 'changes', 'teams', 'accounts', 'workflows', 'inventory', 'deployment', 'repository'])
 
 /**
  * Where in facts.json a reason of a control rests. Controls see the facts of one change (or, running once, of the subject: `change` is null)

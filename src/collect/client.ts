@@ -87,7 +87,7 @@ function writePace(): () => Promise<void> {
 
 function note(options: ClientOptions, usage: Usage, exchange: Exchange, milliseconds: number): void {
   const { request, status, requestId } = exchange.source
-  const size = `${exchange.text.length} characters`
+  const size = exchange.text === '' ? `${exchange.bytes.length} bytes` : `${exchange.text.length} characters`
   const line = oneLine(`${request} → ${status} (${Math.round(milliseconds)} ms, ${size}, ${requestId ?? 'no request id'})`)
   usage.log.push(line)
   options.debug(line)

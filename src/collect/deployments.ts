@@ -40,7 +40,7 @@ const node = z
 const shape = z.object({ totalCount: count, nodes: z.array(node).max(50) })
 
 /** The run whose page an address is; whatever else it says is not followed. */
-function runIn(address: string): number[] {
+export function runIn(address: string): number[] {
   const found = /\/actions\/runs\/(\d{1,15})(?:[/?#]|$)/.exec(address)?.[1]
   return found === undefined ? [] : [Number(found)]
 }

@@ -3,7 +3,7 @@ import type { RangeAsk } from '../domain/collector.ts'
 import type { GitHubClient } from '../domain/client.ts'
 import type { RecordReference } from '../domain/deployment.ts'
 import type { Fact, Source, Unavailability } from '../domain/fact.ts'
-import { known } from '../domain/fact.ts'
+import { known, unavailable } from '../domain/fact.ts'
 import type { RepositoryName } from '../domain/subject.ts'
 import { count, id, misfit, sha } from './border.ts'
 import type { ListedDeployment } from './deployments.ts'
@@ -13,7 +13,7 @@ import { fileInZip } from './zip.ts'
 
 /** Every run of a deployment stores its record under such a name, and the bundle under this one in it. */
 const artifactPrefix = 'countersign-deployment-'
-const bundleName = 'evidence.sigstore.json'
+export const bundleName = 'evidence.sigstore.json'
 
 /** What does not verify costs a download, and anybody who can write can store artifacts: after so many, the search ends and says so. */
 const downloadBudget = 10
@@ -22,17 +22,17 @@ const repositoryPages = 3
 const perPage = 100
 /** A record of a thousand changes with all their facts stays below it. */
 const mostArchiveBytes = 16 * 1024 * 1024
-const mostBundleBytes = 64 * 1024 * 1024
+export const mostBundleBytes = 64 * 1024 * 1024
 
-const artifact = z.object({
+export const artifactShape = z.object({
   id,
   name: z.string().max(1000),
   size_in_bytes: count,
   expired: z.boolean(),
   workflow_run: z.object({ id: id.optional(), head_sha: sha.optional() }).nullish(),
 })
-type Artifact = z.infer<typeof artifact>
-const pageShape = z.object({ total_count: count, artifacts: z.array(artifact).max(perPage) })
+type Artifact = z.infer<typeof artifactShape>
+const pageShape = z.object({ total_count: count, artifacts: z.array(artifactShape).max(perPage) })
 
 export interface RecordQuestion {
   client: GitHubClient
@@ -153,8 +153,21 @@ async function listArtifacts(client: GitHubClient, what: string, route: string, 
   }
 }
 
-async function bundleOf(client: GitHubClient, { owner, name }: RepositoryName, one: Artifact): Promise<Fact<Uint8Array>> {
-  const what = `earlier record ${one.name}`
+async function bundleOf(client: GitHubClient, repository: RepositoryName, one: Artifact): Promise<Fact<Uint8Array>> {
+  const archive = await downloadArtifact(client, repository, one)
+  if (archive.state === 'unavailable') return archive
+  const bundle = fileInZip(archive.value, bundleName, mostBundleBytes)
+  if (bundle) return known(bundle, archive.sources)
+  const [source] = archive.sources
+  const detail = `the archive holds no readable ${bundleName}`
+  return unavailable({ what: recordIn(one), request: source?.request ?? null, status: source?.status ?? null, detail }, archive.sources)
+}
+
+const recordIn = ({ name }: Artifact): string => `earlier record ${name}`
+
+/** The archive that an artifact is, of a size that a record's is. */
+export async function downloadArtifact(client: GitHubClient, { owner, name }: RepositoryName, one: Artifact): Promise<Fact<Uint8Array>> {
+  const what = recordIn(one)
   if (one.size_in_bytes > mostArchiveBytes) {
     const detail = `${one.size_in_bytes} bytes; no more than ${mostArchiveBytes} are read`
     return { state: 'unavailable', reason: { what, request: null, status: null, detail }, sources: [] }
@@ -164,8 +177,7 @@ async function bundleOf(client: GitHubClient, { owner, name }: RepositoryName, o
     const answer = await client.rest('GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}', parameters)
     const archive = answer.bytes
     if (!archive || archive.length > mostArchiveBytes) return incomplete(what, answer.source, 'the answer is no archive of a size that is read')
-    const bundle = fileInZip(archive, bundleName, mostBundleBytes)
-    return bundle ? known(bundle, [answer.source]) : incomplete(what, answer.source, `the archive holds no readable ${bundleName}`)
+    return known(archive, [answer.source])
   } catch (error) {
     return refused(what, error)
   }

@@ -5,6 +5,7 @@ import type { Source } from '../domain/fact.ts'
 export interface Exchange {
   source: Source
   headers: Record<string, string>
+  /** Empty for an archive, which is no text. */
   text: string
   bytes: Uint8Array
 }
@@ -12,6 +13,9 @@ export interface Exchange {
 /** Larger than any answer of the API we ask for (a page of 100 files with patches stays below it); what is longer is not read on. */
 const maxBodyBytes = 32 * 1024 * 1024
 const timeoutMilliseconds = 30_000
+/** An archive of everything that a branch holds. */
+export const maxArchiveBytes = 256 * 1024 * 1024
+const archiveTimeoutMilliseconds = 300_000
 
 /**
  * A fetch that keeps each answer's raw bytes long enough to digest them. `started` is called before every attempt, so that retries are
@@ -21,8 +25,10 @@ export function measuringFetch(label: (url: string) => string, started: () => vo
   return async (input, init) => {
     started()
     const url = String(input instanceof Request ? input.url : input)
-    const response = await fetch(input, { ...init, signal: AbortSignal.timeout(timeoutMilliseconds) })
-    const bytes = await boundedBody(response)
+    const patience = asksForArchive(url) ? archiveTimeoutMilliseconds : timeoutMilliseconds
+    const response = await fetch(input, { ...init, signal: AbortSignal.timeout(patience) })
+    const isArchive = /^application\/(x-)?zip\b/.test(response.headers.get('content-type') ?? '')
+    const bytes = await boundedBody(response, isArchive ? maxArchiveBytes : maxBodyBytes)
     const headers = Object.fromEntries(response.headers)
     const source: Source = {
       request: label(url),
@@ -31,19 +37,21 @@ export function measuringFetch(label: (url: string) => string, started: () => vo
       date: apiClock(headers['date']),
       sha256: sha256(bytes),
     }
-    const text = new TextDecoder().decode(bytes)
+    const text = isArchive ? '' : new TextDecoder().decode(bytes)
     ended({ source, headers, text, bytes })
     return replayable(response, response.ok && !text.includes('"errors"') ? null : bytes)
   }
 }
 
-async function boundedBody(response: Response): Promise<Uint8Array<ArrayBuffer>> {
+const asksForArchive = (url: string): boolean => /\/repos\/[^/]+\/[^/]+\/zipball\//.test(url)
+
+async function boundedBody(response: Response, most: number): Promise<Uint8Array<ArrayBuffer>> {
   if (!response.body) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of response.body) {
     size += chunk.length
-    if (size > maxBodyBytes) throw new Error(`the answer is longer than ${maxBodyBytes} bytes`)
+    if (size > most) throw new Error(`the answer is longer than ${most} bytes`)
     chunks.push(chunk)
   }
   return new Uint8Array(Buffer.concat(chunks))

@@ -31,8 +31,9 @@ export async function readBaseMoves(activity: BulkActivity, branches: { all: Set
 
 const types = ['push', 'force_push', 'branch_creation', 'pr_merge', 'merge_queue_merge'] as const
 
-const moveOf = (move: Movement, branch: string): BaseMove => ({
-  branch,
+const moveOf = (move: Movement, branch: string): BaseMove => ({ branch, ...updateOf(move) })
+
+export const updateOf = (move: Movement): BranchUpdate => ({
   before: isNothing(move.before) ? null : move.before,
   after: move.after,
   at: move.timestamp,

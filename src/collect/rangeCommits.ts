@@ -16,6 +16,10 @@ const fewPulls = 5
 const manyPulls = 100
 const widePerRequest = 25
 
+/** What says who made a commit. Takes the fragment gitActor. */
+export const commitFields = `oid tree { oid } parents(first: 100) { totalCount nodes { oid } } author { ...gitActor } committer { ...gitActor }
+  signature { isValid wasSignedByGitHub }`
+
 /** The data of some commits, each by its own name. Two lists each: two points a hundred. */
 export const rangeCommitsQuery = (howMany: number): string => {
   const names = Array.from({ length: howMany }, (_, index) => index)
@@ -26,8 +30,7 @@ export const rangeCommitsQuery = (howMany: number): string => {
   }
 }
 fragment ranged on Commit {
-  oid tree { oid } parents(first: 100) { totalCount nodes { oid } } author { ...gitActor } committer { ...gitActor }
-  signature { isValid wasSignedByGitHub }
+  ${commitFields}
   associatedPullRequests(first: $n) { totalCount nodes { number merged baseRepository { nameWithOwner } } }
 }
 ${gitActorFragment}`
@@ -36,13 +39,16 @@ ${gitActorFragment}`
 const oid = z.object({ oid: sha }).transform((found) => found.oid)
 const nobody = { account: null, emailSha256: null }
 
-const node = z.object({
+export const commitShape = z.object({
   oid: sha,
   tree: oid,
   parents: z.object({ totalCount: count, nodes: z.array(oid).max(100) }).refine((list) => list.totalCount === list.nodes.length),
   author: gitActor.nullable(),
   committer: gitActor.nullable(),
   signature: z.object({ isValid: z.boolean(), wasSignedByGitHub: z.boolean() }).nullable(),
+})
+
+const node = commitShape.extend({
   associatedPullRequests: z.object({
     totalCount: count,
     nodes: z.array(z.object({ number: id, merged: z.boolean(), baseRepository: z.object({ nameWithOwner: repositoryName }).nullable() })).max(manyPulls),
@@ -73,6 +79,10 @@ const isShort = ({ associatedPullRequests: { nodes, totalCount } }: Node): boole
 function commitOf(found: Node, repository: RepositoryName): RangeCommit {
   const here = repositoryPath(repository).toLowerCase()
   const merged = found.associatedPullRequests.nodes.filter((one) => one.merged && one.baseRepository?.nameWithOwner.toLowerCase() === here)
+  return rangeCommit(found, merged.map(({ number }) => number))
+}
+
+export function rangeCommit(found: z.infer<typeof commitShape>, merged: number[]): RangeCommit {
   return {
     sha: found.oid,
     tree: found.tree,
@@ -80,7 +90,7 @@ function commitOf(found: Node, repository: RepositoryName): RangeCommit {
     author: found.author ?? nobody,
     committer: found.committer ?? nobody,
     signedByGitHub: found.signature !== null && found.signature.isValid && found.signature.wasSignedByGitHub,
-    pullRequests: [...new Set(merged.map(({ number }) => number))].sort((one, other) => one - other),
+    pullRequests: [...new Set(merged)].sort((one, other) => one - other),
   }
 }
 

@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { ArtifactAnswer, ArtifactService } from './artifacts.ts'
 import { answerQuery, type GraphqlRequest } from './graphql.ts'
 import { refusalOf } from './misbehave.ts'
+import { archiveAt, archiveRoutes } from './rest/archive.ts'
 import { activityRoutes } from './rest/activity.ts'
 import { commitByRef, commitRoutes } from './rest/commits.ts'
 import { artifactRoutes } from './rest/artifacts.ts'
@@ -38,6 +39,7 @@ const routes: readonly Route[] = [
   ...deploymentRoutes,
   ...runRoutes,
   ...artifactRoutes,
+  ...archiveRoutes,
   ...attestationRoutes,
   ...repositoryRoutes,
   ...commitRoutes,
@@ -75,7 +77,7 @@ export class Answerer {
   answer(request: Incoming, simulator: Simulator): RecordedRequest {
     const token = (request.headers.authorization ?? '').replace(/^(bearer|token) /i, '')
     const path = this.#options.enterprise ? request.address.pathname.replace(/^\/api(\/v3)?(?=\/)/, '') : request.address.pathname
-    const isBlob = path.startsWith('/blobs/')
+    const isBlob = /^\/(blobs|codeload)\//.test(path)
     const requestBody = isBlob ? null : parsed(request.body)
     const outgoing = this.#outgoing(request, path, requestBody, token, simulator)
     const headers = isBlob ? { ...outgoing.headers } : this.#headers(outgoing, simulator)
@@ -95,6 +97,8 @@ export class Answerer {
 
   #outgoing(request: Incoming, path: string, body: Json, token: string, simulator: Simulator): Outgoing {
     if (path.startsWith('/twirp/') || path.startsWith('/blobs/')) return this.#artifact(request, path, asObject(body), simulator)
+    const archive = archiveAt(this.#world, path, request.address.searchParams)
+    if (archive) return { kind: 'artifact', body: null, ...archive }
     const kind = path === '/graphql' ? 'graphql' : 'rest'
     const refusal = refusalOf(simulator.misbehave, request.method, path)
     if (refusal) return { kind, ...refusal }

@@ -39,7 +39,7 @@ export function permissionOf(method: string, path: string): { name: Permission; 
   if (/^(actions|environments)(\/|$)/.test(rest)) return { name: 'actions', level }
   if (/^attestations(\/|$)/.test(rest)) return { name: 'attestations', level }
   if (/^deployments(\/|$)/.test(rest)) return { name: 'deployments', level }
-  if (/^(activity|compare|contents|git|commits)(\/|$)/.test(rest)) return { name: 'contents', level }
+  if (/^(activity|compare|contents|git|commits|zipball)(\/|$)/.test(rest)) return { name: 'contents', level }
   return null
 }
 

@@ -1,40 +1,67 @@
-import { crc32 } from 'node:zlib'
+import { crc32, deflateRawSync } from 'node:zlib'
 
-interface Entry {
-  name: Buffer
-  bytes: Buffer
-  checksum: number
+/** One entry; a name that ends with a slash is a folder. */
+export interface ZipEntry {
+  name: string
+  content: string | Uint8Array
+  deflated?: boolean
+  /** Git's mode where it is told, as `120000`: a plain file's is not. */
+  mode?: number
 }
 
-/** Method 0 (stored), UTF-8 names, 1 January 1980: the same files make the same bytes. */
-function common({ name, bytes, checksum }: Entry): Buffer {
+interface Packed {
+  name: Buffer
+  packed: Buffer
+  length: number
+  checksum: number
+  method: 0 | 8
+  mode: number
+}
+
+/** UTF-8 names, 1 January 1980: the same files make the same bytes. */
+function common({ name, packed, length, checksum, method }: Packed): Buffer {
   const part = Buffer.alloc(26)
   part.writeUInt16LE(20, 0)
   part.writeUInt16LE(0x0800, 2)
+  part.writeUInt16LE(method, 4)
   part.writeUInt16LE(0x21, 8)
   part.writeUInt32LE(checksum, 10)
-  part.writeUInt32LE(bytes.length, 14)
-  part.writeUInt32LE(bytes.length, 18)
+  part.writeUInt32LE(packed.length, 14)
+  part.writeUInt32LE(length, 18)
   part.writeUInt16LE(name.length, 22)
   return part
 }
 
-const localHeader = (entry: Entry): Buffer => Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), common(entry), entry.name, entry.bytes])
+const localHeader = (entry: Packed): Buffer => Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), common(entry), entry.name, entry.packed])
 
-function centralHeader(entry: Entry, offset: number): Buffer {
+/** A mode makes the entry one of Unix, as git does it. */
+function centralHeader(entry: Packed, offset: number): Buffer {
   const rest = Buffer.alloc(14)
+  rest.writeUInt32LE(entry.mode === 0 ? 0 : (entry.mode << 16) >>> 0, 6)
   rest.writeUInt32LE(offset, 10)
-  return Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common(entry), rest, entry.name])
+  const maker = entry.mode === 0 ? '\x14\x00' : '\x17\x03'
+  return Buffer.concat([Buffer.from(`PK\x01\x02${maker}`, 'latin1'), common(entry), rest, entry.name])
 }
 
-/** Files as the archive that an artifact is (PKWARE's APPNOTE.TXT 4.3), without compression. */
-export function zipOf(files: Record<string, string | Uint8Array>): Uint8Array {
+function packedOf({ name, content, deflated = false, mode = 0 }: ZipEntry): Packed {
+  const bytes = Buffer.from(content)
+  const isPacked = deflated && bytes.length > 0
+  return {
+    name: Buffer.from(name),
+    packed: isPacked ? deflateRawSync(bytes) : bytes,
+    length: bytes.length,
+    checksum: crc32(bytes),
+    method: isPacked ? 8 : 0,
+    mode,
+  }
+}
+
+/** An archive (PKWARE's APPNOTE.TXT 4.3) of the entries in their order, whatever they are. */
+export function archiveOf(entries: ZipEntry[], comment = ''): Uint8Array {
   const parts: Buffer[] = []
   const index: Buffer[] = []
   let offset = 0
-  for (const [path, content] of Object.entries(files)) {
-    const bytes = Buffer.from(content)
-    const entry = { name: Buffer.from(path), bytes, checksum: crc32(bytes) }
+  for (const entry of entries.map(packedOf)) {
     const local = localHeader(entry)
     index.push(centralHeader(entry, offset))
     parts.push(local)
@@ -47,5 +74,10 @@ export function zipOf(files: Record<string, string | Uint8Array>): Uint8Array {
   end.writeUInt16LE(index.length, 10)
   end.writeUInt32LE(size, 12)
   end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...parts, ...index, end])
+  end.writeUInt16LE(comment.length, 20)
+  return Buffer.concat([...parts, ...index, end, Buffer.from(comment, 'latin1')])
 }
+
+/** Files as the archive that an artifact is, without compression. */
+export const zipOf = (files: Record<string, string | Uint8Array>): Uint8Array =>
+  archiveOf(Object.entries(files).map(([name, content]) => ({ name, content })))

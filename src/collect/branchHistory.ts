@@ -1,0 +1,82 @@
+import * as z from 'zod'
+import type { Fact, Source } from '../domain/fact.ts'
+import { known } from '../domain/fact.ts'
+import { repositoryPath, type RepositoryName } from '../domain/subject.ts'
+import type { Asker } from './asker.ts'
+import { misfit, repositoryName, sha } from './border.ts'
+import { errorText, incomplete, refused } from './failure.ts'
+import { fewPulls, lineCommit, type LineCommit, linedFragments, linedShape } from './lineCommits.ts'
+
+/** Commits that are read for one line, those of merged side branches included: GitHub's history lists all ancestors. */
+const mostCommits = 20_000
+
+const historyQuery = `query BranchHistory($owner: String!, $name: String!, $from: GitObjectID!, $pulls: Int!, $n: Int!, $after: String) {
+  rateLimit { cost }
+  repository(owner: $owner, name: $name) {
+    nameWithOwner
+    object(oid: $from) { ... on Commit { oid history(first: $n, after: $after) { pageInfo { hasNextPage endCursor } nodes { ...lined } } } }
+  }
+}
+${linedFragments}`
+
+const shape = z.object({
+  repository: z.object({
+    nameWithOwner: repositoryName,
+    object: z
+      .object({
+        oid: sha,
+        history: z.object({
+          pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().max(2000).nullable() }),
+          nodes: z.array(linedShape).max(100),
+        }),
+      })
+      .nullable(),
+  }),
+})
+
+/**
+ * First parents from a commit on, the newest first, up to the one at which `ends` says so, inclusive, or to the root. The order in which GitHub lists
+ * ancestors follows dates that anybody may type, so only parents are followed, however far down the list the next one stands.
+ */
+export async function readLine(asker: Asker, repository: RepositoryName, from: string, ends: (found: LineCommit) => boolean): Promise<Fact<LineCommit[]>> {
+  const what = `history of ${repositoryPath(repository)} before ${from}`
+  const sources: Source[] = []
+  const open = new Map<string, LineCommit>()
+  const line: LineCommit[] = []
+  const cursors = new Set<string>()
+  let next: string | null = from
+  let read = 0
+  let after: string | null = null
+  try {
+    for (;;) {
+      const variables: Record<string, unknown> = { owner: repository.owner, name: repository.name, from, pulls: fewPulls, after }
+      const { data, errors, source } = await asker.paged(historyQuery, variables)
+      sources.push(source)
+      const refuse = (detail: string) => incomplete(what, source, detail, sources)
+      if (errors.length > 0) return refuse(errorText(errors))
+      const found = shape.safeParse(data)
+      if (!found.success) return refuse(misfit(found.error))
+      const { nameWithOwner, object } = found.data.repository
+      if (nameWithOwner.toLowerCase() !== repositoryPath(repository).toLowerCase()) return refuse(`${nameWithOwner} answered instead`)
+      if (object === null) return refuse(`GitHub no longer has the commit ${from}`)
+      if (object.oid !== from) return refuse(`commit ${object.oid} was answered for another`)
+      const { nodes, pageInfo } = object.history
+      for (const node of nodes) open.set(node.oid, lineCommit(node, repository))
+      for (let one = open.get(next); one; one = open.get(next)) {
+        open.delete(next)
+        line.push(one)
+        if (ends(one)) return known(line, sources)
+        next = one.commit.parents[0] ?? null
+        if (next === null) return known(line, sources)
+      }
+      read += nodes.length
+      after = pageInfo.endCursor
+      if (!pageInfo.hasNextPage) return refuse(`the history ends, and ${next}, the first parent of a commit in it, is not among the ${read} listed`)
+      if (after === null || cursors.has(after) || nodes.length === 0) return refuse('a further page without a cursor of its own')
+      if (read >= mostCommits) return refuse(`${read} commits were read without coming to the beginning of the period; no more of them are`)
+      cursors.add(after)
+    }
+  } catch (error) {
+    return refused(what, error, sources)
+  }
+}

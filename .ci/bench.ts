@@ -13,6 +13,7 @@ import { runAction } from '../src/simulator/runner.ts'
 import { startSimulator } from '../src/simulator/server.ts'
 import { storyWorld } from '../src/simulator/story.ts'
 import { deploymentFigures } from './benchDeployments.ts'
+import { evidenceFigures } from './benchEvidence.ts'
 import { manyChanges } from './benchFacts.ts'
 import { ledgerFigures } from './benchLedger.ts'
 import { scanFigures } from './benchScan.ts'
@@ -37,6 +38,7 @@ pureFigure()
 await scanFigures(line)
 await deploymentFigures(line)
 await ledgerFigures(line)
+await evidenceFigures(line, staticImports)
 rmSync(folder, { recursive: true, force: true })
 
 /** One pull request of that size under one team rule, judged, signed and published by the built action as a process. */

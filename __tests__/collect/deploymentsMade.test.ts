@@ -1,0 +1,126 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Fact } from '../../src/domain/fact.ts'
+import type { MadeDeployment } from '../../src/domain/reconciliation.ts'
+import { addDeploymentStatus, createDeployment } from '../../src/simulator/deployments.ts'
+import { approveRun, finishJob, rejectRun, startDeployRun } from '../../src/simulator/runs.ts'
+import type { DeploymentStatusState } from '../../src/simulator/runModel.ts'
+import { land, site, type Site } from './deploying.ts'
+import { reading, type Reading } from './reconciling.ts'
+import { reasonOf, replaced, valueOf, type RigOptions } from './rig.ts'
+
+const long = '2026-01-01T00:00:00Z'
+
+async function made(
+  { world }: Site,
+  given: { since?: string; until?: string; options?: RigOptions },
+  story: (found: Fact<MadeDeployment[]>, reading: Reading) => void,
+): Promise<void> {
+  const period = { since: given.since ?? long, until: given.until ?? world.clock.now() }
+  await reading(world, given.options ?? {}, async (found) => story(await found.reader.deployments(found.subject, period), found))
+}
+
+const deploy = ({ world, repository }: Site, environment = 'staging') => startDeployRun(world, repository, { by: 'deployer', jobs: [{ name: 'deploy', environment }] })
+
+/** An entry that somebody made by a request, with what they said of it, oldest first. */
+function entered({ world, repository }: Site, states: DeploymentStatusState[]): void {
+  const entry = createDeployment(world, repository, { by: 'author', environment: 'elsewhere', sha: world.tip(repository, 'main') })
+  for (const state of states) addDeploymentStatus(world, repository, entry, { by: 'author', state, keepOthers: true })
+}
+
+describe('deployments made', () => {
+  test('to all environments, newest last, with their runs and what became of them', async () => {
+    const place = site()
+    const { world, repository } = place
+    const first = deploy(place)
+    finishJob(world, repository, first, 'deploy')
+    const rejected = deploy(place, 'production')
+    rejectRun(world, repository, rejected, { by: 'lead', environments: ['production'] })
+    const failed = deploy(place, 'production')
+    approveRun(world, repository, failed, { by: 'lead', environments: ['production'] })
+    finishJob(world, repository, failed, 'deploy', 'failure')
+    const again = deploy(place)
+    finishJob(world, repository, again, 'deploy')
+    const running = deploy(place)
+    const waiting = deploy(place, 'production')
+    await made(place, {}, (found) => {
+      expect(valueOf(found).map(({ environment, outcome, runs }) => [environment, outcome, runs])).toEqual([
+        ['staging', 'succeeded', [first.id]],
+        ['production', 'never-ran', [rejected.id]],
+        ['production', 'failed', [failed.id]],
+        ['staging', 'succeeded', [again.id]],
+        ['staging', 'under-way', [running.id]],
+        ['production', 'never-ran', [waiting.id]],
+      ])
+    })
+  })
+
+  test.each<[DeploymentStatusState[], MadeDeployment['outcome']]>([
+    [[], 'under-way'],
+    [['pending'], 'under-way'],
+    [['pending', 'failure'], 'failed'],
+    [['pending', 'inactive'], 'failed'],
+    [['in_progress', 'inactive'], 'failed'],
+    [['in_progress', 'waiting'], 'under-way'],
+    [['waiting', 'queued'], 'never-ran'],
+    [['waiting', 'inactive'], 'never-ran'],
+    [['success', 'inactive'], 'succeeded'],
+    [['success', 'failure', 'waiting'], 'succeeded'],
+  ])('%p: %s', async (states, outcome) => {
+    const place = site()
+    entered(place, states)
+    await made(place, {}, (found) => expect(valueOf(found)).toMatchObject([{ outcome, runs: [] }]))
+  })
+
+  test('what is older or newer than the period is not of it', async () => {
+    const place = site()
+    deploy(place)
+    const since = place.world.clock.tick()
+    const run = deploy(place)
+    const until = place.world.clock.tick()
+    deploy(place)
+    await made(place, { since, until }, (found) => expect(valueOf(found).map(({ runs }) => runs)).toEqual([[run.id]]))
+  })
+
+  test('since a commit: since it was merged; of one that was pushed, all', async () => {
+    const place = site()
+    deploy(place)
+    land(place, 'one')
+    const since = place.world.tip(place.repository, 'main')
+    deploy(place)
+    await made(place, { since }, (found) => expect(valueOf(found)).toHaveLength(1))
+    await made(place, { since: place.first }, (found) => expect(valueOf(found)).toHaveLength(2))
+  })
+
+  test('statuses beyond the first few are read to their end: a later flood hides no success', async () => {
+    const place = site()
+    entered(place, ['success', ...Array.from({ length: 130 }, () => 'waiting' as const)])
+    await made(place, {}, (found, { asked }) => {
+      expect(valueOf(found)).toMatchObject([{ outcome: 'succeeded' }])
+      expect(asked().filter((line) => line.includes('DeploymentStatuses'))).toHaveLength(2)
+    })
+    await made(place, { options: { misbehave: { secondPageMissing: true } } }, (found) => expect(reasonOf(found).detail).toBe('100 of 131 were listed'))
+  })
+
+  test('a second page is read, and not without it', async () => {
+    const place = site()
+    for (let index = 0; index < 101; index += 1) entered(place, [])
+    await made(place, {}, (found) => expect(valueOf(found)).toHaveLength(101))
+    await made(place, { options: { misbehave: { secondPageMissing: true } } }, (found) => expect(reasonOf(found).detail).toBe('100 of 101 were listed'))
+  })
+
+  test('without the permission: what GitHub says', async () => {
+    await made(site(), { options: { misbehave: { lacking: ['deployments'] } } }, (found) => expect(reasonOf(found).detail).toMatch(/^FORBIDDEN at repository.deployments/))
+  })
+
+  test.each<[string, (string | number)[], unknown, RegExp]>([
+    ['of another repository', ['data', 'repository', 'nameWithOwner'], 'evil/payments', /^evil\/payments answered instead$/],
+    ['in a state nobody knows', ['data', 'repository', 'deployments', 'nodes', 0, 'statuses', 'nodes', 0, 'state'], 'DONE', /^unexpected form at nodes.0.statuses.nodes.0.state/],
+    ['of fewer than it says', ['data', 'repository', 'deployments', 'totalCount'], 5, /^1 of 5 were listed$/],
+    ['that is null', ['data', 'repository', 'deployments'], null, /^the list is null/],
+  ])('an answer %s is none', async (_, path, value, detail) => {
+    const place = site()
+    deploy(place)
+    const graphql = <T extends object>(operation: string, answer: T): T => (operation === 'DeploymentsMade' ? replaced(answer, path, value) : answer)
+    await made(place, { options: { tamper: { graphql } } }, (found) => expect(reasonOf(found).detail).toMatch(detail))
+  })
+})

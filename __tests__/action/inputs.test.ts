@@ -41,6 +41,10 @@ test('every input has a default', () => {
     trustedRoot: null,
     ledger: null,
     ledgerToken: null,
+    attest: false,
+    reconcile: null,
+    reconcileSince: null,
+    reconcileIssue: true,
   })
 })
 
@@ -92,6 +96,22 @@ describe('a wrong value is one clear error that names the input', () => {
       ledgerToken: 'a token',
     })
     expect(refusal({ 'ledger-token': 'a token' })).toMatchObject({ found: '`ledger-token` alone' })
+  })
+
+  test.each(['key', 'command', 'none'])('attestations of what no certificate signs: signing %s', (signing) => {
+    expect(refusal({ attest: 'true', signing })).toMatchObject({ code: 'CS-030', found: `"true" beside \`signing: ${signing}\`` })
+    expect(inputsFrom(env({ attest: 'false', signing })).attest).toBe(false)
+  })
+
+  test('attestations, keyless or where the job may', () => {
+    for (const signing of ['keyless', 'auto']) expect(inputsFrom(env({ attest: 'true', signing })).attest).toBe(true)
+    expect(refusal({ attest: 'yes' })).toMatchObject({ message: expect.stringContaining('"attest"') })
+  })
+
+  test('a version of a log that is not named', () => {
+    expect(inputsFrom(env({ 'rekor-version': '2', 'rekor-url': 'https://log.example' })).services).toMatchObject({ rekor: 'https://log.example', rekorVersion: 2 })
+    for (const inputs of [{}, { 'rekor-url': 'none' }]) expect(refusal({ 'rekor-version': '2', ...inputs })).toMatchObject({ found: '"2" without a log' })
+    expect(refusal({ 'rekor-version': '3' })).toMatchObject({ message: expect.stringContaining('"rekor-version"') })
   })
 
   test('a pull request and an environment at once', () => {

@@ -3,6 +3,7 @@ import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { partsOf, readDer, tags } from '../../src/evidence/der.ts'
+import { LogVersion2 } from './logVersion2.ts'
 
 /** Local services of the same kinds as Sigstore's: token, certificate authority with its log, transparency log, timestamp authority. */
 export interface Sigstore {
@@ -14,6 +15,8 @@ export interface Sigstore {
   /** trusted_root.json that names these services. */
   trustedRoot: string
   services: { fulcio: string; rekor: string; tsa: string }
+  /** A second log, of version 2: its address and what it was asked. */
+  rekor2: { url: string; log: LogVersion2 }
   identity: { identity: string; issuer: string }
   /** What a service does instead of its work; empty again for the next test. */
   faults: Partial<Record<ServiceName, Fault>>
@@ -22,7 +25,7 @@ export interface Sigstore {
   close(): Promise<void>
 }
 
-export type ServiceName = 'token' | 'fulcio' | 'rekor' | 'tsa'
+export type ServiceName = 'token' | 'fulcio' | 'rekor' | 'rekor2' | 'tsa'
 
 /** `truth` is what the service would have answered. */
 export type Fault = (request: Asked, truth: () => Promise<Answer>) => Promise<Answer | 'never' | 'hang up'>
@@ -54,7 +57,7 @@ export const workflow = 'acme/control/.github/workflows/gate.yml@refs/heads/main
 export const issuer = 'https://token.actions.githubusercontent.com'
 
 export async function startSigstore(options: SigstoreOptions = {}): Promise<Sigstore> {
-  const sigstore: Omit<Sigstore, 'url' | 'services' | 'idToken' | 'now' | 'trustedRoot'> = {
+  const sigstore: Omit<Sigstore, 'url' | 'services' | 'rekor2' | 'idToken' | 'now' | 'trustedRoot'> = {
     identity: { identity: `https://github.com/${workflow}`, issuer },
     faults: {},
     asked: [],
@@ -69,11 +72,13 @@ export async function startSigstore(options: SigstoreOptions = {}): Promise<Sigs
   handlers.set('/token', ['token', async () => json(200, { value: tokenOf(options.claims ?? {}) })])
   handlers.set('/api/v2/signingCert', ['fulcio', world.certify])
   handlers.set('/api/v1/log/entries', ['rekor', world.log])
+  handlers.set('/two/api/v2/log/entries', ['rekor2', async (body) => json(201, world.log2.add(body))])
   handlers.set('/tsa', ['tsa', world.stamp])
   return Object.assign(sigstore, {
     url,
     idToken: { url: `${url}/token?api-version=2`, token: 'of-the-runner' },
     services: { fulcio: url, rekor: url, tsa: `${url}/tsa` },
+    rekor2: { url: `${url}/two`, log: world.log2 },
     now: () => new Date(at),
     trustedRoot: world.trustedRoot,
     close: () => closed(server),
@@ -117,8 +122,10 @@ async function worldOf(url: string, at: Date, { skew = 0, tsaSkew = 0 }: Sigstor
   const authority = await initializeCA(ecPair(), ctLog, clock)
   const tsa = await initializeTSA(ecPair(), new Date(clock.getTime() + tsaSkew))
   const tlog = await initializeTLog(url, logKeys, clock)
+  const log2 = new LogVersion2(`${new URL(url).host}/two`)
   const { fn } = fulcioHandler(authority, { subjectClaim: 'subject_of_certificate' })
   return {
+    log2,
     certify: async (body: Buffer): Promise<Answer> => {
       const { statusCode, response } = await fn(body.toString())
       return { status: statusCode, type: 'application/json', body: Buffer.from(response as string) }
@@ -134,6 +141,7 @@ async function worldOf(url: string, at: Date, { skew = 0, tsaSkew = 0 }: Sigstor
       timestamps: [bytesOf(tsa.intCertificate), bytesOf(tsa.rootCertificate)],
       log: spki(logKeys.publicKey),
       ctLog: spki(ctKeys.publicKey),
+      log2,
     }),
   }
 }
@@ -143,9 +151,10 @@ interface Trusted {
   timestamps: Buffer[]
   log: Buffer
   ctLog: Buffer
+  log2: LogVersion2
 }
 
-function trustedRootOf(url: string, { authority, timestamps, log, ctLog }: Trusted): string {
+function trustedRootOf(url: string, { authority, timestamps, log, ctLog, log2 }: Trusted): string {
   const validFor = { start: '2020-01-01T00:00:00Z' }
   const certChain = (certificates: Buffer[]) => ({ certificates: certificates.map((bytes) => ({ rawBytes: bytes.toString('base64') })) })
   const logged = (key: Buffer) => ({
@@ -154,6 +163,12 @@ function trustedRootOf(url: string, { authority, timestamps, log, ctLog }: Trust
     publicKey: { rawBytes: key.toString('base64'), keyDetails: 'PKIX_ECDSA_P256_SHA_256', validFor },
     logId: { keyId: createHash('sha256').update(key).digest('base64') },
   })
+  const loggedByVersion2 = {
+    baseUrl: `${url}/two`,
+    hashAlgorithm: 'SHA2_256',
+    publicKey: { rawBytes: log2.publicKey.toString('base64'), keyDetails: 'PKIX_ED25519', validFor },
+    logId: { keyId: log2.keyId.toString('base64') },
+  }
   const party = (chain: Buffer[]) => ({
     subject: { organization: 'sigstore.mock', commonName: 'local' },
     uri: url,
@@ -162,7 +177,7 @@ function trustedRootOf(url: string, { authority, timestamps, log, ctLog }: Trust
   })
   return JSON.stringify({
     mediaType: 'application/vnd.dev.sigstore.trustedroot+json;version=0.1',
-    tlogs: [logged(log)],
+    tlogs: [logged(log), loggedByVersion2],
     ctlogs: [logged(ctLog)],
     certificateAuthorities: [party(authority)],
     timestampAuthorities: [party(timestamps)],

@@ -81,6 +81,7 @@ const readers: { [Name in keyof Inputs]: (env: Environment) => Inputs[Name] } = 
     fulcio: serviceUrl(text(env, 'fulcio-url'), 'fulcio-url', wrong),
     rekor: serviceUrl(text(env, 'rekor-url'), 'rekor-url', wrong),
     tsa: serviceUrl(text(env, 'tsa-url'), 'tsa-url', wrong),
+    ...rekorVersionFrom(env),
   }),
   trustedRoot: (env) => trustedRootText(text(env, 'trusted-root'), 'trusted-root', wrong),
   trustedKeys: (env) => publicKeys(text(env, 'trusted-keys'), 'trusted-keys', wrong),
@@ -144,6 +145,13 @@ function sinceFrom(env: Environment): Since | null {
   if (since === null)
     throw wrong('reconcile-since', 'a day (2026-10-01), a time, a whole commit id, or days before now (90d)', JSON.stringify(value.slice(0, 80)))
   return since
+}
+
+/** No usual log has the second interface: alone it would be asked of one that does not know it. */
+function rekorVersionFrom(env: Environment): { rekorVersion?: 2 } {
+  if (oneOf(env, 'rekor-version', ['1', '2']) === '1') return {}
+  if ([null, 'none'].includes(text(env, 'rekor-url'))) throw wrong('rekor-version', '1, or 2 beside `rekor-url`', '"2" without a log')
+  return { rekorVersion: 2 }
 }
 
 /** GitHub's attestation store takes nothing but what a certificate signed. */

@@ -4,7 +4,7 @@ import { inOneForm, signedBy } from './signature.ts'
 import { type Signed, type SignatureVerdict, type TrustOptions, verdict, verified } from './signatureVerdict.ts'
 import { trustOf, type WitnessedTime } from './trust.ts'
 import { readTrustedRoot } from './trustedRoot.ts'
-import { isWitnessed } from './witnesses.ts'
+import { isTimed, isWitnessed, witnessesOf } from './witnesses.ts'
 
 /** A record signed with a key of one's own. Witnesses are judged when a trusted root was given, and told as not compared when not. */
 export function keyCheck(parsed: Signed, options: TrustOptions): SignatureVerdict {
@@ -24,7 +24,7 @@ export function keyCheck(parsed: Signed, options: TrustOptions): SignatureVerdic
   const seen = timesOf(parsed, options, listed)
   if ('outcome' in seen) return seen
   const note = isWitnessed(bundle) && options.trustedRoot === undefined ? [unseen] : []
-  return outsideWindow(listed, seen.times, isWitnessed(bundle)) ?? verified(`${usable.kind} key ${keyid}`, seen.times, note)
+  return outsideWindow(listed, seen.times, isTimed(witnessesOf(bundle))) ?? verified(`${usable.kind} key ${keyid}`, seen.times, note)
 }
 
 const unseen = { what: 'witnesses', value: 'not compared: --trusted-root was not given', ok: null }

@@ -3,7 +3,7 @@ import { inOneForm, signedBy } from './signature.ts'
 import { type Signed, type SignatureVerdict, type TrustOptions, verdict, verified } from './signatureVerdict.ts'
 import { trustOf } from './trust.ts'
 import { readTrustedRoot } from './trustedRoot.ts'
-import { isWitnessed } from './witnesses.ts'
+import { isTimed, witnessesOf } from './witnesses.ts'
 
 /** A record signed with a key of minutes, which a certificate gives to a workflow. All of it offline, from the trusted root that was given. */
 export function keylessCheck(parsed: Signed, certificate: SigningCertificate, options: TrustOptions): SignatureVerdict {
@@ -23,7 +23,7 @@ export function keylessCheck(parsed: Signed, certificate: SigningCertificate, op
   if (!inOneForm(usable, signature.sig)) return verdict('wrong', 'the signature fits, but is not in the one form that is written (DER, low s)', {})
   const { from, until } = certificate
   const span = `${from.toISOString()} to ${until.toISOString()}`
-  if (!isWitnessed(bundle)) return verdict(
+  if (!isTimed(witnessesOf(bundle))) return verdict(
     'wrong',
     'nobody has witnessed when it was signed, and the certificate has expired',
     { expected: `a timestamp or log entry from ${span}`, found: 'none' },

@@ -1,7 +1,8 @@
 import type { Bundle } from '@sigstore/bundle'
 import { toSignedEntity, VerificationError, Verifier } from '@sigstore/verify'
 import type { KeyObject } from 'node:crypto'
-import { signerOfCheckpoint } from './logEntry.ts'
+import { sameBytes } from './der.ts'
+import { type LogEntry, signerOfCheckpoint, tellsTime } from './logEntry.ts'
 import { withoutWitnesses } from './signature.ts'
 import { readTimestamp, type Timestamp } from './timestamps.ts'
 import type { TrustedRoot } from './trustedRoot.ts'
@@ -39,6 +40,7 @@ function refusalBy(root: TrustedRoot, bundle: Bundle, timestamps: Timestamp[], k
   if (entries.some((entry) => !root.logNames.includes(
     signerOfCheckpoint(entry) ?? '',
   ))) return 'a log entry is of a log that the trusted root does not name'
+  if (entries.some((entry) => !tellsTime(entry) && !isOfItsLog(entry, root, timestamps))) return 'a log entry is of a log that the trusted root does not name, or not of its time'
   const material = key === null ? root.material : { ...root.material, publicKey: () => ({ publicKey: key, validFor: () => true }) }
   const thresholds = {
     tlogThreshold: 0,
@@ -51,6 +53,15 @@ function refusalBy(root: TrustedRoot, bundle: Bundle, timestamps: Timestamp[], k
   } catch (error) {
     return wordsFor(error)
   }
+}
+
+/**
+ * The library takes the log's key by the first bytes of its id, and looks at its days only where the entry tells a time. Here every timestamp
+ * beside it has to lie in them; where there is none, nobody says when.
+ */
+function isOfItsLog({ logId }: LogEntry, { material }: TrustedRoot, timestamps: Timestamp[]): boolean {
+  const log = material.tlogs.find(({ logID }) => logId !== undefined && sameBytes(logID, logId.keyId))
+  return log !== undefined && timestamps.every(({ time }) => time >= log.validFor.start && time <= log.validFor.end)
 }
 
 type Entity = ReturnType<typeof toSignedEntity>
@@ -77,9 +88,9 @@ const asLibraryReads = ({ time, issuer, serial, covers, isBy }: Timestamp) => ({
   },
 })
 
-const timesOf = (timestamps: Timestamp[], entries: { integratedTime: string }[]): WitnessedTime[] => [
+const timesOf = (timestamps: Timestamp[], entries: LogEntry[]): WitnessedTime[] => [
   ...timestamps.map(({ time }): WitnessedTime => ({ time, by: 'timestamp authority' })),
-  ...entries.map(({ integratedTime }): WitnessedTime => ({ time: new Date(Number(integratedTime) * 1000), by: 'transparency log' })),
+  ...entries.filter(tellsTime).map(({ integratedTime }): WitnessedTime => ({ time: new Date(Number(integratedTime) * 1000), by: 'transparency log' })),
 ]
 
 /** The library's messages name its own parts; whoever holds a refused record needs to know which of theirs does not hold. */

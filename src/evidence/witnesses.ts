@@ -1,5 +1,5 @@
 import type { Bundle } from '@sigstore/bundle'
-import { type LogEntry, strangeEntry } from './logEntry.ts'
+import { type LogEntry, strangeEntry, tellsTime } from './logEntry.ts'
 import { readTimestamp } from './timestamps.ts'
 
 /** What others said of a signature: when it was there. Timestamps are RFC 3161 responses in their one form. */
@@ -20,6 +20,9 @@ export const isWitnessed = (bundle: Bundle): boolean => {
   const { timestamps, entries } = witnessesOf(bundle)
   return timestamps.length + entries.length > 0
 }
+
+/** Whether anybody says when: the entry of a log of version 2 alone says only that it was. */
+export const isTimed = ({ timestamps, entries }: Witnesses): boolean => timestamps.length > 0 || entries.some(tellsTime)
 
 /** Why a witness is not in the one form that is written, or null. */
 export function strangeWitness(bundle: Bundle): string | null {

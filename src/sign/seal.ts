@@ -63,10 +63,11 @@ export async function sealCertified(
   const { sig, certificate, pem } = certified
   const base = makeBundle(statement, { certificate, sig })
   const { collectWitnesses } = await import('./witness.ts')
+  const { isTimed } = await import('../evidence/witnesses.ts')
   const { witnesses, refusals } = await collectWitnesses({ base, sig, payload: statement, pem, key: null }, asked, outside)
-  if (witnesses.timestamps.length + witnesses.entries.length === 0) {
+  if (!isTimed(witnesses)) {
     throw notSigned(
-      `no witness of its time: ${refusals.join('; ')}`,
+      `no witness of its time: ${refusals.join('; ') || 'the log of version 2 tells none'}`,
       'run the job again when a witness is back, name another one (`tsa-url`), or sign with a key',
       'a certificate that is valid for minutes',
     )

@@ -5,12 +5,15 @@ export interface ServiceUrls {
   fulcio: string | null
   rekor: string | null
   tsa: string | null
+  /** Of the log's interface; absent: the first. */
+  rekorVersion?: 2
 }
 
 export interface Services {
   fulcio: string
   rekor: string | null
   tsa: string | null
+  rekorVersion?: 2
 }
 
 const publicGood: Services = {
@@ -33,12 +36,12 @@ export function servicesFor(given: ServiceUrls, visibility: string | null, serve
       'give the inputs `fulcio-url` and `tsa-url`',
     )
   }
-  const services = { fulcio: usual.fulcio, rekor: witnessUrl(given.rekor, usual.rekor), tsa: witnessUrl(given.tsa, usual.tsa) }
-  if (services.rekor === null && services.tsa === null) {
+  const services = { fulcio: usual.fulcio, rekor: witnessUrl(given.rekor, usual.rekor), tsa: witnessUrl(given.tsa, usual.tsa), ...versionOf(given) }
+  if (services.tsa === null && (services.rekor === null || given.rekorVersion === 2)) {
     throw noWay(
       'keyless signing needs a witness of its time',
-      '`tsa-url` or `rekor-url`',
-      'neither',
+      given.rekorVersion === 2 ? '`tsa-url`' : '`tsa-url` or `rekor-url`',
+      services.rekor === null ? 'neither' : 'only a log of version 2, which tells no time',
       'the certificate is valid for minutes: give the input `tsa-url`, the full address of a timestamp authority',
     )
   }
@@ -46,10 +49,13 @@ export function servicesFor(given: ServiceUrls, visibility: string | null, serve
 }
 
 /** Only what was asked for: a key of one's own needs no witness. */
-export const witnessesFor = ({ rekor, tsa }: ServiceUrls): Omit<Services, 'fulcio'> => ({
-  rekor: witnessUrl(rekor, null),
-  tsa: witnessUrl(tsa, null),
+export const witnessesFor = (given: ServiceUrls): Omit<Services, 'fulcio'> => ({
+  rekor: witnessUrl(given.rekor, null),
+  tsa: witnessUrl(given.tsa, null),
+  ...versionOf(given),
 })
+
+const versionOf = ({ rekorVersion }: ServiceUrls): Pick<Services, 'rekorVersion'> => (rekorVersion === undefined ? {} : { rekorVersion })
 
 const witnessUrl = (given: string | null, usual: string | null): string | null => (given === 'none' ? null : (given ?? usual))
 

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { isRefusal, parseBundle, withWitnesses } from '../evidence/bundle.ts'
 import { trustOf } from '../evidence/trust.ts'
 import { readTrustedRoot } from '../evidence/trustedRoot.ts'
-import type { Witnesses } from '../evidence/witnesses.ts'
+import { isTimed, type Witnesses } from '../evidence/witnesses.ts'
 import { type Patience, ordinaryPatience } from './exchange.ts'
 import type { Signatory } from './logWitness.ts'
 import { ServiceError } from './problems.ts'
@@ -23,15 +23,10 @@ export interface Unwitnessed extends Signatory {
 }
 
 /** Asks each witness for itself, all at once: one that is down, slow or lying takes neither the signature nor the others with it. */
-export async function collectWitnesses(signed: Unwitnessed, { rekor, tsa }: Omit<Services, 'fulcio'>, outside: Outside): Promise<Collected> {
+export async function collectWitnesses(signed: Unwitnessed, asked: Omit<Services, 'fulcio'>, outside: Outside): Promise<Collected> {
   const collected: Collected = { witnesses: { timestamps: [], entries: [] }, refusals: [] }
-  const { patience = ordinaryPatience, now = () => new Date() } = outside
-  const asked = [
-    ...(tsa === null ? [] : [one('timestamp authority', tsa, stamped(tsa, signed, patience, now))]),
-    ...(rekor === null ? [] : [one('transparency log', rekor, logged(rekor, signed, patience, now))]),
-  ]
-  for (const answer of await Promise.all(asked)) {
-    const refusal = answer.found === null ? answer.refusal : untrusted(signed, answer.found, outside.trustedRoot)
+  for (const answer of await Promise.all(answersOf(signed, asked, outside))) {
+    const refusal = answer.found === null ? answer.refusal : untrusted(signed, answer.found, collected.witnesses, outside.trustedRoot)
     if (refusal !== null || answer.found === null) collected.refusals.push(`the ${answer.kind} ${answer.host} ${refusal ?? 'gave nothing'}`)
     else {
       collected.witnesses.timestamps.push(...answer.found.timestamps)
@@ -39,6 +34,15 @@ export async function collectWitnesses(signed: Unwitnessed, { rekor, tsa }: Omit
     }
   }
   return collected
+}
+
+/** The timestamp authority's first: beside an entry that tells no time, its word is what a verifier goes by. */
+function answersOf(signed: Unwitnessed, { rekor, tsa, rekorVersion }: Omit<Services, 'fulcio'>, outside: Outside): Promise<Answer>[] {
+  const { patience = ordinaryPatience, now = () => new Date() } = outside
+  return [
+    ...(tsa === null ? [] : [one('timestamp authority', tsa, stamped(tsa, signed, patience, now))]),
+    ...(rekor === null ? [] : [one('transparency log', rekor, rekorVersion === 2 ? loggedByVersion2(rekor, signed, patience) : logged(rekor, signed, patience, now))]),
+  ]
 }
 
 interface Answer {
@@ -70,10 +74,22 @@ async function logged(url: string, signed: Unwitnessed, patience: Patience, now:
   return { timestamps: [], entries: [await logEntry(url, parsed.bundle, signed, patience, now)] }
 }
 
-/** What a verifier with the trusted root would say of this witness alone; null when none was given to ask. */
-function untrusted({ base, sig, key }: Unwitnessed, found: Witnesses, trustedRoot: string | null): string | null {
+async function loggedByVersion2(url: string, signed: Unwitnessed, patience: Patience): Promise<Witnesses> {
+  const parsed = parseBundle(signed.base)
+  if (isRefusal(parsed) || !parsed.signed) throw new ServiceError('was not asked: there is no signature', false)
+  const { logEntryOfVersion2 } = await import('./logVersion2.ts')
+  return { timestamps: [], entries: [await logEntryOfVersion2(url, parsed.bundle, signed, patience)] }
+}
+
+/**
+ * What a verifier with the trusted root would say of this witness, alone or, where it tells no time, with the timestamps there are; null when no
+ * root was given to ask, or no timestamp is there to go by.
+ */
+function untrusted({ base, sig, key }: Unwitnessed, found: Witnesses, before: Witnesses, trustedRoot: string | null): string | null {
   if (trustedRoot === null) return null
-  const parsed = parseBundle(withWitnesses(base, found))
+  const timed = isTimed(found) ? found : { ...found, timestamps: before.timestamps }
+  if (key === null && !isTimed(timed)) return null
+  const parsed = parseBundle(withWitnesses(base, timed))
   const reading = readTrustedRoot(trustedRoot)
   if (isRefusal(parsed) || !parsed.signed || !reading.ok) return 'gave what no verifier can read'
   const trust = trustOf(parsed.bundle, sig, reading.roots, key)

@@ -114,9 +114,25 @@ export const clean = (over: Partial<Reconciliation> = {}): Reconciliation => {
   }
 }
 
+const at = '2026-11-20T10:00:00Z'
+
+const broken = [
+  result('commits-recorded', 'fail', [
+    reason('unrecorded', { commit: id('c6'), number: 1846, login: 'jo', at }),
+    reason('pushed', { commit: id('c5'), branch: 'main', login: 'mallory', at }),
+    reason('movesIncomplete', { branch: 'main' }),
+  ], null),
+  result('deployments-recorded', 'fail', [reason('deployedUnrecorded', { deployment: 994, environment: 'production', commit: id('c1'), at, login: null })], null),
+  result('records-accounted', 'fail', [reason('ledgerBroken', { kind: 'missing', index: 12, detail: 'record 12 is not there' })], null),
+]
+
+const whole = [
+  result('commits-recorded', 'pass', [reason('everyCommit', { commits: 3, recorded: 3, branch: 'main', own: 2, heads: 1, rows: 0 })], null),
+  result('deployments-recorded', 'pass', [reason('everyDeployment', { recorded: 3, deployments: 3, environments: ['production'] })], null),
+]
+
 export const reconciledReport = (reconciled: Reconciliation, decided: Result = 'failed', over: Partial<Report> = {}): Report => {
-  const verdict = decided === 'passed' ? 'pass' : 'fail'
-  const base = report(decided, [result('commits-recorded', verdict, [reason('commitUnrecorded', { commit: id('c6') })], null)])
+  const base = report(decided, decided === 'passed' ? whole : broken)
   return { ...base, subject: { ...base.subject, gate: 'repository', commit: id('c6'), changes: [] }, reconciled, ...over }
 }
 

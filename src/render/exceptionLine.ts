@@ -1,5 +1,6 @@
 import type { RecordSays } from '../domain/reconciliation.ts'
 import type { Exception } from './exceptions.ts'
+import { tellsOf } from './reconciliationWords.ts'
 import { shown, type Style, utc } from './sentence.ts'
 
 /** How commits and pull requests are written: as links where there can be any. */
@@ -16,12 +17,12 @@ export const plainNames = (style: Style): Names => ({
 /** One row in a sentence. */
 export function exceptionLine(one: Exception, style: Style, names: Names): string {
   const by = `${one.who === null ? 'by nobody who can be named' : `by ${style.datum(one.who)}`}${one.when === null ? '' : `, ${timeOf(one.when, style)}`}`
-  const notPassed = one.record === null ? '' : `; what did not pass: record ${shown(one.record, style)}`
+  const told = one.record === null ? '' : `; ${tellsOf[one.kind] ?? ''} record ${shown(one.record, style)}`
   switch (one.what) {
     case 'commit':
-      return `${names.commit(one.id)}${one.change === null ? '' : ` of ${names.change(one.change)}`} ${one.kind === 'commit-pushed' ? 'pushed' : 'merged'} ${by}${notPassed}`
+      return `${names.commit(one.id)}${one.change === null ? '' : ` of ${names.change(one.change)}`} ${one.kind === 'commit-pushed' ? 'pushed' : 'merged'} ${by}${told}`
     case 'deployment':
-      return `deployment ${numeral(one.id, style)} of ${names.commit(one.commit ?? '')} to ${style.datum(one.environment ?? '')} ${by}${notPassed}`
+      return `deployment ${numeral(one.id, style)} of ${names.commit(one.commit ?? '')} to ${style.datum(one.environment ?? '')} ${by}${told}`
     case 'branch':
       return `${one.commit === null ? 'moved' : `from ${names.commit(one.commit)}`} to ${names.commit(one.id)} ${by}`
     case 'ledger':

@@ -112,7 +112,7 @@ const recordException = ({ sha256, path, why, says }: RecordRow) => ({
 })
 
 /** How many rows there are, and how many of each standing that any has. */
-export function countsIn(reconciled: Reconciliation) {
+export function countsIn(reconciled: Reconciliation): Record<'commits' | 'deployments' | 'records' | 'exceptions', Counts> {
   const found = exceptionsOf(reconciled)
   return {
     commits: countOf(reconciled.commits),
@@ -122,7 +122,9 @@ export function countsIn(reconciled: Reconciliation) {
   }
 }
 
-function countOf(rows: { standing: string }[]): Record<string, number> & { total: number } {
+type Counts = Record<string, number> & { total: number }
+
+function countOf(rows: { standing: string }[]): Counts {
   const counts = new Map<string, number>()
   for (const { standing } of rows) counts.set(standing, (counts.get(standing) ?? 0) + 1)
   return { total: rows.length, ...Object.fromEntries([...counts].sort(([one], [other]) => (one < other ? -1 : 1))) }

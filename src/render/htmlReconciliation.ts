@@ -2,7 +2,7 @@ import type { Reconciliation, RecordRow } from '../domain/reconciliation.ts'
 import type { RecordPage } from '../domain/recordPage.ts'
 import { countsIn, type Exception, exceptionLists, exceptionsOf } from './exceptions.ts'
 import { datum, exact, type Html, joined, label, lines, listOf, nothing, number, pairs, spoken, tableOf, tag, time, words } from './htmlMarkup.ts'
-import { commitWords, counted, deploymentWords, listTitles, recordWords, remedies, thousands, totalLine } from './reconciliationWords.ts'
+import { commitWords, counted, deploymentWords, listTitles, recordWords, remedies, tellsOf, thousands, totalLine } from './reconciliationWords.ts'
 import { sentence } from './sentence.ts'
 
 /** Between what and what, how much of it, and the three lists; nothing for other gates. */
@@ -14,7 +14,6 @@ export function reconciliationPart({ report }: RecordPage): Html {
   return lines(
     tag('h2', {}, words('The reconciliation')),
     comparedTable(reconciled),
-    reconciled.updatesComplete ? nothing : tag('p', { class: 'notice' }, words('GitHub’s log of moves did not reach back to the beginning of the period: a history that was rewritten before may not show.')),
     ...exceptionLists.map((list) => listPart(listTitles[list], exceptions.filter((one) => one.list === list), subject.base.branch)),
   )
 }
@@ -58,8 +57,8 @@ function whatOf({ what, id, commit, change, environment }: Exception): Html {
 
 const changeOf = (change: number): Html => joined([words('of #'), number(change)], '')
 
-function whyOf({ kind, record, path, detail, says }: Exception): Html {
-  if (kind === 'commit-bypassed' || kind === 'deployment-bypassed') return record === null ? words('no record') : joined([words('did not pass: record'), exact(record)])
+function whyOf({ what, kind, record, path, detail, says }: Exception): Html {
+  if (what === 'commit' || what === 'deployment') return record === null ? words('no record') : joined([words(tellsOf[kind] ?? ''), words('record'), exact(record)])
   if (path === null) return detail === null ? words('no record') : datum(detail)
   const said = says === null ? nothing : joined([words('it says'), datum(says.gate), words('at'), exact(says.commit), words('in'), datum(says.repository), words(':'), datum(says.result)])
   return joined([datum(path), detail === null ? nothing : joined([words(':'), datum(detail)]), said === nothing ? nothing : joined([words(';'), said])])
@@ -73,9 +72,9 @@ export function populationSheet({ report: { reconciled } }: RecordPage): Html {
   const who = (login: string | null): Html => (login === null ? words('–') : datum(login))
   return lines(
     tag('h2', {}, words('What was compared, row by row')),
-    tag('p', { class: 'soft' }, words(`Records by the first ${shortDigest} digits of their sha256. The rows are made again from facts.json, which holds all of them.`)),
+    tag('p', { class: 'soft' }, words(`Commits and records by the first ${shortDigest} digits of their ids. The rows are made again from facts.json, which holds all of each.`)),
     tableOf('Commits', ['Commit', 'Pull request', 'By', 'Came in', 'Standing', 'Record'], commits.map(({ sha, change, login, at, standing, record }) => [
-      exact(sha),
+      datum(sha.slice(0, shortDigest)),
       change === null ? words('–') : joined([words('#'), number(change)], ''),
       who(login),
       at === null ? words('–') : time(at),
@@ -84,7 +83,7 @@ export function populationSheet({ report: { reconciled } }: RecordPage): Html {
     ])),
     tableOf('Deployments', ['Number', 'Commit', 'Environment', 'By', 'Made', 'Standing', 'Record'], deployments.map(({ id, sha, environment, login, at, standing, record }) => [
       number(id),
-      exact(sha.slice(0, shortDigest)),
+      datum(sha.slice(0, shortDigest)),
       datum(environment),
       who(login),
       time(at),

@@ -67,7 +67,7 @@ function verdictBox({ report }: RecordPage): Html {
 /** A reconciliation judges what has happened already. */
 function meaningOf({ subject, decision: { result } }: Report): string {
   if (subject.gate !== 'repository' || (result !== 'failed' && result !== 'passed')) return resultMeaning[result]
-  return result === 'passed' ? 'All that came in is recorded, and all that is recorded came in.' : 'Something came in, or is recorded, that is not accounted for.'
+  return result === 'passed' ? 'All that came in has a valid record, and every record is accounted for.' : 'Something came in, or is recorded, that is not accounted for.'
 }
 
 /** Reasons that stand beside the verdict; the tables have them all. */

@@ -44,7 +44,7 @@ const linkedNames = (report: Report): Names => ({
 
 /** Between what and what, and how much of it: with these lines somebody else can count again. */
 export function comparedLines({ subject }: Report, reconciled: Reconciliation, style: Style, names: Names): string[] {
-  const { period, start, end, from, read, ledger, updatesComplete, commits, deployments, records } = reconciled
+  const { period, start, end, from, read, ledger, commits, deployments, records } = reconciled
   const totals = countsIn(reconciled)
   const branch = style.datum(subject.base.branch)
   const first = start === null ? 'from its first commit' : `after ${names.commit(start)}`
@@ -55,7 +55,6 @@ export function comparedLines({ subject }: Report, reconciled: Reconciliation, s
     totalLine(counted(deployments.length, 'deployment'), totals.deployments, deploymentWords),
     `${totalLine(counted(records.length, 'record'), totals.records, recordWords)}; read from ${style.datum(from)}, ${counted(read, 'file')} of all times`,
     ...(ledger === null ? [] : [`Head of the ledger when it was read: record ${thousands(ledger.index)}, sha256 ${style.datum(ledger.sha256)}. A copy of these two tells later whether anything up to there was changed or taken away`]),
-    ...(updatesComplete ? [] : [`GitHub’s log of moves does not reach back to the beginning of the period: a history of ${branch} that was rewritten before may not show`]),
   ]
 }
 

@@ -24,8 +24,9 @@ function passedLine({ subject }: Report, { commits, deployments }: Reconciliatio
 
 const share = (count: number, total: number, one: string): string => `${thousands(count)} of ${counted(total, one)}`
 
-/** What no rule of the policy is about needs no record, and makes no share of those that have one look better. */
-const governed = (deployments: Reconciliation['deployments']): Reconciliation['deployments'] => deployments.filter(({ standing }) => standing !== 'ungoverned')
+/** What no rule is about, never ran or has not ended is asked for no record: it must not make the share of those that have one look better. */
+const governed = (deployments: Reconciliation['deployments']): Reconciliation['deployments'] =>
+  deployments.filter(({ standing }) => standing !== 'ungoverned' && standing !== 'never-ran' && standing !== 'under-way')
 
 function failedParts({ subject }: Report, reconciled: Reconciliation, style: Style): string[] {
   const found = exceptionsOf(reconciled)

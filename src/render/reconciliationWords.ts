@@ -42,6 +42,13 @@ export const listTitles: Record<ExceptionList, string> = {
   'past-the-review': 'Came in past the review',
 }
 
+/** What the record tells of a commit or deployment that it does not let through. */
+export const tellsOf: Partial<Record<ExceptionKind, string>> = {
+  'commit-unrecorded': 'of the change, but not of what was merged, tells',
+  'commit-bypassed': 'it did not pass:',
+  'deployment-bypassed': 'it did not pass:',
+}
+
 /** What to do about each kind; data of ours alone. `{branch}` is filled by whoever shows it. */
 export const remedies: Record<ExceptionKind, string> = {
   'commit-unrecorded':

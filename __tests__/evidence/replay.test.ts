@@ -112,17 +112,17 @@ describe('what cannot be compared is said, and never of a record that passed wit
     expect(replay.detail).toContain('use countersign 0.2.0')
   })
 
-  test.each(['workflow-secrets', 'repository'] as const)('the gate %s, which nobody judges here', async (gate) => {
+  test('the gate workflow-secrets, which nobody judges here', async () => {
     const statement = structuredClone(await statementOf())
-    statement.predicate.gate = gate
-    expect(await replayRecord(statement)).toMatchObject({ state: 'not-comparable', detail: expect.stringContaining(gate) })
+    statement.predicate.gate = 'workflow-secrets'
+    expect(await replayRecord(statement)).toMatchObject({ state: 'not-comparable', detail: expect.stringContaining('workflow-secrets') })
   })
 
   test.each<[string, (statement: Statement) => void]>([
     ['another schema', ({ predicate }) => (predicate.schema = 2 as 1)],
     ['another version of a control', ({ predicate }) => (predicate.decision.controls[1]!.version = 2)],
     ['an unknown control', ({ predicate }) => (predicate.decision.controls[1]!.id = 'looks-good')],
-    ['a gate that is not judged', ({ predicate }) => (predicate.gate = 'repository')],
+    ['a gate that is not judged', ({ predicate }) => (predicate.gate = 'workflow-secrets')],
   ])('%s under the name of this very version is different: it makes no such record', async (_, edit) => {
     const statement = structuredClone(await statementOf())
     edit(statement)

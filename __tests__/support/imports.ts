@@ -85,5 +85,9 @@ const shared = [
   'countReasons.ts',
   'seatReasons.ts',
   'pushReasons.ts',
+  'commitSentences.ts',
+  'madeSentences.ts',
+  'accountSentences.ts',
+  'reconciling.ts',
 ]
 const isControl = (file: string) => !shared.includes(file.split('/').at(-1) ?? '')

@@ -23,7 +23,8 @@ function timeOf(time: string): number {
   return at
 }
 
-const isTime = (since: string): boolean => since.includes('T')
+/** A period begins at a time, or after a commit. */
+export const isTime = (since: string): boolean => since.includes('T')
 
 /** What a deployment and its record must agree in. GitHub's environment names know no case. */
 export const deploymentKey = (environment: string, sha: string): string => `${sha} ${asciiLower(environment)}`

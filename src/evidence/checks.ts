@@ -1,13 +1,14 @@
 import { sha256 } from '../domain/digest.ts'
 import { resultWord } from '../domain/outcome.ts'
 import type { Statement } from '../domain/record.ts'
-import { repositoryPath } from '../domain/subject.ts'
+import { repositoryPath, type Subject } from '../domain/subject.ts'
 import { asciiLower } from '../domain/text.ts'
 import type { Check } from './check.ts'
 import { consistencyOf } from './consistency.ts'
 import { policyChecks } from './policyChecks.ts'
 import { isSameEnvironment } from './deploymentConsistency.ts'
 import { deploymentChecks } from './deploymentChecks.ts'
+import { repositoryChecks } from './repositoryChecks.ts'
 import { type FactsReading, readFacts } from './statement.ts'
 import { canonicalBase64 } from './strictJson.ts'
 
@@ -29,6 +30,7 @@ export function innerChecks(statement: Statement, facts: FactsReading = readFact
     factsCheck(statement),
     subjectCheck(statement, facts),
     ...deploymentChecks(statement, facts),
+    ...repositoryChecks(facts),
     ...policyChecks(statement, facts),
     { what: 'evaluated at', value: `${statement.predicate.evaluatedAt} (GitHub's clock, as recorded)`, ok: null },
     evaluatorCheck(statement),
@@ -96,16 +98,18 @@ function subjectCheck(statement: Statement, reading: FactsReading): Check {
 
 /** The pull requests among the facts are read of schema 1 only; the subject is read of every schema. */
 function aboutItsFacts({ subject: [, judged], predicate }: Statement, { facts }: Extract<FactsReading, { ok: true }>): Check {
-  const { changes, base } = facts.subject
   const other = { contradictions: [], notCompared: [`facts of schema ${facts.schema}`] }
   const { contradictions, notCompared } = facts.schema === 1 ? consistencyOf(facts, predicate.invocation?.event ?? null) : other
   if (contradictions.length > 0) return { what: 'subject', value: `the facts contradict the subject: ${contradictions.join('; ')}`, ok: false }
   const about = `${judged.name} commit ${judged.digest.gitCommit} tree ${judged.digest.gitTree}`
   const left = notCompared.length === 0 ? '' : `; not compared: ${notCompared.join('; ')}`
-  const numbers = changes.map(({ number }) => `#${number}`).join(' ')
-  const { environment = null } = facts.subject
-  const what = environment === null ? `${predicate.gate} ${numbers} into ${base.branch}` : `deployment to ${environment}`
-  return { what: 'subject', value: `${what}: ${about}${left}`, ok: true }
+  return { what: 'subject', value: `${judgedWords(facts.subject)}: ${about}${left}`, ok: true }
+}
+
+function judgedWords({ gate, changes, base, environment }: Subject): string {
+  if (environment !== undefined) return `deployment to ${environment}`
+  if (gate === 'repository') return `reconciliation of ${base.branch}`
+  return `${gate} ${changes.map(({ number }) => `#${number}`).join(' ')} into ${base.branch}`
 }
 
 function evaluatorCheck({ predicate }: Statement): Check {
@@ -118,6 +122,7 @@ function evaluatorCheck({ predicate }: Statement): Check {
 function enforcementCheck({ predicate }: Statement): Check {
   const { branch, required } = predicate.enforcement
   if (predicate.gate === 'deployment') return { what: 'enforcement', value: 'the run of the deployment, which ends where it is blocked', ok: null }
+  if (predicate.gate === 'repository') return { what: 'enforcement', value: 'none: a reconciliation tells, and holds nothing up', ok: null }
   const words = { yes: 'a rule required it', no: 'NO rule required it', unreadable: 'whether a rule required it could not be read' }
   return { what: 'enforcement', value: `${words[required]} on ${branch}, as recorded`, ok: null }
 }

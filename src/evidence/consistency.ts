@@ -1,6 +1,7 @@
 import type { ChangeFacts, Facts, PullRequest } from '../domain/facts.ts'
 import type { ChangeRef, Subject } from '../domain/subject.ts'
 import { deploymentConsistency } from './deploymentConsistency.ts'
+import { repositoryConsistency } from './repositoryConsistency.ts'
 import { type Consistency, unless } from './sameRefs.ts'
 
 /**
@@ -9,6 +10,7 @@ import { type Consistency, unless } from './sameRefs.ts'
  */
 export function consistencyOf(facts: Facts, event: string | null): Consistency {
   const { subject, changes } = facts
+  if (subject.gate === 'repository') return repositoryConsistency(facts)
   if (subject.gate === 'deployment') return deploymentConsistency(facts)
   if (subject.gate !== 'pull-request' && subject.gate !== 'merge') return { contradictions: [], notCompared: [`the gate ${subject.gate}`] }
   const read = new Map(changes.map((change) => [change.number, change]))
@@ -17,6 +19,7 @@ export function consistencyOf(facts: Facts, event: string | null): Consistency {
   return {
     contradictions: [
       ...unless(facts.deployment === undefined, 'facts of a deployment, which is not what was judged'),
+      ...unless(facts.repository === undefined, 'facts of a reconciliation, which is not what was judged'),
       ...unless(sameNumbers(subject.changes, changes), 'the facts are not those of the subject’s pull requests, each once'),
       ...unless(!group || event === 'merge_group', 'the commit is not the head of its one pull request, and no merge group was judged'),
       ...unless(subject.gate !== 'merge' || subject.changes.length === 1, 'a merge is of one pull request'),

@@ -10,10 +10,11 @@ import { type Consistency, sameRefs, unless } from './sameRefs.ts'
  * Holds a deployment's subject against its facts: the controls judge the range and its changes, so a lineage that does not end at the deployed
  * commit, or changes of another range, would lend their approvals to it.
  */
-export function deploymentConsistency({ subject, changes, deployment = {}, evaluatedAt }: Facts): Consistency {
+export function deploymentConsistency({ subject, changes, deployment = {}, repository, evaluatedAt }: Facts): Consistency {
   const lineage = valueOf(deployment.lineage)
   return {
     contradictions: [
+      ...unless(repository === undefined, 'facts of a reconciliation, which is not what was judged'),
       ...environments(subject, deployment),
       ...(lineage === null ? withoutLineage(subject, changes) : range(lineage, subject, evaluatedAt)),
       ...(lineage === null ? [] : changesOf(lineage, subject, changes, evaluatedAt)),

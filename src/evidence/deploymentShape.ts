@@ -6,12 +6,12 @@ import type { Shape } from './shape.ts'
  * The form of the facts of a deployment: every member, and no other. The controls follow each commit, move and change of them, so whatever they
  * follow has to be what it seems; a form that later versions change has another schema.
  */
-const sha = hex(40, 64)
-const time = textLike(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/)
-const count: Shape = (value, at) => integer(value, at) ?? (Number(value) >= 0 ? null : at)
+export const sha = hex(40, 64)
+export const time = textLike(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/)
+export const count: Shape = (value, at) => integer(value, at) ?? (Number(value) >= 0 ? null : at)
 
 const account = exactly({ id: positive, login: text, type: oneOf('User', 'Bot', 'Mannequin', 'Organization', 'EnterpriseUserAccount') })
-const someone = nullable(account)
+export const someone = nullable(account)
 
 const run = exactly({
   id: positive,
@@ -53,7 +53,7 @@ const record = exactly({ sha256: hex(64), sha, evaluatedAt: time, artifact: text
 const from = either(exactly({ sha, known: oneOf('baseline') }), exactly({ sha, known: oneOf('record'), record }))
 
 const gitActor = exactly({ account: someone, emailSha256: nullable(hex(64)) })
-const commit = exactly({
+export const commitMembers: Record<string, Shape> = {
   sha,
   tree: sha,
   parents: listOf(sha),
@@ -61,9 +61,9 @@ const commit = exactly({
   committer: gitActor,
   signedByGitHub: truth,
   pullRequests: listOf(positive),
-})
+}
 
-const update = exactly({
+export const update = exactly({
   before: nullable(sha),
   after: sha,
   at: time,
@@ -87,14 +87,14 @@ const lineage = exactly({
   from: nullable(from),
   relation: oneOf('ahead', 'identical', 'behind', 'diverged'),
   earlier: nullable(record),
-  commits: listOf(commit),
+  commits: listOf(exactly(commitMembers)),
   updates: listOf(update),
   changes: listOf(change),
   policies,
 })
 
 const reason = exactly({ what: text, request: nullable(text), status: nullable(integer), detail: text })
-const fact = (value: Shape): Shape =>
+export const fact = (value: Shape): Shape =>
   either(
     exactly({ state: oneOf('unavailable'), reason, sources: listOf(object) }),
     exactly({ state: oneOf('known'), value, sources: listOf(object) }),

@@ -12,7 +12,7 @@ interface Sized {
 
 /** What was read, by kind, and how many answers of GitHub it rests on. An auditor tests completeness by it. */
 export function factsRead(facts: Facts): ReadFacts {
-  const all = [...facts.changes.flatMap(ofChange), ...ofSubject(facts), ...ofDeployment(facts)].filter(({ fact }) => fact !== undefined)
+  const all = [...facts.changes.flatMap(ofChange), ...ofSubject(facts), ...ofDeployment(facts), ...ofRepository(facts)].filter(({ fact }) => fact !== undefined)
   const sources = all.flatMap(({ fact }) => fact?.sources ?? [])
   const dates = sources.flatMap(({ date }) => (date === null ? [] : [date])).sort()
   return { kinds: byKind(all), answers: new Set(sources.map(identityOf)).size, first: dates[0] ?? null, last: dates.at(-1) ?? null }
@@ -50,6 +50,16 @@ function ofDeployment({ deployment = {} }: Facts): Sized[] {
     { what: 'the protection of the environment', fact: environment, count: 1 },
     sized('commits since the last deployment', lineage, ({ commits }) => commits.length),
     list('branches that hold the deployed commit', deployedRefs),
+  ]
+}
+
+function ofRepository({ repository = {} }: Facts): Sized[] {
+  const { population, deploymentsMade, records } = repository
+  return [
+    sized('commits that came into the branch', population, ({ commits }) => commits.length),
+    sized('moves of the branch', population, ({ updates }) => updates.length),
+    list('deployments made', deploymentsMade),
+    { ...sized('records', records, (value) => value.records.length), ...(records?.state === 'known' ? { total: records.value.read } : {}) },
   ]
 }
 

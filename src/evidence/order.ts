@@ -2,6 +2,7 @@ import type { Account } from '../domain/account.ts'
 import type { Fact } from '../domain/fact.ts'
 import type { ChangeFacts, Facts } from '../domain/facts.ts'
 import type { Inventory } from '../domain/inventory.ts'
+import type { Population, RepositoryFacts } from '../domain/reconciliation.ts'
 import type { WorkflowFiles, WorkflowTree } from '../domain/workflow.ts'
 
 /**
@@ -16,8 +17,23 @@ export function orderFacts(facts: Facts): Facts {
     accounts: within(facts.accounts, (accounts) => byKey(accounts, (account) => account)),
     ...(facts.workflows && { workflows: within(facts.workflows, orderWorkflows) }),
     ...(facts.inventory && { inventory: within(facts.inventory, orderInventory) }),
+    ...(facts.repository && { repository: orderRepository(facts.repository) }),
   }
 }
+
+const orderRepository = ({ population, deploymentsMade, records, ...others }: RepositoryFacts): RepositoryFacts => ({
+  ...others,
+  ...(population && { population: within(population, orderPopulation) }),
+  ...(deploymentsMade && { deploymentsMade: within(deploymentsMade, (list) => list.map((made) => ({ ...made, runs: sortedBy(made.runs, (run) => run) }))) }),
+  ...(records && { records: within(records, (read) => ({ ...read, records: sortedBy(read.records, ({ path, sha256 }) => `${path}\n${sha256}`) })) }),
+})
+
+const orderPopulation = (population: Population): Population => ({
+  ...population,
+  commits: population.commits.map((commit) => ({ ...commit, pullRequests: sortedBy(commit.pullRequests, (number) => number) })),
+  changes: sortedBy(population.changes, ({ number }) => number),
+  unknownChanges: sortedBy(population.unknownChanges, (number) => number),
+})
 
 /** Lists within a model are in the order of the file, which says something; its maps are in the order of the record. */
 const orderWorkflows = ({ head, base, models, remote, refs, identities, trusted, ...others }: WorkflowFiles): WorkflowFiles => ({

@@ -1,10 +1,9 @@
 import { sha256 } from '../domain/digest.ts'
 import type { Facts } from '../domain/facts.ts'
 import { ledgerFolder } from '../domain/ledger.ts'
-import type { MadeDeployment, Population, ReadRecord, RecordSays } from '../domain/reconciliation.ts'
+import type { ReadRecord, RecordSays } from '../domain/reconciliation.ts'
 import type { Statement } from '../domain/record.ts'
 import { repositoryPath } from '../domain/subject.ts'
-import { deploymentKey, periodTimes } from '../domain/periodTimes.ts'
 import { unsignedMediaType } from './bundle.ts'
 import type { LedgerLink } from './ledger.ts'
 import type { TrustOptions } from './signatureVerdict.ts'
@@ -64,16 +63,17 @@ const linkOf = (path: string, digest: string, says: LedgerLink['says']): LedgerL
   path.startsWith(`${ledgerFolder}/`) ? { path, sha256: digest, says } : null
 
 /** What a verified record says. A deployment's run is the one that was judged: a gate in another repository has a run of its own there. */
-function saysOf({ predicate }: Statement, { subject, deployment }: Facts, replayed: boolean): RecordSays {
-  const { gate, repository, commit, tree, base, environment = null, changes } = subject
-  const run = deployment?.deployment?.state === 'known' ? (deployment.deployment.value.run?.id ?? null) : null
+function saysOf({ predicate }: Statement, { schema, subject, deployment }: Facts, replayed: boolean): RecordSays {
+  const { gate, repository, commit, tree, base, environment, changes } = subject
+  // Of another schema nothing is known beyond what every schema says alike.
+  const run = schema === 1 && deployment?.deployment?.state === 'known' ? (deployment.deployment.value.run?.id ?? null) : null
   return {
     gate,
     repository: repositoryPath(repository),
     commit,
     tree,
     branch: base.branch,
-    environment,
+    environment: typeof environment === 'string' ? environment : null,
     changes: changes.map(({ number, head }) => ({ number, head })),
     result: predicate.decision.result,
     mode: predicate.mode,
@@ -87,25 +87,4 @@ function saysOf({ predicate }: Statement, { subject, deployment }: Facts, replay
 function runIn(uri: string): number | null {
   const run = Number(/\/actions\/runs\/(\d{1,15})(?:\/|$)/.exec(uri)?.[1] ?? 0)
   return run > 0 ? run : null
-}
-
-/**
- * The records that a reconciliation keeps: what was judged within the period, what is about something that came in within it, and everything that
- * vouches for nothing, because when it was made is not known either. Sorted by path, each file once.
- */
-export function ofPeriod(records: ReadRecord[], population: Population, deployments: MadeDeployment[]): ReadRecord[] {
-  const { begin, until } = periodTimes(population)
-  const line = new Set(population.commits.map(({ sha }) => sha))
-  const merged = population.changes.flatMap(({ number, mergeCommit }) => (mergeCommit !== null && line.has(mergeCommit) ? [number] : []))
-  const numbers = new Set([...population.commits.flatMap(({ pullRequests }) => pullRequests), ...merged])
-  const deployed = new Set(deployments.map(({ environment, sha }) => deploymentKey(environment, sha)))
-  const isKept = ({ gate, commit, environment, changes, evaluatedAt }: RecordSays): boolean => {
-    const at = Date.parse(evaluatedAt)
-    if (at >= begin && at <= until) return true
-    if (gate === 'deployment') return deployed.has(deploymentKey(environment ?? '', commit))
-    return (gate === 'merge' || gate === 'pull-request') && (line.has(commit) || changes.some(({ number }) => numbers.has(number)))
-  }
-  const kept = records.filter(({ state, says }) => state !== 'valid' || says === null || isKept(says))
-  const once = new Map(kept.map((record) => [`${record.path}\n${record.sha256}`, record]))
-  return [...once].sort(([one], [other]) => (one < other ? -1 : Number(one > other))).map(([, record]) => record)
 }

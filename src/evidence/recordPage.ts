@@ -6,8 +6,10 @@ import type { Facts } from '../domain/facts.ts'
 import type { RecordedChange, RecordedDeployment, RecordedText, RecordPage, RecordSigner } from '../domain/recordPage.ts'
 import type { RecordedPolicy, Statement } from '../domain/record.ts'
 import type { Deployed, Report } from '../domain/report.ts'
+import type { Reconciliation } from '../domain/reconciliation.ts'
 import type { Subject } from '../domain/subject.ts'
 import { changesOfDeployment, changesOfSubject } from './recordedChanges.ts'
+import { reconciledAgain } from './rejudge.ts'
 import { readFacts } from './statement.ts'
 import { factsRead } from './factsRead.ts'
 import { canonicalBase64 } from './strictJson.ts'
@@ -31,7 +33,7 @@ export async function recordPage(statement: Statement, input: PageInput, facts: 
   const { predicate, subject } = statement
   const { policy } = predicate
   return {
-    report: reportOf(statement, facts, input),
+    report: reportOf(statement, facts, input, await reconciledOf(statement, facts, input)),
     predicate,
     tree: subject[1].digest.gitTree,
     bundleSha256: input.bundleSha256,
@@ -61,7 +63,7 @@ async function orElse<T>(nothing: T, make: () => T | Promise<T>): Promise<T> {
 const changesOf = (statement: Statement, facts: Facts, { sameAgain }: PageInput): RecordedChange[] | Promise<RecordedChange[]> =>
   statement.predicate.gate === 'deployment' ? changesOfDeployment(statement, facts, sameAgain) : changesOfSubject(statement, facts)
 
-function reportOf(statement: Statement, facts: Facts | null, { bundleSha256, signer, verifyCommand }: PageInput): Report {
+function reportOf(statement: Statement, facts: Facts | null, { bundleSha256, signer, verifyCommand }: PageInput, reconciled: Reconciliation | null): Report {
   const { decision, evaluatedAt, mode, policy, enforcement } = statement.predicate
   const subject = facts?.subject ?? subjectOf(statement)
   const deployed = facts === null || subject.gate !== 'deployment' ? null : deployedOrNull(facts, statement)
@@ -80,8 +82,13 @@ function reportOf(statement: Statement, facts: Facts | null, { bundleSha256, sig
     serverUrl: 'https://github.com',
     notEvaluated: [],
     ...(deployed === null ? {} : { deployed }),
+    ...(reconciled === null ? {} : { reconciled }),
   }
 }
+
+/** The rows are not in the record: they follow from its facts, and only of a version that judges them the same they are those it rests on. */
+const reconciledOf = (statement: Statement, facts: Facts | null, { sameAgain }: PageInput): Promise<Reconciliation | null> =>
+  facts === null || !sameAgain || statement.predicate.gate !== 'repository' ? Promise.resolve(null) : orElse(null, () => reconciledAgain(statement, facts))
 
 function deployedOrNull(facts: Facts, { predicate }: Statement): Deployed | null {
   try {

@@ -4,10 +4,12 @@ import { breakGlass } from '../decision/breakGlass.ts'
 import { decide } from '../decision/decide.ts'
 import { evaluateDeployment, isGoverned, mergedChanges } from '../decision/deployment.ts'
 import { evaluate, policyRefused } from '../decision/evaluate.ts'
+import { evaluateRepository, reconciledOf } from '../decision/repository.ts'
 import type { Unavailability } from '../domain/fact.ts'
 import type { Facts } from '../domain/facts.ts'
 import type { Decision } from '../domain/outcome.ts'
 import type { PolicySource } from '../domain/policySource.ts'
+import type { Reconciliation } from '../domain/reconciliation.ts'
 import type { RecordedPolicy, Statement } from '../domain/record.ts'
 import { repositoryPath } from '../domain/subject.ts'
 import { type InForce, loadInForce } from '../policy/inForce.ts'
@@ -23,7 +25,9 @@ import { type Judging, judgingOf } from './versions.ts'
 /** What recorded facts and policies give. `stray` names a part of the record that they were never judged by. Throws when nothing can be judged. */
 export async function judgedAgain({ predicate }: Statement, facts: Facts): Promise<{ decision: Decision; stray: string | null }> {
   const judging = judgingOf(predicate.evaluator.version)
-  if (facts.subject.gate === 'deployment' && !judging.deployments) return { decision: predicate.decision, stray: 'its version judged no deployments' }
+  const { gate } = facts.subject
+  if (gate === 'deployment' && !judging.deployments) return { decision: predicate.decision, stray: 'its version judged no deployments' }
+  if (gate === 'repository' && !judging.reconciliations) return { decision: predicate.decision, stray: 'its version made no reconciliations' }
   const [own, ...others] = [predicate.policy, ...predicate.policy.extends].map(sourceOf)
   const central = recordedCentral(others.filter((source) => source !== null))
   if (!own) return { decision: withoutPolicy(predicate, facts), stray: strayIn(central.left()) }
@@ -31,7 +35,8 @@ export async function judgedAgain({ predicate }: Statement, facts: Facts): Promi
   const stray = strayIn(central.left())
   if (!loaded.ok) return { decision: policyRefused(loaded.problems, facts.subject), stray }
   const { policies } = loaded
-  if (facts.subject.gate !== 'deployment') return { decision: ofChanges(facts, policies, judging), stray }
+  if (gate === 'repository') return { decision: decide(evaluateRepository({ facts, policies, controls: judging.controls })), stray }
+  if (gate !== 'deployment') return { decision: ofChanges(facts, policies, judging), stray }
   const past = await recordedPast(facts, policies, own.path)
   return { decision: ofDeployment(facts, policies, past.inForce, judging), stray: stray ?? past.stray }
 }
@@ -56,6 +61,14 @@ export async function changesJudgedAgain({ predicate }: Statement, facts: Facts)
   const { policies } = loaded
   const { inForce } = await recordedPast(facts, policies, own.path)
   return mergedChanges({ facts, policies, inForce, readProposed: proposedReader(policies), readProposedBy: proposedReader })
+}
+
+/** The rows that a reconciliation rests on, made again; null where the policies of the record cannot be loaded, or a fact was not read. */
+export async function reconciledAgain({ predicate }: Statement, facts: Facts): Promise<Reconciliation | null> {
+  const [own, ...others] = [predicate.policy, ...predicate.policy.extends].map(sourceOf)
+  if (!own) return null
+  const loaded = await loadPolicies(own, recordedCentral(others.filter((source) => source !== null)).read)
+  return loaded.ok ? reconciledOf(facts, loaded.policies) : null
 }
 
 const strayIn = ([first]: PolicySource[]): string | null => (first ? `no policy extends the recorded central policy ${first.uri}` : null)

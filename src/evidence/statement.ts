@@ -5,6 +5,7 @@ import { breakGlass, deploymentFacts, subjectOfGate } from './deploymentShape.ts
 import { anything, either, exactly, hex, integer, listOf, members, nullable, object, oneOf, optional } from './shape.ts'
 import { positive, text, textLike, tuple } from './shape.ts'
 import type { Shape } from './shape.ts'
+import { repositoryFacts } from './repositoryShape.ts'
 import { inventory, workflowFiles } from './workflowShape.ts'
 import { canonicalBase64, objectOf, readStrictJson } from './strictJson.ts'
 
@@ -132,5 +133,6 @@ const factsShape = members({
   workflows: optional(fact(workflowFiles)),
   inventory: optional(fact(inventory)),
   deployment: optional(deploymentFacts),
+  repository: optional(repositoryFacts),
   breakGlass: optional(breakGlass),
 })

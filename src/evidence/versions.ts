@@ -8,7 +8,7 @@ import type { Gate } from '../domain/subject.ts'
 import { version } from '../domain/version.ts'
 
 const schema = 1
-const judgedGates: ReadonlySet<Gate> = new Set<Gate>(['pull-request', 'merge', 'deployment'])
+const judgedGates: ReadonlySet<Gate> = new Set<Gate>(['pull-request', 'merge', 'deployment', 'repository'])
 
 /** A released version's controls never change, so a record that names this version must be one that it can judge. */
 export const madeHere = ({ predicate: { evaluator } }: Statement): boolean => evaluator.name === 'countersign' && evaluator.version === version
@@ -36,6 +36,7 @@ function versionOf(id: string): number | null {
 export interface Judging {
   controls: Control[]
   deployments: boolean
+  reconciliations: boolean
   breakGlass: boolean
 }
 
@@ -44,7 +45,8 @@ export function judgingOf(evaluator: string): Judging {
   const made = release(evaluator)
   const had = ({ since }: { since: string }): boolean => made === null || compared(release(since) ?? [], made) <= 0
   const known = controls.filter(had)
-  return { controls: known, deployments: known.some(({ scope }) => scope === 'deployment'), breakGlass: had(breakGlassOfChange) }
+  const judged = (wanted: Control['scope']): boolean => known.some(({ scope }) => scope === wanted)
+  return { controls: known, deployments: judged('deployment'), reconciliations: judged('population'), breakGlass: had(breakGlassOfChange) }
 }
 
 function release(text: string): number[] | null {

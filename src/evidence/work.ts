@@ -1,6 +1,7 @@
 import type { Lineage } from '../domain/deployment.ts'
 import type { Fact } from '../domain/fact.ts'
 import type { ChangeFacts, Facts } from '../domain/facts.ts'
+import type { RepositoryFacts } from '../domain/reconciliation.ts'
 import type { FileModel, WorkflowFiles } from '../domain/workflow.ts'
 
 /**
@@ -12,7 +13,7 @@ export function stepsFor(facts: Facts, policySize = 0): number {
   const { changes, workflows } = facts
   const ofChanges = changes.reduce((sum, change) => sum + changeSteps(change) + policySteps(policySize, change), 0)
   const ofFiles = workflows?.state === 'known' ? workflowSteps(workflows.value) : 0
-  return Math.floor(ofChanges + peopleSteps(facts) + deploymentSteps(facts, policySize) + ofFiles)
+  return Math.floor(ofChanges + peopleSteps(facts) + deploymentSteps(facts, policySize) + repositorySteps(facts.repository, policySize) + ofFiles)
 }
 
 const length = (fact: Fact<unknown[]> | undefined): number => (fact?.state === 'known' && Array.isArray(fact.value) ? fact.value.length : 0)
@@ -58,6 +59,14 @@ function lineageSteps({ commits, updates, changes: ranged, policies }: Lineage, 
   }, 0)
   const loaded = Object.values(policies).reduce((sum, text) => sum + text.length / 4, 0)
   return commits.length * (1 + updates.length) + (ranged.length * (ranged.length + changes.length)) / 8 + judged + loaded
+}
+
+/** Whatever came in and each record is looked up a few times; each environment is held against every pattern of the rules. */
+function repositorySteps({ population, deploymentsMade, records }: RepositoryFacts = {}, policySize: number): number {
+  const line = population?.state === 'known' ? population.value.commits.length + population.value.updates.length + population.value.changes.length : 0
+  const read = records?.state === 'known' ? records.value.records.length : 0
+  const made = deploymentsMade?.state === 'known' ? deploymentsMade.value : []
+  return line + read + made.length + new Set(made.map(({ environment }) => environment)).size * (100 + policySize)
 }
 
 /** A run for each trigger, of a ref that is reviewed, one that is not, and a tag; and what a run costs before anything is evaluated in it. */

@@ -11,6 +11,7 @@ import { sha256 } from '../src/domain/digest.ts'
 import { repositoryPath } from '../src/domain/subject.ts'
 import { verifyGuide } from '../src/render/verifyGuide.ts'
 import { signatoryOf } from '../src/evidence/signatory.ts'
+import type { ServiceUrls } from '../src/sign/services.ts'
 import { createSigner } from '../src/sign/signer.ts'
 import { outsideOf } from '../__tests__/support/outside.ts'
 import { type Sigstore, startSigstore } from '../__tests__/support/sigstore.ts'
@@ -19,7 +20,7 @@ import { type Sigstore, startSigstore } from '../__tests__/support/sigstore.ts'
  * Lets programs that are not ours verify our evidence: every command that VERIFY.md prints is run as printed, and again on altered files, where
  * each must fail. A tool that is not installed is named and counts as not run; the test suite does not depend on any of them.
  */
-const tools = ['jq', 'openssl', 'cosign'].filter((tool) => spawnSync('sh', ['-c', `command -v ${tool}`]).status === 0)
+const tools = ['jq', 'openssl', 'cosign', 'gh'].filter((tool) => spawnSync('sh', ['-c', `command -v ${tool}`]).status === 0)
 const failures: string[] = []
 
 interface Pack {
@@ -78,7 +79,7 @@ function run({ directory }: Pack, block: string): { ok: boolean; output: string 
 }
 
 function missingFor(block: string, { directory }: Pack): string[] {
-  const used = ['countersign', 'cosign', 'jq', 'openssl'].filter((tool) => new RegExp(`(^|[|($ ])${tool} `, 'm').test(block))
+  const used = ['countersign', 'cosign', 'gh', 'jq', 'openssl'].filter((tool) => new RegExp(`(^|[|($ ])${tool} `, 'm').test(block))
   return used.filter((tool) => !tools.includes(tool) && !existsSync(join(directory, tool)))
 }
 
@@ -150,7 +151,7 @@ async function interoperate(kind: string, pair: KeyPair): Promise<void> {
 }
 
 /** A record that local services of Sigstore's kind certified and witnessed, by the commands of its VERIFY.md and again with what must be refused. */
-async function keyless(kind: string, sigstore: Sigstore, services: Partial<Sigstore['services']>): Promise<void> {
+async function keyless(kind: string, sigstore: Sigstore, services: Partial<ServiceUrls>): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'countersign-interop-'))
   const record = await sealed()
   const outside = outsideOf(sigstore, { services: { ...sigstore.services, ...services } })
@@ -167,9 +168,11 @@ async function keyless(kind: string, sigstore: Sigstore, services: Partial<Sigst
   }
   for (const [name, content] of Object.entries(files)) writeFileSync(join(directory, name), content)
   installOurs(directory)
-  const given = { directory, publicPem: '', keyid: '', blocks: [...guide.matchAll(/```bash\n([^]*?)\n```/g)].map(([, block = '']) => block) }
+  // What asks GitHub for a record finds none of these.
+  const blocks = [...guide.matchAll(/```bash\n([^]*?)\n```/g)].map(([, block = '']) => block).filter((block) => !block.startsWith('gh '))
+  const given = { directory, publicPem: '', keyid: '', blocks }
   for (const block of given.blocks) expectRun(`${kind}: ${block.slice(0, 50)}…`, given, block, true)
-  const signing = given.blocks.filter((block) => /cosign|countersign/.test(block))
+  const signing = given.blocks.filter((block) => /cosign|countersign|gh attestation/.test(block))
   withAltered(given, 'evidence.sigstore.json', otherPayload, () => {
     for (const block of signing) expectRun(`${kind}, altered payload`, given, block, false)
   })
@@ -187,6 +190,7 @@ const sigstore = await startSigstore()
 await keyless('keyless, timestamp and log', sigstore, {})
 await keyless('keyless, timestamp', sigstore, { rekor: 'none' })
 await keyless('keyless, log', sigstore, { tsa: 'none' })
+await keyless('keyless, timestamp and log of version 2', sigstore, { rekor: sigstore.rekor2.url, rekorVersion: 2 })
 await sigstore.close()
 await interoperate('P-256', ecKey('P-256'))
 await interoperate('Ed25519', ed25519Key())

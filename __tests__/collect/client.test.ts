@@ -67,6 +67,26 @@ async function waitsOf<T>(work: () => Promise<T>): Promise<{ waits: number[]; va
 
 const secondary = JSON.stringify({ message: 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.' })
 
+describe('an archive', () => {
+  const asked = { owner: 'acme', repo: 'payments', ref: 'main' }
+  const zipball = 'GET /repos/{owner}/{repo}/zipball/{ref}'
+  const zip = { 'content-type': 'application/zip' }
+
+  test('is fetched where the API says, without the token and without a word of that address', () =>
+    withServer([{ body: 'PK', headers: zip }], (elsewhere) =>
+      withServer([{ status: 302, headers: { location: `${elsewhere.url}/legacy.zip/main?token=signed` } }], async ({ url, asked: first }) => {
+        const answer = await clientOf(url).rest(zipball, asked)
+        expect([first[0]?.authorization, elsewhere.asked[0]?.authorization]).toEqual([`token ${token}`, ''])
+        expect([answer.source.request, Buffer.from(answer.bytes ?? []).toString()]).toEqual(['GET /repos/acme/payments/zipball/main', 'PK'])
+      }),
+    ))
+
+  test('may be larger than any other answer', async () => {
+    const body = 'x'.repeat(33 * 1024 * 1024)
+    await withServer([{ body, headers: zip }], async ({ url }) => expect((await clientOf(url).rest(zipball, asked)).bytes?.length).toBe(body.length))
+  })
+})
+
 describe('every answer is measured', () => {
   const body = '{"a":1, "b": "ü"}'
   test('request without host, status, request id, clock and the digest of the raw bytes', () =>

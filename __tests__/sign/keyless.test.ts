@@ -214,6 +214,16 @@ describe('each witness stands for itself', () => {
     await world.close()
   })
 
+  test('witnesses who saw it a quarter of an hour before GitHub judged are none: the record would be wrong for ever', async () => {
+    const at = new Date(Date.parse((await sealed()).statement.predicate.evaluatedAt) - 900_000)
+    const world = await startSigstore({ at })
+    for (const trustedRoot of [null, world.trustedRoot]) {
+      const { message } = await problemOf(sign({ trustedRoot }, world))
+      expect(message).toMatch(/timestamp authority \S+ has a clock that is 15 minutes behind GitHub's; the transparency log \S+ has a clock that is 15/)
+    }
+    await world.close()
+  })
+
   test('a timestamp that common verifiers cannot read is asked for again, and else left out', async () => {
     const world = await startSigstore({ tsaSkew: 120 })
     await sign({}, world)

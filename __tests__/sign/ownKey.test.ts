@@ -78,6 +78,14 @@ describe('a key of one\'s own with witnesses', () => {
     expect(warnings).toHaveLength(1)
   })
 
+  test.each([null, 'with a trusted root'])('an authority whose clock is a quarter of an hour behind GitHub does not destroy the signature (%s)', async (rooted) => {
+    const world = await startSigstore({ at: new Date(Date.parse(record.statement.predicate.evaluatedAt) - 900_000) })
+    const bundle = await sign({ tsa: world.services.tsa }, { trustedRoot: rooted === null ? null : world.trustedRoot, now: world.now })
+    expect(await timeOf(bundle, world.trustedRoot)).toMatchObject({ outcome: 'verified', at: { ok: null } })
+    expect(warnings.join()).toContain('15 minutes behind GitHub')
+    await world.close()
+  })
+
   test('an authority that signs with another key than its certificate says is no witness', async () => {
     const stranger = await startSigstore()
     const own = await sign({ tsa: stranger.services.tsa }, { trustedRoot: null })

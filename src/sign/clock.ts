@@ -1,3 +1,4 @@
+import type { Statement } from '../domain/record.ts'
 import { ServiceError } from './problems.ts'
 
 /**
@@ -12,4 +13,15 @@ export function checkClock(time: Date, now: Date): void {
   if (Math.abs(apart) <= tolerance) return
   const minutes = Math.round(Math.abs(apart) / 60_000)
   throw new ServiceError(`has a clock that is ${minutes} minutes ${apart > 0 ? 'ahead of' : 'behind'} this runner's`, false)
+}
+
+/**
+ * Throws `ServiceError` for a witness who saw the signature before GitHub's clock says that the statement was judged: a verifier holds such a record
+ * for wrong, and would for ever.
+ */
+export function checkJudged(time: Date, statement: Uint8Array): void {
+  // Our own bytes, verified before anybody is asked.
+  const { predicate } = JSON.parse(Buffer.from(statement).toString('utf8')) as Pick<Statement, 'predicate'>
+  const before = Date.parse(predicate.evaluatedAt) - time.getTime()
+  if (before > tolerance) throw new ServiceError(`has a clock that is ${Math.round(before / 60_000)} minutes behind GitHub's`, false)
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { type LogEntry, strangeEntry } from '../evidence/logEntry.ts'
 import type { Signed } from '../evidence/signatureVerdict.ts'
 import { objectOf, readStrictJson } from '../evidence/strictJson.ts'
-import { checkClock } from './clock.ts'
+import { checkClock, checkJudged } from './clock.ts'
 import { allTries, type Patience, within } from './exchange.ts'
 import { ServiceError } from './problems.ts'
 import { serviceErrorOf } from './serviceError.ts'
@@ -32,7 +32,9 @@ export async function logEntry(
   const [entry] = answered.tlogEntries ?? []
   if (!entry || strangeEntry(entry) !== null) throw new ServiceError('answered with something that is no log entry', false)
   if (!isAbout(entry, signatory)) throw new ServiceError('answered with an entry about something else', false)
-  checkClock(new Date(Number(entry.integratedTime) * 1000), now())
+  const time = new Date(Number(entry.integratedTime) * 1000)
+  checkClock(time, now())
+  checkJudged(time, signatory.payload)
   return entry
 }
 

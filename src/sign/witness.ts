@@ -2,7 +2,9 @@ import type { KeyObject } from 'node:crypto'
 import { isRefusal, parseBundle, withWitnesses } from '../evidence/bundle.ts'
 import { trustOf } from '../evidence/trust.ts'
 import { readTrustedRoot } from '../evidence/trustedRoot.ts'
+import { readTimestamp } from '../evidence/timestamps.ts'
 import { isTimed, type Witnesses } from '../evidence/witnesses.ts'
+import { checkJudged } from './clock.ts'
 import { type Patience, ordinaryPatience } from './exchange.ts'
 import type { Signatory } from './logWitness.ts'
 import { ServiceError } from './problems.ts'
@@ -61,10 +63,12 @@ async function one(kind: string, url: string, work: Promise<Witnesses>): Promise
   }
 }
 
-const stamped = async (url: string, { sig }: Unwitnessed, patience: Patience, now: () => Date): Promise<Witnesses> => ({
-  timestamps: [await requestTimestamp(url, sig, patience, now)],
-  entries: [],
-})
+async function stamped(url: string, { sig, payload }: Unwitnessed, patience: Patience, now: () => Date): Promise<Witnesses> {
+  const timestamp = await requestTimestamp(url, sig, patience, now)
+  const { time } = readTimestamp(timestamp) ?? {}
+  if (time) checkJudged(time, payload)
+  return { timestamps: [timestamp], entries: [] }
+}
 
 async function logged(url: string, signed: Unwitnessed, patience: Patience, now: () => Date): Promise<Witnesses> {
   const parsed = parseBundle(signed.base)

@@ -1,4 +1,4 @@
-import { assuranceOf, frameworksOf, type WithoutEvidence } from '../decision/reportOf.ts'
+import type { WithoutEvidence } from '../decision/reportOf.ts'
 import { sha256 } from '../domain/digest.ts'
 import { type EvidencePack, type PackedFile, policyFileName } from '../domain/evidencePack.ts'
 import type { Sequence } from '../domain/ledger.ts'
@@ -30,7 +30,7 @@ export interface Sealing {
 
 /** The verifier's libraries take longer to load than a request takes: they are loaded during the first one. */
 export const loadSealing = async (): Promise<unknown> =>
-  Promise.all([loadRecordReport(), import('../sign/signer.ts'), import('../evidence/record.ts'), import('../evidence/bundle.ts'), import('../evidence/verify.ts')])
+  Promise.all([loadRecordReport(), import('../sign/signer.ts'), import('../recordOf.ts'), import('../evidence/bundle.ts'), import('../evidence/verify.ts')])
 
 /** Facts, policy, statement, signature and the auditor's guide, as the files of one pack. */
 export function createSealer(sealing: Sealing): Sealer {
@@ -84,26 +84,12 @@ const noteOf = ({ subject, report }: Judged, { run }: Sealing): Note => ({
   run: run.id,
 })
 
-async function sealed({ subject, facts, policies, report }: Judged, sealing: Sealing, sequence: Sequence | null): Promise<Sealed> {
+async function sealed(judged: Judged, sealing: Sealing, sequence: Sequence | null): Promise<Sealed> {
+  const { subject, facts, policies, report } = judged
   const signer = await sealing.signer()
-  const { sealRecord } = await import('../evidence/record.ts')
-  const earlier = sealing.earlier(subject)
-  const record = sealRecord({
-    gate: subject.gate,
-    mode: report.mode,
-    facts,
-    decision: report.decision,
-    policies,
-    policyPath: report.policy.path,
-    evaluator: sealing.evaluator,
-    enforcement: report.enforcement,
-    invocation: sealing.invocation,
-    frameworks: frameworksOf(report.decision),
-    supersedes: subject.gate === 'merge' ? [] : earlier,
-    inputAttestations: subject.gate === 'merge' ? earlier : [],
-    assurance: assuranceOf(report.decision),
-    sequence,
-  })
+  const { recordOf } = await import('../recordOf.ts')
+  const { evaluator, invocation } = sealing
+  const record = recordOf(judged, { evaluator, invocation, earlier: sealing.earlier(subject), sequence })
   const bundle = await signer.sign(record.statementBytes)
   const digest = sha256(bundle)
   const certified = signer.mode === 'keyless' ? (await import('../evidence/signatory.ts')).signatoryOf(bundle) : null
@@ -115,6 +101,7 @@ async function sealed({ subject, facts, policies, report }: Judged, sealing: Sea
   ]
   const page = await recordReport({ statement: record.statement, facts, bundleSha256: digest, signer: certified ?? (signer.keyid === null ? null : { keyid: signer.keyid }) })
   if (page !== null) files.push({ name: 'report.html', bytes: page })
+  if (subject.gate === 'repository') files.push(...(await import('../render/exports.ts')).exportsOf(report, digest))
   const pack: EvidencePack = { name: packName(subject, sealing.run), files, bundle, sha256: digest, certified: certified !== null }
   return { pack, signer: certified?.identity ?? signer.keyid, verifyCommand: verifyCommand(subject, report, signer, certified), entered: null }
 }

@@ -12,6 +12,7 @@ import { signatoryOf } from '../evidence/signatory.ts'
 import { canonicalBase64 } from '../evidence/strictJson.ts'
 import type { Verification } from '../evidence/verify.ts'
 import { isWitnessed } from '../evidence/witnesses.ts'
+import { exportsOf } from '../render/exports.ts'
 import { recordHtml } from '../render/htmlPage.ts'
 import { jsonText } from '../render/jsonText.ts'
 import { verifyCommandOf } from '../render/verifyCommand.ts'
@@ -42,10 +43,15 @@ export async function packFiles(packing: Packing): Promise<DescribedFile[]> {
     ...trustFiles(trust),
     { name: 'VERIFY.md', bytes: text(guide(packing, page)), about: 'how to check the record, with every command filled in' },
     { name: 'report.html', bytes: text(recordHtml(page)), about: 'the record for people; it proves nothing' },
+    ...tables(page, sha256(bundle)),
     { name: 'predicate.schema.json', bytes: text(`${JSON.stringify(predicateSchema(), null, 2)}\n`), about: 'the form of the record, JSON Schema' },
   ]
   return [...files, { name: 'manifest.json', bytes: text(manifest(files, packing, page)), about: 'this list' }]
 }
+
+/** Of a reconciliation: every row as tables, made of the same facts as the page. */
+const tables = ({ report }: RecordPage, record: string): DescribedFile[] =>
+  exportsOf(report, record).map((file) => ({ ...file, about: file.name === 'exports.json' ? 'rows and digests of the tables' : 'a table of what was compared' }))
 
 /** Whom the bundle names; nothing of it is verified here. */
 function signerOf(bundle: Uint8Array): RecordSigner | null {

@@ -13,7 +13,6 @@ import { type GateSettings, type Judged, type ReconcilingEdge, type Sealed, sile
 import { readRecordFile } from '../evidence/readRecord.ts'
 import type { TrustOptions } from '../evidence/signatureVerdict.ts'
 import { verifyEvidence } from '../evidence/verify.ts'
-import { exportsOf } from '../render/exports.ts'
 import { verifyCommandOf } from '../render/verifyCommand.ts'
 import { recordOf } from '../recordOf.ts'
 import { createSigner, type Signer } from '../sign/signer.ts'
@@ -87,7 +86,7 @@ async function sealed(judged: Judged, signer: Signer): Promise<Sealed> {
   const trust: TrustOptions = (await signer.trust()) ?? { allowUnsigned: true }
   const verification = await verifyEvidence(bundle, trust)
   const digest = sha256(bundle)
-  const files: PackedFile[] = [...(await packFiles({ bundle, statement, verification, trust })), ...exportsOf({ ...judged.report, evidence: null }, digest)]
+  const files = await packFiles({ bundle, statement, verification, trust })
   const { subject, report } = judged
   const compared = { repository: repositoryPath(subject.repository), commit: subject.commit, environment: null, result: report.decision.result }
   const by = signer.keyid === null ? null : { keyid: signer.keyid }

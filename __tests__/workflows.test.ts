@@ -113,19 +113,50 @@ describe('the deploy example', () => {
   })
 })
 
-describe('the reusable workflow', () => {
-  const { workflow } = named('countersign.yml')
-  const call = (workflow.on as unknown as { workflow_call: { inputs: Record<string, { default: string }>; outputs: object } }).workflow_call
+describe.each(['countersign.yml', 'countersign-keyless.yml'])('the reusable workflow %s', (file) => {
+  const { workflow } = named(file)
+  interface Call {
+    inputs: Record<string, { default: string }>
+    secrets: Record<string, { required: boolean }>
+    outputs: Record<string, { value: string }>
+  }
+  const call = (workflow.on as unknown as { workflow_call: Call }).workflow_call
   const action = parse(readFileSync('action.yml', 'utf8')) as { inputs: Record<string, { default: string }>; outputs: object }
+  const [step] = stepsOf(workflow)
 
   test('passes on what the action knows, with the same defaults', () => {
-    const passed = stepsOf(workflow)[0]?.with ?? {}
-    expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(passed)))
+    expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(step?.with ?? {})))
     for (const [name, { default: preset }] of Object.entries(call.inputs)) expect([name, preset]).toEqual([name, action.inputs[name]?.default])
   })
 
-  test('answers only what the action answers', () => {
+  test('passes on everything that it takes, each under its own name', () => {
+    const taken = { ...Object.fromEntries(Object.keys(call.inputs).map((name) => [name, `\${{ inputs.${name} }}`])), ...Object.fromEntries(Object.keys(call.secrets).map((name) => [name, `\${{ secrets.${name} }}`])) }
+    expect({ ...step?.with, ...taken }).toEqual(step?.with)
+    for (const { required } of Object.values(call.secrets)) expect(required).toBe(false)
+  })
+
+  // What needs a permission that callers could not withhold, what is another job than a pull request's gate, and programs that no runner of GitHub has.
+  const withheld = ['comment', 'break-glass', 'environment', 'sha', 'repository', 'trusted-keys', 'reconcile', 'reconcile-since', 'reconcile-issue', 'signing-command', 'signing-public-key', 'github-token']
+  const ofTheOther = file === 'countersign.yml' ? ['fulcio-url', 'attest'] : ['signing-key']
+
+  test('leaves out nothing else of the action', () => {
+    const missing = Object.keys(action.inputs).filter((name) => !Object.keys(step?.with ?? {}).includes(name))
+    expect(missing.toSorted()).toEqual([...withheld, ...ofTheOther].toSorted())
+  })
+
+  test('answers only what the action answers, and hands each answer on', () => {
     expect(Object.keys(action.outputs)).toEqual(expect.arrayContaining(Object.keys(call.outputs)))
+    for (const [name, { value }] of Object.entries(call.outputs)) expect(value).toBe(`\${{ jobs.gate.outputs.${name} }}`)
+  })
+
+  test('asks for what its page says that a caller grants', () => {
+    const [, page = ''] = /\n## The reusable workflow\n(.*?)\n## /s.exec(readFileSync('docs/install.md', 'utf8')) ?? []
+    const blocks = [...page.matchAll(/```yaml\n(.*?)```/gs)].map(([, block = '']) => block)
+    const caller = blocks.find((block) => block.includes(`/workflows/${file}@`)) ?? ''
+    const job = parse(/^ {2}gate:\n(.*?)(?=^\S|$(?![\s\S]))/ms.exec(caller)?.[1]?.replaceAll(/^ {4}/gm, '') ?? '') as { permissions: object; secrets?: object; with?: object }
+    expect(job.permissions).toEqual(workflow.jobs['gate']?.permissions)
+    expect(Object.keys(call.inputs)).toEqual(expect.arrayContaining(Object.keys(job.with ?? {})))
+    expect(Object.keys(call.secrets)).toEqual(expect.arrayContaining(Object.keys(job.secrets ?? {})))
   })
 })
 

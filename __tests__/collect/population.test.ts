@@ -132,6 +132,22 @@ describe('what came in since a time', () => {
     })
   })
 
+  test('a pushed merge that puts what stood there beside it: everything that came in shows', async () => {
+    const place = site()
+    const { world, repository } = place
+    land(place, 'one')
+    const ground = tipOf(place)
+    land(place, 'two')
+    const beside = tipOf(place)
+    const since = later(place)
+    const own = world.commit(repository, { by: 'author', parents: [ground], changes: { 'own.ts': 'x' } }).sha
+    const foxtrot = world.commit(repository, { by: 'author', parents: [own, beside] }).sha
+    world.moveBranch(repository, 'main', foxtrot, 'author')
+    await populationOf(world, { since }, (population) => {
+      expect(valueOf(population)).toMatchObject({ start: { sha: ground, known: 'activity' }, commits: [{ sha: own }, { sha: foxtrot }] })
+    })
+  })
+
   test('a branch that was deleted and made again: older ground is found, and both are told', async () => {
     const place = site()
     const { world, repository } = place
@@ -288,6 +304,37 @@ describe('an answer that is not what was asked for is no answer', () => {
     for (let index = 0; index < 120; index += 1) direct(place, `d${index}`)
     await populationOf(place.world, { since, options: { misbehave: { secondPageMissing: true } } }, (population) => {
       expect(reasonOf(population).detail).toMatch(/is not among the 100 listed$/)
+    })
+  })
+
+  test('a history that has no end is not followed for ever, and neither is a log', async () => {
+    const place = site()
+    land(place, 'one')
+    const since = later(place)
+    land(place, 'two')
+    let page = 0
+    let first: object | undefined
+    const graphql = <T extends object>(operation: string, answer: T): T => {
+      if (operation !== 'BranchHistory') return answer
+      page += 1
+      first ??= (answer as { data?: { repository: { object: { history: { nodes: object[] } } } } }).data?.repository.object.history.nodes[0]
+      const strays = Array.from({ length: 99 }, (_, index) => ({ ...first, oid: (page * 100 + index).toString(16).padStart(40, '0') }))
+      const pageInfo = { hasNextPage: true, endCursor: Buffer.from(`cursor:v1:${page}`).toString('base64') }
+      return replaced(replaced(answer, [...history, 'pageInfo'], pageInfo), [...history, 'nodes'], [first, ...strays])
+    }
+    // No page tells anything, and each says that there is another.
+    const rest = <T extends { headers: object }>(route: string, answer: T): T => {
+      if (!route.endsWith('/activity')) return answer
+      page += 1
+      return { ...answer, data: [], headers: { link: `<https://api.github.com/x?after=${page}>; rel="next"` } }
+    }
+    await populationOf(place.world, { since, options: { tamper: { graphql } } }, (population, { asked }) => {
+      expect(reasonOf(population).detail).toMatch(/^20000 commits were read without coming to the beginning/)
+      expect(asked().filter((line) => line.includes('BranchHistory'))).toHaveLength(200)
+    })
+    await populationOf(place.world, { since, options: { tamper: { rest } } }, (population, { asked }) => {
+      expect(valueOf(population)).toMatchObject({ start: { known: 'merge' }, updatesComplete: false })
+      expect(asked().filter((line) => line.includes('/activity'))).toHaveLength(100)
     })
   })
 

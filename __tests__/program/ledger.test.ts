@@ -6,21 +6,18 @@ import { checkoutOf } from '../../src/cli/ledgerSource.ts'
 import { ledgerText, verifyLedger } from '../../src/cli/verifyLedger.ts'
 import { sha256 } from '../../src/domain/digest.ts'
 import { recordPath } from '../../src/domain/ledger.ts'
-import { commitAt } from '../../src/simulator/git.ts'
+import { filesOf } from '../support/ledgerFiles.ts'
 import { key, play, secret, type Stage } from './stage.ts'
 import { onlyPack, reportOf } from './told.ts'
 
 const ledger = 'countersign-ledger'
 const inputs = { ledger }
 
-const filesOf = ({ world, repository }: Stage): [string, Uint8Array][] =>
-  [...commitAt(world.store, world.tip(repository, ledger)).files].map(([path, { blob }]) => [path, world.store.blobs.get(blob) ?? new Uint8Array()])
-
 /** What an auditor does with a checkout of the branch. */
 async function audited(stage: Stage, anchor: string | null = null): Promise<{ outcome: string; out: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-'))
   try {
-    for (const [path, bytes] of filesOf(stage)) {
+    for (const [path, bytes] of filesOf(stage, ledger)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true })
       writeFileSync(join(folder, path), bytes)
     }
@@ -47,7 +44,7 @@ describe('a ledger', () => {
       const ready = await stage.run(stage.ping(), inputs)
       expect([waiting.decision, ready.decision, ready.exitCode]).toEqual(['pending', 'passed', 0])
       const digests = [waiting, ready].map((told) => sha256(onlyPack(told).bundle))
-      expect(filesOf(stage).map(([path]) => path)).toEqual(digests.map((digest, at) => recordPath({ index: at + 1, sha256: digest })))
+      expect(filesOf(stage, ledger).map(([path]) => path)).toEqual(digests.map((digest, at) => recordPath({ index: at + 1, sha256: digest })))
       const head = `head is record 2, sha256`
       for (const page of [reportOf(ready).text, ready.summary]) expect(page).toContain(head)
       expect(ready.stdout).toContain(`ledger ${ledger}: head is record 2, sha256 ${digests[1]}`)
@@ -60,7 +57,7 @@ describe('a ledger', () => {
       const pulls = [stage.pull, ...['two', 'three', 'four'].map((branch) => stage.another({ branch }))]
       const told = await Promise.all(pulls.map((pull) => stage.run(stage.target('opened', 'author', pull), inputs)))
       expect(told.map(({ decision }) => decision)).toEqual(['pending', 'pending', 'pending', 'pending'])
-      const stored = filesOf(stage).map(([, bytes]) => sha256(bytes))
+      const stored = filesOf(stage, ledger).map(([, bytes]) => sha256(bytes))
       expect(stored.toSorted()).toEqual(told.map((one) => one.outputs['evidence-sha256'] ?? '').toSorted())
       expect(await audited(stage)).toMatchObject({ outcome: 'verified', out: expect.stringContaining('VERIFIED: 4 records') })
     }),

@@ -51,6 +51,9 @@ const asked: Record<string, (made: Made) => string[]> = {
   'other-root': () => identity({}, world.stranger.trustedRoot),
   'root-broken': () => identity({}, '{"hello":1}'),
   'root-empty': () => identity({}, '{"mediaType":"application/vnd.dev.sigstore.trustedroot+json;version=0.1"}'),
+  'root-without-authorities': ({ root }) => identity({}, without(root, 'certificateAuthorities')),
+  'root-without-time': ({ root }) => identity({}, without(root, 'timestampAuthorities')),
+  'root-without-logs': ({ root }) => identity({}, without(root, 'tlogs')),
   'keys-in-time': ({ root }) => [...keys('2026-11-01T00:00:00Z', '2026-12-01T00:00:00Z'), ...rooted(root)],
   'keys-in-time-and-root': ({ root }) => [...keys('2026-11-01T00:00:00Z', '2026-12-01T00:00:00Z'), ...rooted(root)],
   'keys-in-time-no-root': () => keys('2026-11-01T00:00:00Z', null),
@@ -61,6 +64,7 @@ const asked: Record<string, (made: Made) => string[]> = {
   'keys-broken': () => ['--keys', file('keys.json', JSON.stringify({ keys: [{ pem: world.signer.publicPem, util: '2026-12-01T00:00:00Z' }] }))],
 }
 
+const without = (root: string, kind: string): string => JSON.stringify({ ...(JSON.parse(root) as object), [kind]: [] })
 const rooted = (root: string): string[] => ['--trusted-root', file('trusted_root.json', root)]
 const identity = (given: { identity?: string; issuer?: string }, root: string): string[] => {
   const wanted = { ...world.sigstore.identity, ...given }

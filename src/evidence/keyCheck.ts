@@ -1,9 +1,9 @@
 import { type ListedKey, readKeyList } from './keyList.ts'
 import { minRsaBits, readPublicKey } from './publicKey.ts'
 import { inOneForm, signedBy } from './signature.ts'
-import { type Signed, type SignatureVerdict, type TrustOptions, verdict, verified } from './signatureVerdict.ts'
+import { type Signed, type SignatureVerdict, type TrustOptions, unusableRoot, verdict, verified } from './signatureVerdict.ts'
 import { trustOf, type WitnessedTime } from './trust.ts'
-import { readTrustedRoot } from './trustedRoot.ts'
+import { lackOf, readTrustedRoot } from './trustedRoot.ts'
 import { isTimed, isWitnessed, witnessesOf } from './witnesses.ts'
 
 /** A record signed with a key of one's own. Witnesses are judged when a trusted root was given, and told as not compared when not. */
@@ -60,11 +60,10 @@ function givenKeys({ key, keys, identity }: TrustOptions, named: string): Listed
 function timesOf({ bundle, signature }: Signed, { trustedRoot }: TrustOptions, { usable }: ListedKey): { times: WitnessedTime[] } | SignatureVerdict {
   if (trustedRoot === undefined) return { times: [] }
   const reading = readTrustedRoot(trustedRoot)
-  if (!reading.ok) return verdict(
-    'could-not',
-    'not checked: the given trusted root cannot be used',
-    { expected: 'a Sigstore trusted root (trusted_root.json)', found: reading.found },
-  )
+  if (!reading.ok) return unusableRoot(reading.found)
+  const { timestamps, entries } = witnessesOf(bundle)
+  const lack = lackOf(reading.roots, { certificate: false, timestamps: timestamps.length, entries: entries.length })
+  if (lack !== null) return unusableRoot(lack)
   const trust = trustOf(bundle, signature.sig, reading.roots, usable.key)
   return trust.ok ? trust : verdict('wrong', `the signature fits its key, but ${trust.why}`, {})
 }

@@ -1,8 +1,8 @@
 import type { Identity, SigningCertificate } from './certificate.ts'
 import { inOneForm, signedBy } from './signature.ts'
-import { type Signed, type SignatureVerdict, type TrustOptions, verdict, verified } from './signatureVerdict.ts'
+import { type Signed, type SignatureVerdict, type TrustOptions, unusableRoot, verdict, verified } from './signatureVerdict.ts'
 import { trustOf } from './trust.ts'
-import { readTrustedRoot } from './trustedRoot.ts'
+import { lackOf, readTrustedRoot } from './trustedRoot.ts'
 import { isTimed, witnessesOf } from './witnesses.ts'
 
 /** A record signed with a key of minutes, which a certificate gives to a workflow. All of it offline, from the trusted root that was given. */
@@ -11,11 +11,7 @@ export function keylessCheck(parsed: Signed, certificate: SigningCertificate, op
   if (missing) return missing
   const { identity, trustedRoot = '' } = options
   const reading = readTrustedRoot(trustedRoot)
-  if (!reading.ok) return verdict(
-    'could-not',
-    'not checked: the given trusted root cannot be used',
-    { expected: 'a Sigstore trusted root (trusted_root.json)', found: reading.found },
-  )
+  if (!reading.ok) return unusableRoot(reading.found)
   const { bundle, signature } = parsed
   if (!certificate.key.ok) return verdict('wrong', 'the certificate is for a key that no record is signed with', { found: certificate.key.found })
   const { usable } = certificate.key
@@ -28,6 +24,9 @@ export function keylessCheck(parsed: Signed, certificate: SigningCertificate, op
     'nobody has witnessed when it was signed, and the certificate has expired',
     { expected: `a timestamp or log entry from ${span}`, found: 'none' },
   )
+  const { timestamps, entries } = witnessesOf(bundle)
+  const lack = lackOf(reading.roots, { certificate: true, timestamps: timestamps.length, entries: entries.length })
+  if (lack !== null) return unusableRoot(lack)
   const trust = trustOf(bundle, signature.sig, reading.roots, null)
   if (!trust.ok) return verdict('wrong', trust.why, trust.why.includes('valid when') ? { expected: span } : {})
   return identityRefusal(certificate, identity) ?? verified(

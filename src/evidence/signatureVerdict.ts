@@ -37,6 +37,14 @@ export function verdict(outcome: 'wrong' | 'could-not', value: string, more: Par
   return { outcome, checks: [check], problem: { code: 'CS-060', message: value, ...empty, ...more }, times: [] }
 }
 
+/** The trusted root is at fault, not the record. */
+export const unusableRoot = (found: string): SignatureVerdict =>
+  verdict('could-not', 'not checked: the given trusted root cannot be used', {
+    expected: 'a Sigstore trusted root (trusted_root.json) that names who certified and witnessed the record',
+    found,
+    suggestion: 'docs/verify.md says where it comes from',
+  })
+
 export const verified = (value: string, times: WitnessedTime[], more: Check[] = []): SignatureVerdict => ({
   outcome: 'verified',
   checks: [{ what: 'signature', value, ok: true }, ...more],

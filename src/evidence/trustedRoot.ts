@@ -38,6 +38,17 @@ export function readTrustedRoot(text: string): TrustedRootReading {
   return { ok: true, roots }
 }
 
+/**
+ * The kind of house that a bundle calls upon and none of the roots names: of it they say nothing, neither good nor bad. Null when each kind is in one
+ * of them.
+ */
+export function lackOf(roots: TrustedRoot[], called: { certificate: boolean; timestamps: number; entries: number }): string | null {
+  const none = (kind: 'certificateAuthorities' | 'timestampAuthorities' | 'tlogs'): boolean => roots.every(({ material }) => material[kind].length === 0)
+  if (called.certificate && none('certificateAuthorities')) return 'a trusted root without certificate authorities'
+  if (called.timestamps > 0 && none('timestampAuthorities')) return 'a trusted root without timestamp authorities'
+  return called.entries > 0 && none('tlogs') ? 'a trusted root without transparency logs' : null
+}
+
 function jsonLines(text: string): string[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   return lines.length > 1 && lines.every((line) => /^\s*\{.*\}\s*$/.test(line)) ? lines : text.trim() === '' ? [] : [text]

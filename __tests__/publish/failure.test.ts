@@ -32,6 +32,14 @@ describe('what GitHub would have accepted', () => {
     ['no header: the route tells', null, ['statuses: write']],
   ])('%s', (_, header, expected) => expect(names(missingPermissions([refused('POST /repos/a/b/statuses/c', header)]))).toEqual(expected))
 
+  test.each([['issues=write; pull_requests=write'], ['pull_requests=write;issues=write'], [null]])('of an issue that is rewritten nothing else would do: %s', (header) =>
+    expect(names(missingPermissions([refused('PATCH /repos/a/b/issues/7', header)]))).toEqual(['issues: write']),
+  )
+
+  test.each([['issues=write; pull_requests=write'], [null]])('of a comment that is rewritten, what a comment takes: %s', (header) =>
+    expect(names(missingPermissions([refused('PATCH /repos/a/b/issues/comments/7', header)]))).toEqual(['pull-requests: write']),
+  )
+
   test('of reading and writing, writing is asked for once', () => {
     const list = [refused('GET /repos/a/b/pulls/1/files', null), refused('POST /repos/a/b/issues/1/comments', null)]
     expect(names(missingPermissions(list))).toEqual(['pull-requests: write'])

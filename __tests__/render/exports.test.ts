@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { csv } from '../../src/render/csv.ts'
 import { exceptionsOf } from '../../src/render/exceptions.ts'
 import { exportsOf, tables } from '../../src/render/exports.ts'
-import { clean, deploymentRow, hostileReconciliation, reconciledReport, reconciliation } from '../support/reconciliation.ts'
+import { clean, deploymentRow, hostileReconciliation, reconciledReport, reconciliation } from '../support/reconciled.ts'
 import { ready } from './reports.ts'
 
 const text = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)

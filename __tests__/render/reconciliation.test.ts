@@ -9,7 +9,7 @@ import { reconciliationSections } from '../../src/render/reconciliation.ts'
 import { reconciliationIssue } from '../../src/render/reconciliationIssue.ts'
 import { statusOf } from '../../src/render/statusLine.ts'
 import { terminalReport } from '../../src/render/terminal.ts'
-import { clean, commitRow, deploymentRow, hostileReconciliation, id, reconciledReport, reconciliation } from '../support/reconciliation.ts'
+import { clean, commitRow, deploymentRow, hostileReconciliation, id, reconciledReport, reconciliation } from '../support/reconciled.ts'
 import { skeleton } from './markdown.ts'
 import { ready, reason, report, result } from './reports.ts'
 

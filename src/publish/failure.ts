@@ -8,7 +8,7 @@ import { permissionReasons, strongest } from '../render/permissions.ts'
  * `X-Accepted-GitHub-Permissions`; without that header the route tells. A failure of another kind (no answer, rate limit) names none.
  */
 export function missingPermissions(failures: Refused[]): MissingPermission[] {
-  return strongest(failures.filter(isRefusal).flatMap(({ permissions, request }) => accepted(permissions) ?? ofRequest(request)))
+  return strongest(failures.filter(isRefusal).flatMap(({ permissions, request }) => accepted(permissions, ofIssue.test(request.slice(0, 500))) ?? ofRequest(request)))
 }
 
 /** A refused request, whichever way it was reported. */
@@ -26,15 +26,15 @@ export const missingForReading = (reasons: Unavailability[]): MissingPermission[
 const isRefusal = ({ status, message }: Refused): boolean => (status === 403 || status === 404) && !/rate limit|not available/i.test(message)
 
 /** `issues=write; pull_requests=write` are alternatives, commas join what is needed together: the first alternative we document is asked for. */
-function accepted(header: string | null): MissingPermission[] | null {
+function accepted(header: string | null, isIssue: boolean): MissingPermission[] | null {
   if (header === null) return null
   const alternatives = header
     .slice(0, 1000)
     .split(';')
     .map((text) => text.split(',').flatMap(parsed))
   const known = alternatives.filter((list) => list.length > 0 && list.every(({ permission }) => Object.hasOwn(permissionReasons, permission)))
-  // A comment on a pull request is both; only the follow-up of an override is an issue, and then nothing else would do.
-  return known.find((list) => list.every(({ permission }) => permission !== 'issues')) ?? known[0] ?? null
+  // A comment on a pull request is both. Only follow-ups and what a reconciliation finds are issues, and then nothing else would do.
+  return known.find((list) => list.every(({ permission }) => (permission === 'issues') === isIssue)) ?? known[0] ?? null
 }
 
 function parsed(text: string): MissingPermission[] {
@@ -42,11 +42,15 @@ function parsed(text: string): MissingPermission[] {
   return access === 'read' || access === 'write' ? [permission(name, access)] : []
 }
 
+/** An issue of our own is rewritten: GitHub takes the same request for a pull request, and names both permissions. */
+const ofIssue = /^PATCH .*\/issues\/[^/]+$/
+
 /** Our own routes, for servers that do not send the header. */
 const routes: [RegExp, string, 'read' | 'write'][] = [
   [/^POST .*\/statuses\//, 'statuses', 'write'],
   [/^(POST|PATCH) .*\/check-runs/, 'checks', 'write'],
   [/^POST .*\/issues$/, 'issues', 'write'],
+  [ofIssue, 'issues', 'write'],
   [/^(POST|PATCH) .*\/issues\//, 'pull-requests', 'write'],
   [/^POST .*\/deployments\/[^/]+\/statuses$/, 'deployments', 'write'],
   [/^(POST|PATCH) .*\/git\//, 'contents', 'write'],

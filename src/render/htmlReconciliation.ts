@@ -29,7 +29,7 @@ function comparedTable(reconciled: Reconciliation): Html {
     ['Deployments', words(totalLine(thousands(deployments.length), counts.deployments, deploymentWords))],
     ['Records', words(totalLine(thousands(records.length), counts.records, recordWords))],
     ['Records were read from', joined([datum(from), words(`, ${counted(read, 'file')} of all times`)])],
-    ['Head of the ledger then', ledger === null ? null : joined([words('record'), number(ledger.index), words(', sha256'), exact(ledger.sha256)])],
+    ['Head of the ledger then', ledger === null ? null : joined([words('record'), words(thousands(ledger.index)), words(', sha256'), exact(ledger.sha256)])],
   ])
 }
 
@@ -59,7 +59,7 @@ const changeOf = (change: number): Html => joined([words('of #'), number(change)
 
 function whyOf({ what, kind, record, path, detail, says }: Exception): Html {
   if (what === 'commit' || what === 'deployment') return record === null ? words('no record') : joined([words(tellsOf[kind] ?? ''), words('record'), exact(record)])
-  if (path === null) return detail === null ? words('no record') : datum(detail)
+  if (path === null) return detail === null ? words('–') : datum(detail)
   const said = says === null ? nothing : joined([words('it says'), datum(says.gate), words('at'), exact(says.commit), words('in'), datum(says.repository), words(':'), datum(says.result)])
   return joined([datum(path), detail === null ? nothing : joined([words(':'), datum(detail)]), said === nothing ? nothing : joined([words(';'), said])])
 }

@@ -43,7 +43,7 @@ export function verdictSheet(page: RecordPage): Html {
     page.signer === null ? notice('This record is not signed: anyone could have written it, and this page as well.') : nothing,
     overridePart(page),
     judgedTable(page),
-    isSingle(page) ? nothing : lines(missingList(notListed(report, explanation.todo)), controlTable('Controls', controlsHere(page), page)),
+    isSingle(page) ? nothing : lines(tag('h2', {}, words('The decision')), missingList(notListed(report, explanation.todo)), controlTable('Controls', controlsHere(page), page)),
     warnings(page),
   )
 }
@@ -111,5 +111,5 @@ function enforced({ report }: RecordPage): Html {
 
 function warnings({ report }: RecordPage): Html {
   const told = report.explanation.warnings.filter((reason) => !isOverride(report, reason))
-  return told.length === 0 ? nothing : lines(tag('h3', {}, words('Warnings')), listOf(told.map((reason) => said(reason))))
+  return told.length === 0 ? nothing : lines(tag('h2', {}, words('Warnings')), listOf(told.map((reason) => said(reason))))
 }

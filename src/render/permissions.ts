@@ -16,7 +16,7 @@ export const permissionReasons = {
   checks: { write: 'to publish the report' },
   actions: { read: 'to read runs and their approvals' },
   deployments: { read: 'to read deployments', write: 'to set a deployment status' },
-  issues: { read: 'to find the follow-up of an override', write: 'to record the follow-up of an override' },
+  issues: { read: 'to find the issue that stands', write: 'to record the follow-up of an override, or what a reconciliation finds' },
   'id-token': { write: 'to sign without a key' },
   attestations: { write: "to store the record among GitHub's attestations" },
 } satisfies Record<string, Partial<Record<'read' | 'write', string>>>

@@ -3,14 +3,17 @@ import { commands, inline, word } from './guideWords.ts'
 
 export type Compared = Pick<Reconciliation, 'start' | 'end' | 'commits'>
 
-/** How to count the commits of a reconciliation again, with git alone: what it missed would be seen here, and nowhere else in the pack. */
+/**
+ * How to count the commits of a reconciliation again, with git alone: what it missed would be seen here, and nowhere else in the pack. `end` is a word
+ * of jq's own, so it stands in quotes.
+ */
 export const countAgainPart = ({ start, end, commits }: Compared): string => `
 ## Count again
 
 What a reconciliation did not look at it cannot find. This says what it looked at, and from where it took the records:
 
 ${commands([
-  "jq '.repository.population.value | {branch, period, start, end, updatesComplete, commits: (.commits | length)}' facts.json",
+  `jq '.repository.population.value | {branch, period, start, "end": ."end", updatesComplete, commits: (.commits | length)}' facts.json`,
   "jq '.repository.deploymentsMade.value | length' facts.json",
   "jq '.repository.records.value | {from, read, ledger, kept: (.records | length)}' facts.json",
 ])}

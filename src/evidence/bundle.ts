@@ -169,4 +169,5 @@ function refusal(outcome: 'wrong' | 'could-not', message: string, more: Partial<
   return { code: 'CS-060', file, line: null, column: null, expected: null, found: null, suggestion: null, message, ...more, outcome }
 }
 
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+/** Without a copy: a record is megabytes. */
+const base64 = ({ buffer, byteOffset, byteLength }: Uint8Array): string => Buffer.from(buffer, byteOffset, byteLength).toString('base64')

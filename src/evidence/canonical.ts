@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize'
+import { pieceLength, writeCanonical } from './canonicalText.ts'
 
 /** Deeper values are refused: verifiers of other makers recurse, and nothing of ours is nearly that deep. */
 export const maxDepth = 64
@@ -15,13 +16,17 @@ export function canonicalBytes(value: unknown): Uint8Array {
   return new TextEncoder().encode(text)
 }
 
-/** Whether the bytes are the canonical form of the value: spare spaces and double keys show. A value that has none is never in it. */
+/** Whether the bytes are the canonical form of the value: spare spaces and double keys show. A value that has none is never in it. Makes no copy. */
 export function isCanonical(bytes: Uint8Array, value: unknown): boolean {
-  try {
-    return Buffer.compare(canonicalBytes(value), bytes) === 0
-  } catch {
-    return false
-  }
+  if (faultIn(value, 0) !== null) return false
+  const piece = Buffer.alloc(3 * pieceLength)
+  let [at, same] = [0, true]
+  writeCanonical(value, (text) => {
+    const end = at + piece.write(text)
+    same &&= end <= bytes.length && piece.compare(bytes, at, end, 0, end - at) === 0
+    at = end
+  })
+  return same && at === bytes.length
 }
 
 /** Whether two values have the same canonical form. Values that have none are never equal. */

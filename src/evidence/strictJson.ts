@@ -64,8 +64,12 @@ export const objectOf = (value: unknown): Record<string, unknown> | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null
 
 /** Bytes of base64 in its one canonical spelling (padding, no slack bits, no line breaks), or null. */
-export function canonicalBase64(value: unknown): Uint8Array | null {
-  if (typeof value !== 'string') return null
-  const bytes = Buffer.from(value, 'base64')
-  return bytes.toString('base64') === value ? bytes : null
-}
+export const canonicalBase64 = (value: unknown): Uint8Array | null =>
+  typeof value === 'string' && isCanonicalBase64(value) ? Buffer.from(value, 'base64') : null
+
+/** Told by its form: written again to be compared, a record would stand in memory once more. No expression here keeps what it has passed. */
+const isCanonicalBase64 = (text: string): boolean =>
+  text === '' || (text.length % 4 === 0 && lastFour.test(text.slice(-4)) && !/[^A-Za-z0-9+/]/.test(text.slice(0, -4)))
+
+/** Before a padding only those digits whose unused bits are zero. */
+const lastFour = /^[A-Za-z0-9+/](?:[A-Za-z0-9+/]{3}|[A-Za-z0-9+/][AEIMQUYcgkosw048]=|[AQgw]==)$/

@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { csv } from '../../src/render/csv.ts'
 import { exceptionsOf } from '../../src/render/exceptions.ts'
 import { exportsOf, tables } from '../../src/render/exports.ts'
+import { jsonReport } from '../../src/render/json.ts'
 import { clean, deploymentRow, hostileReconciliation, reconciledReport, reconciliation } from '../support/reconciled.ts'
 import { ready } from './reports.ts'
 
@@ -167,5 +169,29 @@ describe('the exports', () => {
     const strange = deploymentRow({ id: '=1' as unknown as number })
     const bytes = exportsOf(reconciledReport(reconciliation({ deployments: [strange] })))[1]?.bytes
     expect(rowsOf('', bytes)[0]?.['deployment_id']).toBe("'=1")
+  })
+})
+
+describe('docs/reconcile.md', () => {
+  const page = readFileSync('docs/reconcile.md', 'utf8')
+  const namesIn = (of: string, title: string) => [...(of.split(`### ${title}\n`)[1]?.split('\n#')[0] ?? '').matchAll(/^\| ((?:`\w+`(?:, )?)+) \|/gm)].flatMap(([, names = '']) => names.replaceAll('`', '').split(', '))
+
+  test.each(tables)('has every column of $name, in order, and no other', ({ name, columns }) => expect(namesIn(page, name)).toEqual(columns))
+
+  test('has every field of exports.json', () => {
+    const manifest = JSON.parse(text(exportsOf(reconciledReport(reconciliation())).at(-1)?.bytes ?? new Uint8Array()))
+    expect(namesIn(page, 'exports.json')).toEqual(Object.keys(manifest))
+  })
+
+  test('names every standing and every kind of exception', () => {
+    const { commits, deployments, records } = reconciliation()
+    const words = [...commits, ...deployments, ...records].map(({ standing }) => standing)
+    for (const word of [...words, ...exceptionsOf(reconciliation()).flatMap(({ kind, list, what }) => [kind, list, what])]) expect(page).toContain(`\`${word}\``)
+  })
+
+  test('docs/json.md has every field of what was reconciled', () => {
+    const section = readFileSync('docs/json.md', 'utf8').replace('## What was reconciled', '### reconciled')
+    const [told] = JSON.parse(jsonReport([reconciledReport(reconciliation())])).reports
+    expect(namesIn(section, 'reconciled').sort()).toEqual(Object.keys(told.reconciled).sort())
   })
 })

@@ -31,11 +31,13 @@ export async function readArtifactRecords(client: GitHubClient, repository: Repo
   const what = 'records among the artifacts of the repository'
   const all = await readArtifacts(client, repository, what, after)
   if (all.state === 'unavailable') return all
-  const named = all.value.filter(({ name, created_at: at }) => name.startsWith(artifactPrefix) && (after === null || at === null || at > after))
-  const kept = named.filter(({ expired }) => !expired).sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : one.id - other.id))
+  const isOfPeriod = ({ created_at: at }: Listed): boolean => after === null || at === null || at > after
+  const named = all.value.filter((one) => one.name.startsWith(artifactPrefix) && isOfPeriod(one))
+  const kept = named.filter(({ expired }) => !expired).sort(byName)
   const last = all.sources.at(-1)
   if (kept.length > mostRecords && last) {
-    return incomplete(what, last, `${kept.length} of them; no more than ${mostRecords} are downloaded, and a ledger needs one request for all`, all.sources)
+    const detail = `${kept.length} of them; no more than ${mostRecords} are downloaded, and a ledger needs one request for all`
+    return incomplete(what, last, detail, all.sources)
   }
   const sources = [...all.sources]
   const archives: { path: string; archive: Uint8Array }[] = []
@@ -52,6 +54,8 @@ export async function readArtifactRecords(client: GitHubClient, repository: Repo
   return known({ from, files: () => bundlesIn(archives) }, sources)
 }
 
+const byName = (one: Listed, other: Listed): number => (one.name < other.name ? -1 : one.name > other.name ? 1 : one.id - other.id)
+
 async function* bundlesIn(archives: { path: string; archive: Uint8Array }[]): AsyncGenerator<{ path: string; bytes: Uint8Array | null }> {
   for (const { path, archive } of archives) yield { path, bytes: fileInZip(archive, bundleName, mostBundleBytes) }
 }
@@ -62,7 +66,8 @@ async function readArtifacts(client: GitHubClient, { owner, name }: RepositoryNa
   const found: Listed[] = []
   try {
     for (let page = 1; page <= mostPages; page += 1) {
-      const answer = await client.rest('GET /repos/{owner}/{repo}/actions/artifacts', { owner, repo: name, per_page: perPage, ...(page > 1 ? { page } : {}) })
+      const parameters = { owner, repo: name, per_page: perPage, ...(page > 1 ? { page } : {}) }
+      const answer = await client.rest('GET /repos/{owner}/{repo}/actions/artifacts', parameters)
       sources.push(answer.source)
       const listing = pageShape.safeParse(answer.data)
       if (!listing.success) return incomplete(what, answer.source, misfit(listing.error), sources)

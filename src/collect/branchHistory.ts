@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { GraphqlAnswer } from '../domain/client.ts'
 import type { Fact, Source } from '../domain/fact.ts'
 import { known } from '../domain/fact.ts'
 import { repositoryPath, type RepositoryName } from '../domain/subject.ts'
@@ -19,26 +20,34 @@ const historyQuery = `query BranchHistory($owner: String!, $name: String!, $from
 }
 ${linedFragments}`
 
-const shape = z.object({
-  repository: z.object({
-    nameWithOwner: repositoryName,
-    object: z
-      .object({
-        oid: sha,
-        history: z.object({
-          pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().max(2000).nullable() }),
-          nodes: z.array(linedShape).max(100),
-        }),
-      })
-      .nullable(),
-  }),
+const history = z.object({
+  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().max(2000).nullable() }),
+  nodes: z.array(linedShape).max(100),
 })
+type History = z.infer<typeof history>
+const shape = z.object({ repository: z.object({ nameWithOwner: repositoryName, object: z.object({ oid: sha, history }).nullable() }) })
+
+/** One page; a text says why it is none. */
+function historyIn({ data, errors }: GraphqlAnswer, repository: RepositoryName, from: string): History | string {
+  if (errors.length > 0) return errorText(errors)
+  const found = shape.safeParse(data)
+  if (!found.success) return misfit(found.error)
+  const { nameWithOwner, object } = found.data.repository
+  if (nameWithOwner.toLowerCase() !== repositoryPath(repository).toLowerCase()) return `${nameWithOwner} answered instead`
+  if (object === null) return `GitHub no longer has the commit ${from}`
+  return object.oid === from ? object.history : `commit ${object.oid} was answered for another`
+}
 
 /**
  * First parents from a commit on, the newest first, up to the one at which `ends` says so, inclusive, or to the root. The order in which GitHub lists
  * ancestors follows dates that anybody may type, so only parents are followed, however far down the list the next one stands.
  */
-export async function readLine(asker: Asker, repository: RepositoryName, from: string, ends: (found: LineCommit) => boolean): Promise<Fact<LineCommit[]>> {
+export async function readLine(
+  asker: Asker,
+  repository: RepositoryName,
+  from: string,
+  ends: (found: LineCommit) => boolean,
+): Promise<Fact<LineCommit[]>> {
   const what = `history of ${repositoryPath(repository)} before ${from}`
   const sources: Source[] = []
   const open = new Map<string, LineCommit>()
@@ -50,17 +59,12 @@ export async function readLine(asker: Asker, repository: RepositoryName, from: s
   try {
     for (;;) {
       const variables: Record<string, unknown> = { owner: repository.owner, name: repository.name, from, pulls: fewPulls, after }
-      const { data, errors, source } = await asker.paged(historyQuery, variables)
-      sources.push(source)
-      const refuse = (detail: string) => incomplete(what, source, detail, sources)
-      if (errors.length > 0) return refuse(errorText(errors))
-      const found = shape.safeParse(data)
-      if (!found.success) return refuse(misfit(found.error))
-      const { nameWithOwner, object } = found.data.repository
-      if (nameWithOwner.toLowerCase() !== repositoryPath(repository).toLowerCase()) return refuse(`${nameWithOwner} answered instead`)
-      if (object === null) return refuse(`GitHub no longer has the commit ${from}`)
-      if (object.oid !== from) return refuse(`commit ${object.oid} was answered for another`)
-      const { nodes, pageInfo } = object.history
+      const answer: GraphqlAnswer = await asker.paged(historyQuery, variables)
+      sources.push(answer.source)
+      const refuse = (detail: string) => incomplete(what, answer.source, detail, sources)
+      const history = historyIn(answer, repository, from)
+      if (typeof history === 'string') return refuse(history)
+      const { nodes, pageInfo } = history
       for (const node of nodes) open.set(node.oid, lineCommit(node, repository))
       for (let one = open.get(next); one; one = open.get(next)) {
         open.delete(next)

@@ -17,7 +17,12 @@ export interface MoveLog {
 }
 
 /** Read as far back as a move at which `isEnough`; what else stands on that page is kept. A log that cannot be read tells of nothing. */
-export async function readMoves(client: GitHubClient, repository: RepositoryName, branch: string, isEnough: (move: Movement) => boolean): Promise<MoveLog> {
+export async function readMoves(
+  client: GitHubClient,
+  repository: RepositoryName,
+  branch: string,
+  isEnough: (move: Movement) => boolean,
+): Promise<MoveLog> {
   const place = { repository: repositoryPath(repository), name: branch }
   const log: MoveLog = { moves: [], reachesBack: false, sources: [], unread: null }
   const cursors = new Set<string>()

@@ -1,5 +1,5 @@
 import type { GitHubClient } from '../domain/client.ts'
-import type { Fact } from '../domain/fact.ts'
+import type { Fact, UnavailableFact } from '../domain/fact.ts'
 import { known } from '../domain/fact.ts'
 import type { NamedChange, Period, Population } from '../domain/reconciliation.ts'
 import type { Subject } from '../domain/subject.ts'
@@ -35,12 +35,13 @@ export async function readPopulation(tools: PopulationTools, subject: Subject, p
   const start = finder.start()
   const last = line.sources.at(-1)
   if (commit !== null && start === null && last) {
-    return incomplete(`commits of ${base.branch} since ${commit}`, last, `it is not on the first-parent line of ${base.branch} that ends at ${end}`, line.sources)
+    const detail = `it is not on the first-parent line of ${base.branch} that ends at ${end}`
+    return incomplete(`commits of ${base.branch} since ${commit}`, last, detail, line.sources)
   }
   const came = start === null ? line.value : line.value.slice(0, line.value.findIndex((one) => one.commit.sha === start.sha))
   const whole = await widened(asker, repository, came)
-  if ('state' in whole) return whole
-  const associated = new Map(whole.line.flatMap(({ changes }) => changes).map((change) => [change.number, change]))
+  if (whole.state === 'unavailable') return whole
+  const associated = new Map(whole.value.flatMap(({ changes }) => changes).map((change) => [change.number, change]))
   const others = [...new Set(named)].filter((number) => !associated.has(number)).sort((one, other) => one - other)
   const asked = await readNamedChanges(asker, repository, others)
   if (asked.state === 'unavailable') return asked
@@ -49,7 +50,7 @@ export async function readPopulation(tools: PopulationTools, subject: Subject, p
     period,
     start,
     end,
-    commits: whole.line.map((one) => one.commit).reverse(),
+    commits: whole.value.map((one) => one.commit).reverse(),
     updates: updates.map(updateOf).reverse(),
     updatesComplete: log.reachesBack && moves.some(({ after }) => after === tip),
     changes: byNumber([...associated.values(), ...asked.value.changes]),
@@ -68,7 +69,7 @@ interface PeriodMoves extends MoveLog {
 }
 
 /** The log, back to where the period begins: a time, the merge of the commit it begins after, or the move that brought that commit. */
-async function movesOf(tools: PopulationTools, subject: Subject, { since, until }: Period): Promise<PeriodMoves | Extract<Fact<never>, { state: 'unavailable' }>> {
+async function movesOf(tools: PopulationTools, subject: Subject, { since, until }: Period): Promise<PeriodMoves | UnavailableFact> {
   const { client, debug } = tools
   const { repository, base } = subject
   const commit = isCommit(since) ? since : null

@@ -36,8 +36,8 @@ export async function locateBranch(asker: Asker, repository: RepositoryName, bra
     if (source.date === null) return refuse('the answer carries no Date header, so the time is not known')
     const [owner = '', name = ''] = nameWithOwner.split('/')
     const { oid: commit, tree } = told.target
-    const subject = { gate: 'repository' as const, repository: { owner, name }, commit, tree: tree.oid, base: { branch: told.name, commit }, changes: [] }
-    return { state: 'found', subject, now: source.date }
+    const judged = { commit, tree: tree.oid, base: { branch: told.name, commit }, changes: [] }
+    return { state: 'found', subject: { gate: 'repository', repository: { owner, name }, ...judged }, now: source.date }
   } catch (error) {
     return { state: 'unavailable', reason: refused(what, error).reason }
   }

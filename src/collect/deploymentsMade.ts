@@ -63,7 +63,12 @@ const listIn = (data: unknown, place: [string, string]): unknown => {
  * Every entry of every environment that was created in the period, newest last. `after` null: no time is known before which all are older, and the
  * whole list is read. Anybody who can write can make or delete entries: what is not there is not told.
  */
-export async function readDeploymentsMade(asker: Asker, repository: RepositoryName, { until }: Period, after: string | null): Promise<Fact<MadeDeployment[]>> {
+export async function readDeploymentsMade(
+  asker: Asker,
+  repository: RepositoryName,
+  { until }: Period,
+  after: string | null,
+): Promise<Fact<MadeDeployment[]>> {
   const listed = await readEntries(asker, repository, after)
   if (listed.state === 'unavailable') return listed
   const made: MadeDeployment[] = []

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import type { UnavailableFact } from '../domain/fact.ts'
+import type { Fact, Source } from '../domain/fact.ts'
+import { known } from '../domain/fact.ts'
 import type { BranchCommit, NamedChange } from '../domain/reconciliation.ts'
 import { repositoryPath, type RepositoryName } from '../domain/subject.ts'
 import type { Asker } from './asker.ts'
@@ -82,19 +83,19 @@ ${linedFragments}`
 }
 
 /** The same commits, those with short lists read again in full. What is short even then is not known. */
-export async function widened(asker: Asker, repository: RepositoryName, line: LineCommit[]): Promise<{ line: LineCommit[]; sources: UnavailableFact['sources'] } | UnavailableFact> {
+export async function widened(asker: Asker, repository: RepositoryName, line: LineCommit[]): Promise<Fact<LineCommit[]>> {
   const wider = new Map<string, LineCommit>()
-  const sources: UnavailableFact['sources'] = []
+  const sources: Source[] = []
   for (const some of batchesOf(line.filter(({ short }) => short), widePerRequest)) {
     const read = await readWide(asker, repository, some.map(({ commit }) => commit.sha))
-    if ('state' in read) return read
+    if (read.state === 'unavailable') return read
     sources.push(...read.sources)
-    for (const one of read.line) wider.set(one.commit.sha, one)
+    for (const one of read.value) wider.set(one.commit.sha, one)
   }
-  return { line: line.map((one) => wider.get(one.commit.sha) ?? one), sources }
+  return known(line.map((one) => wider.get(one.commit.sha) ?? one), sources)
 }
 
-async function readWide(asker: Asker, repository: RepositoryName, shas: string[]): ReturnType<typeof widened> {
+async function readWide(asker: Asker, repository: RepositoryName, shas: string[]): Promise<Fact<LineCommit[]>> {
   const what = `pull requests of ${shas.length} commits`
   try {
     const oids = Object.fromEntries(shas.map((one, index) => [`o${index}`, one]))
@@ -107,7 +108,8 @@ async function readWide(asker: Asker, repository: RepositoryName, shas: string[]
     const strange = line.find(({ commit }, index) => commit.sha !== shas[index])
     if (strange) return incomplete(what, source, `commit ${strange.commit.sha} was answered for another`)
     const short = line.find((one) => one.short)
-    return short ? incomplete(`pull requests of commit ${short.commit.sha}`, source, `more than ${manyPulls} are associated with it`) : { line, sources: [source] }
+    if (short) return incomplete(`pull requests of commit ${short.commit.sha}`, source, `more than ${manyPulls} are associated with it`)
+    return known(line, [source])
   } catch (error) {
     return refused(what, error)
   }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { GraphqlAnswer } from '../domain/client.ts'
 import type { Fact, Source } from '../domain/fact.ts'
 import { known } from '../domain/fact.ts'
 import type { NamedChange } from '../domain/reconciliation.ts'
@@ -48,17 +49,19 @@ export async function readNamedChanges(asker: Asker, repository: RepositoryName,
   return known(all, sources)
 }
 
+const isMissing = ({ type, path }: GraphqlAnswer['errors'][number]): boolean =>
+  type === 'NOT_FOUND' && path.length === 2 && path[0] === 'repository'
+
 async function readBatch(asker: Asker, repository: RepositoryName, numbers: number[]): Promise<Fact<NamedChanges>> {
   const what = `${numbers.length} pull requests that records name`
   try {
     const asked = Object.fromEntries(numbers.map((number, index) => [`p${index}`, number]))
     const { data, errors, source } = await asker.small(namedQuery(numbers.length), { owner: repository.owner, name: repository.name, ...asked })
-    const missing = new Set(errors.flatMap(({ type, path }) => (type === 'NOT_FOUND' && path.length === 2 && path[0] === 'repository' ? [path[1]] : [])))
-    const others = errors.filter(({ path }) => !missing.has(path[1] ?? ''))
+    const missing = new Set(errors.filter(isMissing).map(({ path }) => path[1]))
+    const others = errors.filter((error) => !isMissing(error))
     if (others.length > 0) return incomplete(what, source, errorText(others))
-    const shape = z.object({
-      repository: z.object({ nameWithOwner: repositoryName, ...Object.fromEntries(numbers.map((_, index) => [`p${index}`, namedShape.nullable()])) }),
-    })
+    const members = Object.fromEntries(numbers.map((_, index) => [`p${index}`, namedShape.nullable()]))
+    const shape = z.object({ repository: z.object({ nameWithOwner: repositoryName, ...members }) })
     const found = shape.safeParse(data)
     if (!found.success) return incomplete(what, source, misfit(found.error))
     const { nameWithOwner, ...answered } = found.data.repository

@@ -66,8 +66,9 @@ interface End {
 /** The end record with its comment ends the archive. Where two could be meant, as with one inside a comment, readers would differ: then none is. */
 function endOf(view: Buffer): End | null {
   const fitting: number[] = []
-  const first = Math.max(0, view.length - endLength - longestComment)
-  for (let one = view.indexOf('PK\x05\x06', first, 'latin1'); one >= 0 && one + endLength <= view.length; one = view.indexOf('PK\x05\x06', one + 1, 'latin1')) {
+  const next = (from: number): number => view.indexOf('PK\x05\x06', from, 'latin1')
+  const first = next(Math.max(0, view.length - endLength - longestComment))
+  for (let one = first; one >= 0 && one + endLength <= view.length; one = next(one + 1)) {
     if (one + endLength + view.readUInt16LE(one + 20) === view.length) fitting.push(one)
   }
   const [at, ...others] = fitting

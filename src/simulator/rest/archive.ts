@@ -34,8 +34,14 @@ function entriesOf(world: World, commit: Commit, top: string): ZipEntry[] {
 
 const modeOf = (mode: string): Pick<ZipEntry, 'mode'> => (mode === '100644' ? {} : { mode: mode === '120000' ? 0o120777 : Number.parseInt(mode, 8) })
 
+interface ArchiveAnswer {
+  status: number
+  headers: Record<string, string>
+  bytes?: Uint8Array
+}
+
 /** What the address answers that `zipball` redirects to; null: it is no such address. */
-export function archiveAt(world: World, path: string, query: URLSearchParams): { status: number; headers: Record<string, string>; bytes?: Uint8Array } | null {
+export function archiveAt(world: World, path: string, query: URLSearchParams): ArchiveAnswer | null {
   if (!path.startsWith(archives)) return null
   const [owner = '', name = '', , sha = ''] = path.slice(archives.length).split('/')
   const commit = world.store.commits.get(sha)

@@ -17,13 +17,14 @@ import { userOrGhost } from './shapes.ts'
 import { invalid, text, writer } from './writing.ts'
 
 function commentShape(comment: IssueComment, repository: Repository, request: RestRequest): JsonObject {
+  const page = `${pageUrl(repository, request)}/${repository.pulls.has(comment.number) ? 'pull' : 'issues'}/${comment.number}`
   const issue = `${repositoryUrl(repository, request)}/issues/${comment.number}`
   return {
     id: comment.id,
     node_id: `IC_${comment.id}`,
     url: `${repositoryUrl(repository, request)}/issues/comments/${comment.id}`,
     issue_url: issue,
-    html_url: `${pageUrl(repository, request)}/${repository.pulls.has(comment.number) ? 'pull' : 'issues'}/${comment.number}#issuecomment-${comment.id}`,
+    html_url: `${page}#issuecomment-${comment.id}`,
     body: comment.body,
     user: userOrGhost(comment.author, request),
     created_at: comment.at,

@@ -19,6 +19,7 @@ describe('the page of a run is the page that pack makes of its bundle, byte for 
     ['passed', passingFacts(), policySource()],
     ['pending', pendingFacts(), policySource()],
     ['overridden', brokenGlassOfChange(), glassPolicy()],
+    ['deployed', deploymentFacts(), deploymentPolicy()],
   ])('%s', async (_, facts, policy) => {
     const { statement, statementBytes } = await sealed(facts, [policy])
     const bundle = await signer.sign(statementBytes)
@@ -39,9 +40,14 @@ describe('the page of a run is the page that pack makes of its bundle, byte for 
   })
 })
 
-test('a deployment has none: pack makes it', async () => {
+test('a deployment of more changes than a run has time for has none: pack makes it', async () => {
   const { statement } = await sealed(deploymentFacts(), [deploymentPolicy()])
-  expect(await recordReport({ statement, facts: deploymentFacts(), bundleSha256: '', signer: null })).toBeNull()
+  const facts = deploymentFacts()
+  const [change] = facts.subject.changes
+  if (change === undefined) throw new Error('no change')
+  const of = (count: number): Facts => ({ ...facts, subject: { ...facts.subject, changes: Array.from({ length: count }, (_, index) => ({ ...change, number: index + 1 })) } })
+  expect(await recordReport({ statement, facts: of(101), bundleSha256: '', signer: null })).toBeNull()
+  expect(await recordReport({ statement, facts: of(100), bundleSha256: '', signer: null })).not.toBeNull()
 })
 
 test('a page that cannot be made loses nothing but itself', async () => {

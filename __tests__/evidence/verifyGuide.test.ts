@@ -63,6 +63,11 @@ describe('VERIFY.md', () => {
     expect(verifyGuide(input())).not.toContain('extends')
   })
 
+  test('a pack without its page says who makes it', () => {
+    expect(verifyGuide(input({ pageLeftOut: true }))).toContain('`countersign pack evidence.sigstore.json`')
+    for (const pageLeftOut of [false, undefined]) expect(verifyGuide(input(pageLeftOut === undefined ? {} : { pageLeftOut }))).not.toContain('report.html')
+  })
+
   test('a hostile name stays one quoted word in commands and cannot end code or table', () => {
     const guide = verifyGuide(input({ repository: "a/b'; rm -rf ~ `id` | x\n```\n# gotcha" }))
     expect(guide).toContain("--repo 'a/b; rm -rf ~ `id` | x\\u{a}```\\u{a}# gotcha'")

@@ -15,17 +15,24 @@ export const loadRecordReport = async (): Promise<unknown> =>
   Promise.all([import('../evidence/recordPage.ts'), import('../render/htmlPage.ts'), import('../render/verifyCommand.ts')])
 
 /**
- * `report.html`, byte for byte the page that `pack` makes of the bundle later. Null for deployments: their changes would be judged a second time,
- * and hundreds of them are what the gate has least time and memory for. A page that cannot be made is no reason to lose the record: null as well.
+ * The changes of a deployment are judged a second time for the page: a tenth of a second for a hundred of them. Many more are what the gate has
+ * least time and memory for.
+ */
+const maxDeployedChanges = 100
+
+/**
+ * `report.html`, byte for byte the page that `pack` makes of the bundle later. Null for a deployment of too many changes. A page that cannot be made
+ * is no reason to lose the record: null as well.
  */
 export async function recordReport({ statement, facts, bundleSha256, signer }: Recorded): Promise<Uint8Array | null> {
-  if (facts.subject.gate === 'deployment') return null
+  const { gate, changes, environment = null } = facts.subject
+  if (gate === 'deployment' && changes.length > maxDeployedChanges) return null
   try {
     const { recordPage } = await import('../evidence/recordPage.ts')
     const { recordHtml } = await import('../render/htmlPage.ts')
     const { verifyCommandOf } = await import('../render/verifyCommand.ts')
     const [, { name: repository, digest }] = statement.subject
-    const compared = { repository, commit: digest.gitCommit, environment: null, result: statement.predicate.decision.result }
+    const compared = { repository, commit: digest.gitCommit, environment, result: statement.predicate.decision.result }
     const page = await recordPage(statement, { bundleSha256, signer, verifyCommand: verifyCommandOf(compared, signer), sameAgain: true }, facts)
     return Buffer.from(recordHtml(page))
   } catch {

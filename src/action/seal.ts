@@ -93,13 +93,13 @@ async function sealed(judged: Judged, sealing: Sealing, sequence: Sequence | nul
   const bundle = await signer.sign(record.statementBytes)
   const digest = sha256(bundle)
   const certified = signer.mode === 'keyless' ? (await import('../evidence/signatory.ts')).signatoryOf(bundle) : null
+  const page = await recordReport({ statement: record.statement, facts, bundleSha256: digest, signer: certified ?? (signer.keyid === null ? null : { keyid: signer.keyid }) })
   const files: PackedFile[] = [
     { name: 'evidence.sigstore.json', bytes: bundle },
     { name: 'facts.json', bytes: record.factsBytes },
     ...policies.map(({ bytes }, index) => ({ name: policyFileName(index), bytes })),
-    { name: 'VERIFY.md', bytes: Buffer.from(await guide(subject, report, policies.length, digest, guideSigner(signer, certified))) },
+    { name: 'VERIFY.md', bytes: Buffer.from(await guide({ subject, report, policies: policies.length, bundleSha256: digest, signer: guideSigner(signer, certified), page: page !== null })) },
   ]
-  const page = await recordReport({ statement: record.statement, facts, bundleSha256: digest, signer: certified ?? (signer.keyid === null ? null : { keyid: signer.keyid }) })
   if (page !== null) files.push({ name: 'report.html', bytes: page })
   if (subject.gate === 'repository') files.push(...(await import('../render/exports.ts')).exportsOf(report, digest))
   const pack: EvidencePack = { name: packName(subject, sealing.run), files, bundle, sha256: digest, certified: certified !== null }
@@ -120,7 +120,15 @@ function verifyCommand(subject: Subject, { decision }: Report, { keyid }: Signer
 const guideSigner = ({ keyid, publicKeyPem }: Signer, certified: Signatory | null): GuideInput['signer'] =>
   certified ?? (keyid !== null && publicKeyPem !== null ? { keyid, publicKeyPem } : null)
 
-async function guide(subject: Subject, report: Report, policies: number, bundleSha256: string, signer: GuideInput['signer']): Promise<string> {
+interface Guided extends Pick<GuideInput, 'bundleSha256' | 'signer'> {
+  subject: Subject
+  report: Report
+  /** How many there were to judge by, the central ones among them. */
+  policies: number
+  page: boolean
+}
+
+async function guide({ subject, report, policies, bundleSha256, signer, page }: Guided): Promise<string> {
   const { verifyGuide } = await import('../render/verifyGuide.ts')
   return verifyGuide({
     repository: repositoryPath(subject.repository),
@@ -132,6 +140,7 @@ async function guide(subject: Subject, report: Report, policies: number, bundleS
     bundleSha256,
     policyRead: policies > 0,
     centralPolicies: Math.max(0, policies - 1),
+    pageLeftOut: !page,
     signer,
   })
 }

@@ -21,6 +21,8 @@ export interface GuideInput {
   policyRead: boolean
   /** Of how many central policies the text is recorded; their files are in the pack too. */
   centralPolicies?: number
+  /** The run had too much to do to make `report.html`. */
+  pageLeftOut?: boolean
   /** Fingerprint of the signing key and its PEM, or whom a certificate names; null for a record that nobody signed. */
   signer: KeySigner | CertifiedSigner | null
 }
@@ -34,7 +36,7 @@ interface KeySigner {
 export function verifyGuide(input: GuideInput): string {
   const proof = input.signer === null ? [unsignedPart(input)] : 'identity' in input.signer ? certifiedParts(input, input.signer) : signedParts(input, input.signer)
   const again = input.reconciliation ? [countAgainPart(input.reconciliation)] : []
-  const parts = [heading(input), ...proof, factsPart(input), readPart(input), ...again]
+  const parts = [heading(input), ...proof, factsPart(input), readPart(input), ...again, ...(input.pageLeftOut === true ? [pageLeftOut] : [])]
   return `${parts.map((part) => part.trim()).join('\n\n')}\n`
 }
 
@@ -161,6 +163,13 @@ ${commands([
 ${environment === null ? '' : deploymentPart}
 Compare \`subject\` with the commit you are auditing (${inline(commit)}) and \`result\` with ${inline(result)}: a genuine record of another
 commit, or of a decision that did not pass, verifies as well. Every field is explained in docs/record-v1.md of Countersign.`
+
+/** Who makes a pack of the record by hand has the time that its run had not. */
+const pageLeftOut = `
+## A page to read and print
+
+These files have no \`report.html\`: there was too much to show for the run to make it. \`countersign pack evidence.sigstore.json\`, with the options of
+\`countersign verify\` that say whom to trust, makes it of the record, years later as well.`
 
 /** Where a lineage begins nobody can see in the record itself. */
 const deploymentPart = `

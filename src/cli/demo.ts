@@ -82,27 +82,32 @@ async function playStep({ story, simulator, key, work, io }: Stage, step: Step, 
       signing: 'key',
       'signing-key': key.privatePem,
       'org-token': 'org-token-of-the-demo',
+      ledger: 'countersign-ledger',
       ...(step.deploys ? { environment: 'production' } : {}),
+      ...(step.reconciles ? { reconcile: 'main', 'reconcile-since': step.reconciles } : {}),
     },
     entry: builtAction(),
     folder: join(work, step.id),
     ...(step.deploys ? { run: step.deploys(), job: 'deploy', workflow: 'deploy' } : {}),
   })
-  const { state, description } = lastStatus(story)
-  const word = resultWord[result.outputs['decision'] as Result] ?? 'none'
-  if (step.deploys)
-    io.out(
-      `   job     ${result.exitCode === 0 ? 'goes on' : 'ends here'}\n\n${indented(shownReport(result.stdout).split('\nControls\n')[0]?.trim() ?? '')}`,
-    )
-  else io.out(step.expected === null ? `   record  ${word}, on the merge commit` : `   status  ${state.padEnd(8)} ${description}`)
-  if (step.id === 'waiting') io.out(`\n${indented(shownReport(result.stdout))}`)
+  for (const line of ended(step, result, lastStatus(story))) io.out(line)
   return result
 }
 
-/** Decision and exit code of each step; a deployment that is blocked ends its job. */
+/** What a person looks at after each step: the job's report, the record, or the status. */
+function ended(step: Step, { exitCode, outputs, stdout }: ActionResult, { state, description }: LastStatus): string[] {
+  const [verdict = ''] = shownReport(stdout).split(/\n(?:Controls|What was read)\n/)
+  if (step.deploys) return [`   job     ${exitCode === 0 ? 'goes on' : 'ends here'}\n`, indented(verdict.trim())]
+  if (step.reconciles) return [`   job     ${exitCode === 0 ? 'ends well' : 'ends red, and opens an issue'}\n`, indented(verdict.trim())]
+  if (step.expected === null) return [`   record  ${resultWord[outputs['decision'] as Result] ?? 'none'}, on the merge commit`]
+  const status = `   status  ${state.padEnd(8)} ${description}`
+  return step.id === 'waiting' ? [status, `\n${indented(shownReport(stdout))}`] : [status]
+}
+
+/** Decision and exit code of each step; a deployment that is blocked ends its job, and so does a night that finds something. */
 function endingOf({ id }: Step): { decision: string; exit: number } {
-  if (id === 'deploy-blocked') return { decision: 'failed', exit: 1 }
-  return { decision: id === 'merged' || id === 'ready' || id === 'deploy-ready' ? 'passed' : 'pending', exit: 0 }
+  if (id === 'deploy-blocked' || id === 'not-reconciled') return { decision: 'failed', exit: 1 }
+  return { decision: ['merged', 'ready', 'deploy-ready', 'reconciled'].includes(id) ? 'passed' : 'pending', exit: 0 }
 }
 
 function endedAsTold({ story, io }: Stage, step: Step, result: ActionResult): boolean {
@@ -161,7 +166,12 @@ function shownReport(stdout: string): string {
 
 const indented = (text: string): string => text.split('\n').map((line) => (line === '' ? '' : `   ${line}`)).join('\n')
 
-function lastStatus({ repository, pull }: Story): { state: string; description: string } {
+interface LastStatus {
+  state: string
+  description: string
+}
+
+function lastStatus({ repository, pull }: Story): LastStatus {
   const last = repository.statuses.findLast((status) => status.sha === pull().head.sha && status.context === 'countersign')
   return { state: last?.state ?? 'none', description: last?.description ?? '' }
 }

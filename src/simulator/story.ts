@@ -2,12 +2,12 @@ import { setEnvironment } from './environments.ts'
 import type { SimulatedEvent } from './events.ts'
 import type { PullRequest, Repository, WorkflowRun } from './model.ts'
 import { merge, openPullRequest, review } from './pulls.ts'
-import { approveRun, startDeployRun } from './runs.ts'
+import { approveRun, finishJob, startDeployRun } from './runs.ts'
 import { World } from './world.ts'
 
 /** One thing that happens, the event by which the gate learns of it, and the verdict that must follow. */
 export interface Step {
-  id: 'opened' | 'pushed' | 'not-counted' | 'waiting' | 'ready' | 'merged' | 'deploy-blocked' | 'deploy-ready'
+  id: 'opened' | 'pushed' | 'not-counted' | 'waiting' | 'ready' | 'merged' | 'deploy-blocked' | 'deploy-ready' | 'reconciled' | 'not-reconciled'
   /** A sentence for the reader. */
   told: string
   play(): SimulatedEvent
@@ -15,6 +15,8 @@ export interface Step {
   expected: 'pending' | 'success' | null
   /** The run whose job deploys, once the step was played; the gate is its first step. */
   deploys?: () => WorkflowRun
+  /** Nothing is gated: everything since this commit is held against the records. */
+  reconciles?: string
 }
 
 export interface Story {
@@ -98,13 +100,19 @@ function approved(world: World, pull: PullRequest, by: string): SimulatedEvent {
   return { name: 'workflow_run', repository: pull.repository, run, sender: by }
 }
 
-/** Somebody starts the deploy workflow, and a release manager approves the run: now its job begins, with the gate as first step. */
-function deploying(world: World, repository: Repository, id: 'deploy-blocked' | 'deploy-ready', by: string, told: string): Step {
+/**
+ * Somebody starts the deploy workflow, and a release manager approves the run: now its job begins, with the gate as first step. What the gate said
+ * is how the job ends, as soon as the next thing happens.
+ */
+function deploying(world: World, repository: Repository, id: 'deploy-blocked' | 'deploy-ready', by: string, told: string): Step & { end(): void } {
   let run: WorkflowRun | null = null
   return {
     id,
     told,
     expected: null,
+    end() {
+      if (run) finishJob(world, repository, run, 'deploy', id === 'deploy-ready' ? 'success' : 'failure')
+    },
     play() {
       later(world, 9)
       run = startDeployRun(world, repository, { by })
@@ -119,9 +127,29 @@ function deploying(world: World, repository: Repository, id: 'deploy-blocked' | 
   }
 }
 
-/** The demo: an author and a co-author, an approval that does not count, the waiting status, the sign-off that makes it ready; then two ways to deploy it. */
+/** The night after: the schedule wakes the workflow that reconciles. */
+function night(repository: Repository, id: 'reconciled' | 'not-reconciled', told: string, since: string, happens: () => void): Step {
+  return {
+    id,
+    told,
+    expected: null,
+    reconciles: since,
+    play() {
+      happens()
+      return { name: 'schedule', repository }
+    },
+  }
+}
+
+/**
+ * The demo: an author and a co-author, an approval that does not count, the waiting status, the sign-off that makes it ready; then two ways to deploy
+ * it; then two nights, after the second of which something came in that nobody judged.
+ */
 export function paymentsStory(): Story {
   const { world, repository, policy } = storyWorld()
+  const begin = world.tip(repository, 'main')
+  const blocked = deploying(world, repository, 'deploy-blocked', 'sam', 'sam starts the deployment to production, and lee approves the run. But sam wrote part of it.')
+  const ready = deploying(world, repository, 'deploy-ready', 'dana', 'dana, who wrote none of it, starts the deployment instead, and lee approves the run.')
   const pull = (): PullRequest => {
     const found = repository.pulls.get(1842)
     if (!found) throw new Error('the story has not begun')
@@ -183,8 +211,19 @@ export function paymentsStory(): Story {
           return { name: 'pull_request_target', action: 'closed', pull: pull(), sender: 'kim' }
         },
       },
-      deploying(world, repository, 'deploy-blocked', 'sam', 'sam starts the deployment to production, and lee approves the run. But sam wrote part of it.'),
-      deploying(world, repository, 'deploy-ready', 'dana', 'dana, who wrote none of it, starts the deployment instead, and lee approves the run.'),
+      blocked,
+      ready,
+      night(repository, 'reconciled', 'At night, everything that came in since the policy did is held against the signed records, and they against it.', begin, () => {
+        blocked.end()
+        ready.end()
+        later(world, 10 * 60)
+      }),
+      night(repository, 'not-reconciled', 'The next day sam pushes a hotfix straight to main. No gate ever ran for it; the night finds it.', begin, () => {
+        later(world, 10 * 60)
+        const changes = { 'src/ledger/refund.ts': 'export const refund = (cents: number): number => -Math.abs(Math.trunc(cents))\n' }
+        world.push(repository, 'main', { by: 'sam', changes, message: 'Hotfix' })
+        later(world, 10 * 60)
+      }),
     ],
   }
 }

@@ -28,7 +28,10 @@ describe('records among the artifacts', () => {
     for (const name of ['countersign-merge-3', 'coverage', 'countersign-merge-2']) stored(place, name)
     await read(place, since, {}, async (found) => {
       expect(valueOf(found).from).toBe('artifacts')
-      expect(Object.entries(await filesOf(valueOf(found)))).toEqual([['countersign-merge-2', 'countersign-merge-2'], ['countersign-merge-3', 'countersign-merge-3']])
+      expect(Object.entries(await filesOf(valueOf(found)))).toEqual([
+        ['countersign-merge-2', 'countersign-merge-2'],
+        ['countersign-merge-3', 'countersign-merge-3'],
+      ])
     })
   })
 
@@ -67,6 +70,9 @@ describe('records among the artifacts', () => {
   })
 
   test('without actions:read: what GitHub says', async () => {
-    await read(site(), long, { misbehave: { lacking: ['actions'] } }, (found) => expect(reasonOf(found)).toMatchObject({ status: 403, detail: expect.stringContaining('actions=read') }))
+    await read(site(), long, { misbehave: { lacking: ['actions'] } }, (found) => expect(reasonOf(found)).toMatchObject({
+      status: 403,
+      detail: expect.stringContaining('actions=read'),
+    }))
   })
 })

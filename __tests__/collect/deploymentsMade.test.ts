@@ -19,7 +19,8 @@ async function made(
   await reading(world, given.options ?? {}, async (found) => story(await found.reader.deployments(found.subject, period), found))
 }
 
-const deploy = ({ world, repository }: Site, environment = 'staging') => startDeployRun(world, repository, { by: 'deployer', jobs: [{ name: 'deploy', environment }] })
+const deploy = ({ world, repository }: Site, environment = 'staging') =>
+  startDeployRun(world, repository, { by: 'deployer', jobs: [{ name: 'deploy', environment }] })
 
 /** An entry that somebody made by a request, with what they said of it, oldest first. */
 function entered({ world, repository }: Site, states: DeploymentStatusState[]): void {
@@ -98,23 +99,40 @@ describe('deployments made', () => {
       expect(valueOf(found)).toMatchObject([{ outcome: 'succeeded' }])
       expect(asked().filter((line) => line.includes('DeploymentStatuses'))).toHaveLength(2)
     })
-    await made(place, { options: { misbehave: { secondPageMissing: true } } }, (found) => expect(reasonOf(found).detail).toBe('100 of 131 were listed'))
+    await made(
+      place,
+      { options: { misbehave: { secondPageMissing: true } } },
+      (found) => expect(reasonOf(found).detail).toBe('100 of 131 were listed'),
+    )
   })
 
   test('a second page is read, and not without it', async () => {
     const place = site()
     for (let index = 0; index < 101; index += 1) entered(place, [])
     await made(place, {}, (found) => expect(valueOf(found)).toHaveLength(101))
-    await made(place, { options: { misbehave: { secondPageMissing: true } } }, (found) => expect(reasonOf(found).detail).toBe('100 of 101 were listed'))
+    await made(
+      place,
+      { options: { misbehave: { secondPageMissing: true } } },
+      (found) => expect(reasonOf(found).detail).toBe('100 of 101 were listed'),
+    )
   })
 
   test('without the permission: what GitHub says', async () => {
-    await made(site(), { options: { misbehave: { lacking: ['deployments'] } } }, (found) => expect(reasonOf(found).detail).toMatch(/^FORBIDDEN at repository.deployments/))
+    await made(
+      site(),
+      { options: { misbehave: { lacking: ['deployments'] } } },
+      (found) => expect(reasonOf(found).detail).toMatch(/^FORBIDDEN at repository.deployments/),
+    )
   })
 
   test.each<[string, (string | number)[], unknown, RegExp]>([
     ['of another repository', ['data', 'repository', 'nameWithOwner'], 'evil/payments', /^evil\/payments answered instead$/],
-    ['in a state nobody knows', ['data', 'repository', 'deployments', 'nodes', 0, 'statuses', 'nodes', 0, 'state'], 'DONE', /^unexpected form at nodes.0.statuses.nodes.0.state/],
+    [
+      'in a state nobody knows',
+      ['data', 'repository', 'deployments', 'nodes', 0, 'statuses', 'nodes', 0, 'state'],
+      'DONE',
+      /^unexpected form at nodes.0.statuses.nodes.0.state/,
+    ],
     ['of fewer than it says', ['data', 'repository', 'deployments', 'totalCount'], 5, /^1 of 5 were listed$/],
     ['that is null', ['data', 'repository', 'deployments'], null, /^the list is null/],
   ])('an answer %s is none', async (_, path, value, detail) => {

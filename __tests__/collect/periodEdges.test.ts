@@ -18,11 +18,23 @@ const move = (minute: number, before: string, after: string, type: Movement['act
 const commit = (sha: string, merged?: { minute: number; base?: string; as?: string }): LineCommit => ({
   commit: { sha, tree: '', parents: [], author: nobody, committer: nobody, signedByGitHub: false, pullRequests: [], committedAt: at(0) },
   changes: merged
-    ? [{ number: 1, state: 'merged', author: null, mergedBy: null, mergedAt: at(merged.minute), mergeCommit: merged.as ?? sha, head: '', base: merged.base ?? 'main' }]
+    ? [{
+      number: 1,
+      state: 'merged',
+      author: null,
+      mergedBy: null,
+      mergedAt: at(merged.minute),
+      mergeCommit: merged.as ?? sha,
+      head: '',
+      base: merged.base ?? 'main',
+    }]
     : [],
   short: false,
 })
 const nobody = { account: null, emailSha256: null }
+
+/** Without pull requests. */
+const plain = (...shas: string[]): LineCommit[] => shas.map((sha) => commit(sha))
 
 const startOf = (beginning: Parameters<typeof startFinder>[0], line: LineCommit[]) => {
   const finder = startFinder(beginning)
@@ -33,17 +45,17 @@ const startOf = (beginning: Parameters<typeof startFinder>[0], line: LineCommit[
 describe('where a period begins', () => {
   test('where the last move before it ended, at the very second included', () => {
     const beginning = beginningAt([move(9, 'b', 'c'), move(5, 'a', 'b')], at(5), 'main')
-    expect(startOf(beginning, ['c', 'b', 'a'].map((sha) => commit(sha)))).toEqual({ start: { sha: 'b', known: 'activity' }, read: 2 })
+    expect(startOf(beginning, plain('c', 'b', 'a'))).toEqual({ start: { sha: 'b', known: 'activity' }, read: 2 })
   })
 
   test('never where the first later move began: the log may have lost what lies between', () => {
-    expect(startOf(beginningAt([move(9, 'b', 'c')], at(5), 'main'), ['c', 'b', 'a'].map((sha) => commit(sha)))).toEqual({ start: null, read: 3 })
+    expect(startOf(beginningAt([move(9, 'b', 'c')], at(5), 'main'), plain('c', 'b', 'a'))).toEqual({ start: null, read: 3 })
   })
 
   test('at what the lost place was moved on from without force, else at any earlier place', () => {
     const moves = [move(9, 'x', 'c', 'force_push'), move(4, 'b', 'x'), move(3, 'a', 'b'), move(2, 'q', 'a', 'force_push')]
-    expect(startOf(beginningAt(moves, at(5), 'main'), ['c', 'b', 'a'].map((sha) => commit(sha)))).toEqual({ start: { sha: 'b', known: 'activity' }, read: 2 })
-    expect(startOf(beginningAt(moves, at(5), 'main'), ['c', 'q'].map((sha) => commit(sha)))).toEqual({ start: { sha: 'q', known: 'activity' }, read: 2 })
+    expect(startOf(beginningAt(moves, at(5), 'main'), plain('c', 'b', 'a'))).toEqual({ start: { sha: 'b', known: 'activity' }, read: 2 })
+    expect(startOf(beginningAt(moves, at(5), 'main'), plain('c', 'q'))).toEqual({ start: { sha: 'q', known: 'activity' }, read: 2 })
   })
 
   test('the place itself goes before any other that comes first on the line', () => {
@@ -54,7 +66,7 @@ describe('where a period begins', () => {
 
   test('a branch that did not exist: an earlier place of it', () => {
     const moves = [move(9, zeros, 'c', 'branch_creation'), move(4, 'a', zeros, 'branch_deletion')]
-    expect(startOf(beginningAt(moves, at(5), 'main'), ['c', 'a'].map((sha) => commit(sha)))).toEqual({ start: { sha: 'a', known: 'activity' }, read: 2 })
+    expect(startOf(beginningAt(moves, at(5), 'main'), plain('c', 'a'))).toEqual({ start: { sha: 'a', known: 'activity' }, read: 2 })
   })
 
   test.each<[string, LineCommit, boolean]>([
@@ -69,7 +81,11 @@ describe('where a period begins', () => {
 
   test('the place is looked for past the first merge, and not for ever', () => {
     const moves = [move(4, 'p', 'x')]
-    const line = (length: number): LineCommit[] => [commit('m', { minute: 1 }), ...Array.from({ length }, (_, index) => commit(`c${index}`)), commit('x')]
+    const line = (length: number): LineCommit[] => [
+      commit('m', { minute: 1 }),
+      ...Array.from({ length }, (_, index) => commit(`c${index}`)),
+      commit('x'),
+    ]
     expect(startOf(beginningAt(moves, at(5), 'main'), line(500)).start).toEqual({ sha: 'x', known: 'activity' })
     expect(startOf(beginningAt(moves, at(5), 'main'), line(5000))).toEqual({ start: { sha: 'm', known: 'merge' }, read: 1001 })
   })
@@ -91,7 +107,10 @@ describe('where a period begins', () => {
 
 describe('where a period ends', () => {
   const moves = [move(9, 'c', 'd'), move(7, 'b', 'c', 'force_push'), move(5, 'a', 'b')]
-  test.each<[number, string | null]>([[9, 'tip'], [8, 'c'], [6, 'b'], [5, 'b'], [4, 'a']])('at minute %d: %s', (minute, end) => expect(endAt(moves, at(minute), 'tip')).toBe(end))
+  test.each<[number, string | null]>([[9, 'tip'], [8, 'c'], [6, 'b'], [5, 'b'], [4, 'a']])(
+    'at minute %d: %s',
+    (minute, end) => expect(endAt(moves, at(minute), 'tip')).toBe(end),
+  )
 
   test('before the branch was made: nowhere', () => expect(endAt([move(5, zeros, 'a', 'branch_creation')], at(4), 'tip')).toBeNull())
 })

@@ -28,7 +28,15 @@ describe('what came in since a time', () => {
       const { commits, changes, updates, ...rest } = valueOf(population)
       expect(rest).toMatchObject({ branch: 'main', start: { sha: start, known: 'activity' }, end: pushed, updatesComplete: true, unknownChanges: [] })
       expect(commits.map(({ sha, pullRequests }) => [sha, pullRequests])).toEqual([[merged, [2]], [pushed, []]])
-      expect(changes).toMatchObject([{ number: 2, state: 'merged', head: pull.head.sha, mergeCommit: merged, base: 'main', author: { login: 'author' }, mergedBy: { login: 'reviewer' } }])
+      expect(changes).toMatchObject([{
+        number: 2,
+        state: 'merged',
+        head: pull.head.sha,
+        mergeCommit: merged,
+        base: 'main',
+        author: { login: 'author' },
+        mergedBy: { login: 'reviewer' },
+      }])
       expect(updates.map(({ type, after }) => [type, after])).toEqual([['pr_merge', merged], ['push', pushed]])
     })
   })
@@ -64,7 +72,7 @@ describe('what came in since a time', () => {
     })
   })
 
-  test('a log that does not reach back: the newest merge into the branch before it, and what was pushed since then belongs to the period', async () => {
+  test('a log that does not reach back: the newest merge into the branch before it; what was pushed since belongs to the period', async () => {
     const place = site()
     land(place, 'one')
     const start = tipOf(place)
@@ -162,7 +170,9 @@ describe('what came in since a time', () => {
     repository.activity.push({ ...log, id: world.nextId(), before: zeros, after: made, at: world.clock.tick(), type: 'branch_creation' })
     await populationOf(world, { since }, (population) => {
       expect(valueOf(population)).toMatchObject({ start: { sha: ground }, commits: [{ sha: made }] })
-      expect(valueOf(population).updates.map(({ type, before, after }) => [type, before, after])).toEqual([['other', ground, zeros], ['branch_creation', null, made]])
+      expect(valueOf(population).updates.map(({ type, before, after }) => [type, before, after])).toEqual(
+        [['other', ground, zeros], ['branch_creation', null, made]],
+      )
     })
     const gone = repository.activity.at(-2)?.at ?? ''
     await populationOf(world, { since: '2026-01-01T00:00:00Z', until: gone }, (population) => {
@@ -216,7 +226,11 @@ describe('what came in since a commit', () => {
   })
 
   test('one that is not there: refused', async () => {
-    await populationOf(site().world, { since: 'ab'.repeat(20) }, (population) => expect(reasonOf(population).detail).toBe('the repository has no such commit'))
+    await populationOf(
+      site().world,
+      { since: 'ab'.repeat(20) },
+      (population) => expect(reasonOf(population).detail).toBe('the repository has no such commit'),
+    )
   })
 })
 
@@ -261,6 +275,7 @@ describe('pull requests that records name', () => {
 describe('an answer that is not what was asked for is no answer', () => {
   const history = ['data', 'repository', 'object', 'history']
   const node = [...history, 'nodes', 0]
+  const endless = { pageInfo: { hasNextPage: true, endCursor: null }, nodes: [] }
   test.each<[string, (string | number)[], unknown, RegExp]>([
     ['of another repository', ['data', 'repository', 'nameWithOwner'], 'evil/payments', /^evil\/payments answered instead$/],
     ['of another commit', ['data', 'repository', 'object', 'oid'], 'ab'.repeat(20), /was answered for another/],
@@ -268,7 +283,7 @@ describe('an answer that is not what was asked for is no answer', () => {
     ['with a commit of no form', [...node, 'oid'], 'main', /^unexpected form at repository.object.history.nodes.0.oid/],
     ['with a parent too few', [...node, 'parents', 'totalCount'], 3, /^unexpected form .*parents/],
     ['without the newest commit', [...history, 'nodes'], [], /is not among the 0 listed$/],
-    ['that says there is more, without a cursor', history, { pageInfo: { hasNextPage: true, endCursor: null }, nodes: [] }, /a further page without a cursor/],
+    ['that says there is more, without a cursor', history, endless, /a further page without a cursor/],
     ['with an error beside it', ['errors'], [{ type: 'X', path: ['repository'], message: 'm' }], /^X at repository: m/],
   ])('%s', async (_, path, value, detail) => {
     const place = site()
@@ -276,7 +291,11 @@ describe('an answer that is not what was asked for is no answer', () => {
     const since = later(place)
     land(place, 'two')
     const tamper = <T extends object>(operation: string, answer: T): T => (operation === 'BranchHistory' ? replaced(answer, path, value) : answer)
-    await populationOf(place.world, { since, options: { tamper: { graphql: tamper } } }, (population) => expect(reasonOf(population).detail).toMatch(detail))
+    await populationOf(
+      place.world,
+      { since, options: { tamper: { graphql: tamper } } },
+      (population) => expect(reasonOf(population).detail).toMatch(detail),
+    )
   })
 
   test('a list of pull requests that comes short is asked for again, and is unknown if it stays so', async () => {

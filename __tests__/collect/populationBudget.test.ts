@@ -23,14 +23,22 @@ test(`${commits} squash merges, a ledger of ${records} records and ${deployments
   for (let index = 0; index < deployments; index += 1) {
     finishJob(world, repository, startDeployRun(world, repository, { by: 'author', jobs: [{ name: 'deploy', environment: 'staging' }] }), 'deploy')
   }
-  const files = Object.fromEntries(Array.from({ length: records }, (_, index) => [recordPath({ index: index + 1, sha256: sha256(`${index}`) }), `${index}`]))
+  const files = Object.fromEntries(Array.from({ length: records }, (_, index) => [
+    recordPath({ index: index + 1, sha256: sha256(`${index}`) }),
+    `${index}`,
+  ]))
   world.moveBranch(repository, 'ledger', world.commit(repository, { by: 'github-actions', parents: [], changes: files }).sha, 'github-actions')
   await reading(world, {}, async ({ reader, subject, client }) => {
     const period = { since, until: world.clock.now() }
     const [made, ledger] = await Promise.all([reader.deployments(subject, period), reader.ledger(subject, 'ledger')])
     const named = Array.from({ length: commits + 1 }, (_, index) => index + 1)
     const population = valueOf(await reader.population(subject, period, named))
-    expect([population.start?.sha, population.commits.length, population.updates.length, population.changes.length]).toEqual([start, commits, commits, commits + 1])
+    expect([
+      population.start?.sha,
+      population.commits.length,
+      population.updates.length,
+      population.changes.length,
+    ]).toEqual([start, commits, commits, commits + 1])
     expect(population.updatesComplete).toBe(true)
     expect(valueOf(made)).toHaveLength(deployments)
     let read = 0

@@ -19,7 +19,11 @@ function ledger({ world, repository }: Site, changes: Record<string, FileEdit>):
   return sha
 }
 
-async function read({ world }: Site, options: RigOptions, story: (found: Fact<FoundRecords | null>, reading: Reading) => Promise<void> | void): Promise<void> {
+async function read(
+  { world }: Site,
+  options: RigOptions,
+  story: (found: Fact<FoundRecords | null>, reading: Reading) => Promise<void> | void,
+): Promise<void> {
   await reading(world, options, async (found) => story(await found.reader.ledger(found.subject, branch), found))
 }
 
@@ -42,7 +46,13 @@ const archive = (bytes: Uint8Array | undefined): RigOptions => ({
 describe('a ledger', () => {
   test('is read in one request for its commit: every file below its folder, in order', async () => {
     const place = site()
-    const commit = ledger(place, { 'README.md': 'about', [two]: 'two', [one]: 'one', 'records/other/ä.txt': '', 'records/run': { content: '#!', mode: '100755' } })
+    const commit = ledger(place, {
+      'README.md': 'about',
+      [two]: 'two',
+      [one]: 'one',
+      'records/other/ä.txt': '',
+      'records/run': { content: '#!', mode: '100755' },
+    })
     await read(place, {}, async (fact, { asked }) => {
       expect(found(fact).from).toBe(`ledger acme/payments@${branch} at ${commit}`)
       expect(Object.entries(await filesOf(found(fact)))).toEqual([[one, 'one'], [two, 'two'], ['records/other/ä.txt', ''], ['records/run', '#!']])
@@ -71,7 +81,12 @@ describe('a ledger', () => {
   })
 
   const top = 'acme-payments-0a1b2c3/'
-  const packed = (...entries: ZipEntry[]): Uint8Array => archiveOf([{ name: top, content: '' }, { name: `${top}records/`, content: '' }, { name: `${top}records/000000/`, content: '' }, ...entries])
+  const packed = (...entries: ZipEntry[]): Uint8Array => archiveOf([
+    { name: top, content: '' },
+    { name: `${top}records/`, content: '' },
+    { name: `${top}records/000000/`, content: '' },
+    ...entries,
+  ])
   const entry = (path: string, content: string | Uint8Array): ZipEntry => ({ name: `${top}${path}`, content, deflated: true })
   test.each<[string, Uint8Array | undefined, RegExp]>([
     ['no archive', undefined, /^the answer is no archive of a size that is read$/],
@@ -84,7 +99,11 @@ describe('a ledger', () => {
     ['a path that leads out', packed(entry('../../etc/passwd', 'x')), /not below its folder$/],
     ['a path deeper than any', packed(entry('a/'.repeat(30_000), '')), /not below its folder$/],
     ['a record twice', packed(entry(one, 'one'), entry(two, 'two'), entry(two, 'two')), /two of its entries have one name$/],
-    ['a bomb', packed(entry(one, 'one'), entry(two, Buffer.alloc(64 * 1024 * 1024))), /000000002-0a1b2c3d.sigstore.json" of the archive cannot be read/],
+    [
+      'a bomb',
+      packed(entry(one, 'one'), entry(two, Buffer.alloc(64 * 1024 * 1024))),
+      /000000002-0a1b2c3d.sigstore.json" of the archive cannot be read/,
+    ],
   ])('%s: refused', async (_, bytes, detail) => {
     const place = site()
     ledger(place, { [one]: 'one', [two]: 'two' })
@@ -94,7 +113,11 @@ describe('a ledger', () => {
   test('the same archive, whole, is read', async () => {
     const place = site()
     ledger(place, { [one]: 'one', [two]: 'two' })
-    await read(place, archive(packed(entry(one, 'one'), entry(two, 'two'))), async (fact) => expect(Object.keys(await filesOf(found(fact)))).toEqual([one, two]))
+    await read(
+      place,
+      archive(packed(entry(one, 'one'), entry(two, 'two'))),
+      async (fact) => expect(Object.keys(await filesOf(found(fact)))).toEqual([one, two]),
+    )
   })
 
   test.each<[string, (string | number)[], unknown, RegExp]>([
@@ -112,7 +135,10 @@ describe('a ledger', () => {
   test('without contents:read, or when the archive is not made: unknown, never empty', async () => {
     const place = site()
     ledger(place, { [one]: 'one' })
-    await read(place, { misbehave: { lacking: ['contents'] } }, (fact) => expect(reasonOf(fact)).toMatchObject({ status: 403, detail: expect.stringContaining('contents=read') }))
+    await read(place, { misbehave: { lacking: ['contents'] } }, (fact) => expect(reasonOf(fact)).toMatchObject({
+      status: 403,
+      detail: expect.stringContaining('contents=read'),
+    }))
     const rest = (route: string, answer: Answer): Answer => {
       if (route.includes('zipball')) throw failure(404, 'GET …/zipball')
       return answer

@@ -5,8 +5,12 @@ import { anyToken, rest } from './fixture.ts'
 
 test('an archive is a redirect to a signed address that asks for no token, and holds one folder around all', () =>
   deployed(async (simulator, { world, repository }) => {
-    const { sha } = world.push(repository, 'main', { by: 'author', changes: { 'records/a.json': 'one', link: { content: 'records', mode: '120000' } } })
-    const redirect = await fetch(`${simulator.apiUrl}${home}/zipball/${sha}`, { redirect: 'manual', headers: { authorization: `token ${anyToken()}` } })
+    const changes = { 'records/a.json': 'one', link: { content: 'records', mode: '120000' } }
+    const { sha } = world.push(repository, 'main', { by: 'author', changes })
+    const redirect = await fetch(`${simulator.apiUrl}${home}/zipball/${sha}`, {
+      redirect: 'manual',
+      headers: { authorization: `token ${anyToken()}` },
+    })
     const location = redirect.headers.get('location') ?? ''
     expect([redirect.status, await redirect.text()]).toEqual([302, ''])
     const archive = openZip(new Uint8Array(await (await fetch(location)).arrayBuffer()), { entries: 100, bytes: 1000 })

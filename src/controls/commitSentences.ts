@@ -58,6 +58,12 @@ export const commitSentences = {
     short: '{branch} was rewritten',
     todo: 'Find out what was taken away from {branch}: the commits from {after} to {before}. Then block force pushes and deletions of {branch} for everybody.',
   },
+  deleted: {
+    kind: 'broken',
+    text: '{branch} was deleted at {at}, when it stood at {before}.',
+    short: '{branch} was deleted',
+    todo: 'See that {branch} holds {before} again. Then block force pushes and deletions of {branch} for everybody.',
+  },
   createdAnew: {
     kind: 'broken',
     text: '{branch} was created at {at}, at {after}, although it had been there before.',

@@ -69,8 +69,11 @@ function rewritten({ population: { branch, updates } }: SubjectView): (update: B
   const places = new Map(updates.map((update, place) => [update, place]))
   return (update) => {
     const { before, after, at, actor } = update
-    const message = before === null ? 'createdAnew' : actor === null ? 'rewrittenBySomebody' : 'rewritten'
-    return { message, data: { branch, before, after, at, login: actor?.login ?? null }, facts: [`/repository/population/updates/${places.get(update)}`] }
+    const facts = [`/repository/population/updates/${places.get(update)}`]
+    if (before === null) return { message: 'createdAnew', data: { branch, after, at }, facts }
+    if (/^0+$/.test(after)) return { message: 'deleted', data: { branch, before, at }, facts }
+    if (actor === null) return { message: 'rewrittenBySomebody', data: { branch, before, after, at }, facts }
+    return { message: 'rewritten', data: { branch, before, after, at, login: actor.login }, facts }
   }
 }
 

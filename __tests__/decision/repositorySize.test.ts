@@ -1,0 +1,71 @@
+import { describe, expect, test } from '@jest/globals'
+import { reconciledOf } from '../../src/decision/repository.ts'
+import type { Facts } from '../../src/domain/facts.ts'
+import { policiesOf, policyAt, reconcileDecision, reconcileFacts, reconcileScenarioOf, type ReconcileInput } from '../support/repositoryScenario.ts'
+
+/* Doubling what came in doubles the work, and no shape of it does more: a large repository, and a record that was made to be slow. */
+
+const commits = 20_000
+const name = (index: number): string => `c${index}`
+const before = (index: number): string => (index === 0 ? 'old' : name(index - 1))
+const all = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index))
+
+/** Every commit a change of its own, each with five records. */
+const ordinary: ReconcileInput = {
+  commits: all(commits, (index) => `${name(index)} < ${before(index)} #${index + 1}`),
+  moves: all(commits, (index) => `pr_merge by merger ${before(index)}..${name(index)} @10`),
+  changes: Object.fromEntries(all(commits, (index) => [index + 1, { head: `h${index}`, merge: name(index), at: 10 }])),
+  records: all(commits * 5, (index) => ({ commit: name(index % commits), of: [`${(index % commits) + 1}:h${index % commits}`], at: 12 + Math.floor(index / commits) })),
+}
+
+const hostile: [string, ReconcileInput][] = [
+  ['one move for each commit, all of them from the beginning', { ...ordinary, records: [], moves: all(commits, (index) => `push by dev old..${name(index)} @10`) }],
+  ['moves that lead the other way', { ...ordinary, records: [], moves: all(commits, (index) => `pr_merge by merger ${name(commits - 1)}..${name(index)} @10`) }],
+  [
+    'one change, all of the commits and all of the records',
+    {
+      ...ordinary,
+      commits: all(commits, (index) => `${name(index)} < ${before(index)} #1`),
+      moves: [`pr_merge by merger old..${name(commits - 1)} @10`],
+      changes: { 1: { head: 'h', merge: name(commits - 1), at: 10 } },
+      records: all(commits * 5, (index) => ({ gate: 'pull-request' as const, commit: 'h', of: ['1:h'], at: 1, run: index + 1, result: 'failed' as const })),
+    },
+  ],
+  [
+    'one environment, commit and run, deployed and recorded over and over',
+    {
+      deployments: all(commits, (index) => ({ id: index + 1, at: 20 + (index % 300) })),
+      records: all(commits * 2, (index) => ({ gate: 'deployment' as const, environment: 'production', at: 20 + (index % 300), run: 7, of: [`1:${name(index)}`] })),
+    },
+  ],
+  [
+    'the same without runs',
+    {
+      deployments: all(commits, (index) => ({ id: index + 1, at: 20 + (index % 300), runs: [] })),
+      records: all(commits * 2, (index) => ({ gate: 'deployment' as const, environment: 'production', at: 20 + (index % 300), of: [`1:${name(index)}`] })),
+    },
+  ],
+]
+
+async function taken(facts: Facts): Promise<{ result: string; seconds: number }> {
+  const start = performance.now()
+  const { result } = await reconcileDecision(facts)
+  return { result, seconds: (performance.now() - start) / 1000 }
+}
+
+describe('twenty thousand commits', () => {
+  test('with a hundred thousand records are judged in seconds', async () => {
+    const facts = reconcileFacts(reconcileScenarioOf(ordinary))
+    const { result, seconds } = await taken(facts)
+    expect(result).toBe('passed')
+    expect(seconds).toBeLessThan(10)
+    const rows = reconciledOf(facts, await policiesOf(policyAt(facts)))
+    expect(rows?.commits.filter(({ standing }) => standing === 'recorded')).toHaveLength(commits)
+  }, 60_000)
+
+  test.each(hostile)('%s', async (_, input) => {
+    const { result, seconds } = await taken(reconcileFacts(reconcileScenarioOf(input)))
+    expect(result).toBe('failed')
+    expect(seconds).toBeLessThan(10)
+  }, 60_000)
+})

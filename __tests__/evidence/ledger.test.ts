@@ -97,7 +97,12 @@ describe('what was done to it is told, with its place', () => {
   test('what could not be read is no finding, and what follows it is still held against it', () => {
     const unread: LedgerLink = { ...link(2), says: { state: 'unread' } }
     expect(told([link(1), unread, link(3)])).toEqual([])
-    expect(told([link(1), { ...unread, sha256: digest(2, 'b') }, link(3)])).toHaveLength(1)
+    expect(told([link(1), { ...unread, sha256: digest(2, 'b'), path: recordPath({ index: 2, sha256: digest(2, 'b') }) }, link(3)])).toHaveLength(1)
+  })
+
+  test('what could not be read and is not the file that its name says was replaced, also at the end', () => {
+    const page: LedgerLink = { ...link(3), sha256: digest(3, 'b'), says: { state: 'unread', why: 'HTML or XML' } }
+    expect(told([...whole(2), page])).toEqual(['not-the-one 3: record 3 is another file than its name says: HTML or XML'])
   })
 })
 

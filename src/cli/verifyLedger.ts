@@ -66,7 +66,7 @@ function saying({ outcome, statement, problem, replay, signed }: Verification, p
   if (outcome === 'wrong') return { state: 'wrong', why: [problem?.message ?? 'it is not intact', problem?.found].filter(Boolean).join(', found ') }
   if (outcome === 'could-not' || statement === null) {
     if (problem !== null) tally.unread ??= { ...problem, file: path }
-    return { state: 'unread' }
+    return { state: 'unread', why: problem?.found ?? problem?.message ?? 'it could not be verified' }
   }
   tally.verified += 1
   if (replay !== 'same') tally.notReplayed += 1

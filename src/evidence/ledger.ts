@@ -8,8 +8,8 @@ export interface LedgerLink {
   says: LinkState
 }
 
-/** `verified` with what the signed statement says of its place (null: nothing), `wrong`: no intact record of the signer, `unread`: neither shown. */
-export type LinkState = { state: 'verified'; sequence: Sequence | null } | { state: 'wrong'; why: string } | { state: 'unread' }
+/** `verified` with what the signed statement says of its place (null: nothing), `wrong`: no intact record of the signer, `unread`: neither shown, and why. */
+export type LinkState = { state: 'verified'; sequence: Sequence | null } | { state: 'wrong'; why: string } | { state: 'unread'; why?: string }
 
 export interface LedgerFinding {
   kind: 'deleted' | 'duplicate' | 'foreign' | 'not-verified' | 'not-the-one' | 'reordered'
@@ -84,13 +84,14 @@ function missing(from: number, to: number, next: LedgerLink[]): LedgerFinding {
 
 /** What a file says of itself, against where it stands. */
 function alone({ path, sha256, says }: LedgerLink, index: number): LedgerFinding[] {
-  if (says.state === 'unread') return []
+  const itself = sha256.startsWith(readRecordPath(path)?.digest ?? '')
+  // Without a key nothing can be read, and each is still the file that its name says.
+  if (says.state === 'unread') return itself ? [] : [finding('not-the-one', index, `record ${index} is another file than its name says: ${says.why ?? 'replaced'}`)]
   if (says.state === 'wrong') return [finding('not-verified', index, `record ${index} does not verify: ${says.why}`)]
   const { sequence } = says
   if (sequence === null) return [finding('foreign', index, `record ${index} is a genuine record, and was not made for a ledger`)]
   if (sequence.index !== index) return [finding('reordered', index, `at place ${index} stands record ${sequence.index} of ${shown(sequence.ledger)}`)]
-  const named = readRecordPath(path)?.digest
-  if (sha256.startsWith(named ?? '')) return []
+  if (itself) return []
   return [finding('not-the-one', index, `record ${index} is another one than its file name says: replaced, or signed again`)]
 }
 

@@ -50,7 +50,10 @@ function refuseUnlessOurs(der: Uint8Array, key: KeyObject, { issuer, workflow }:
   if (!certificate.key.usable.key.equals(key)) throw new ServiceError('certified another key', false)
   if (certificate.issuer !== issuer) throw new ServiceError('named another issuer in the certificate', false)
   if (workflow !== null && !certificate.identity.endsWith(`/${workflow}`)) throw new ServiceError('named another workflow in the certificate', false)
-  if (now < certificate.from || now > certificate.until) checkClock(now < certificate.from ? certificate.from : certificate.until, now)
+  if (now >= certificate.from && now <= certificate.until) return
+  // It begins when it is made, by the authority's clock.
+  checkClock(certificate.from, now)
+  if (now > certificate.until) checkClock(certificate.until, now)
 }
 
 function derOf(pem: string): Uint8Array {

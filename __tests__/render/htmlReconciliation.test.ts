@@ -48,7 +48,7 @@ describe('the page of a reconciliation', () => {
   test('where it could not be read there is no list, and nobody is told that nothing was found', () => {
     const { reconciled: _, ...unread } = reconciledReport(reconciliation(), 'error')
     const said = bare(recordHtml({ ...base, report: unread, changes: [] }))
-    expect(said).toContain('What came in, or what is recorded of it, could not be read.')
+    expect(said).toContain('what came in, or what is recorded of it, could not be read')
     expect(said).not.toMatch(/: nothing\.|row by row/)
   })
 

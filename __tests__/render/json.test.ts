@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { jsonReport, missingJson } from '../../src/render/json.ts'
+import { reconciledReport, reconciliation } from '../support/reconciled.ts'
 import { chosen, head, overridden, ready, reason, report, result, unreadableTeam } from './reports.ts'
 
 const seat = reason('seatForOne', { role: 'compliance', required: 1, found: 0, missing: 1, eligible: ['erin'], head })
@@ -9,23 +10,23 @@ const waiting = report('pending', [result('role-sign-off', 'pending', [seat])])
 /** What follows is of the scan, and held in scanJson.test.ts. */
 const [documented = ''] = readFileSync('docs/json.md', 'utf8').split('\n## A scan\n')
 
-/** Every key of the document that is ours: data of messages has keys of its own. */
+/** Every key of the document that is ours: data of messages has keys of its own, and counts have standings. */
 function keysOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(keysOf)
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]) => (key === 'data' ? [key] : [key, ...keysOf(inner)]))
+  return Object.entries(value).flatMap(([key, inner]) => (key === 'data' || key === 'counts' ? [key] : [key, ...keysOf(inner)]))
 }
 
 describe('docs/json.md', () => {
   test('describes every field', () => {
     const full = chosen('x')
-    const keys = new Set(keysOf(JSON.parse(jsonReport([{ ...full, decision: { ...full.decision, result: 'failed' } }, waiting, overridden()]))))
+    const keys = new Set(keysOf(JSON.parse(jsonReport([{ ...full, decision: { ...full.decision, result: 'failed' } }, waiting, overridden(), reconciledReport(reconciliation())]))))
     expect(keys.size).toBeGreaterThan(40)
     expect([...keys].filter((key) => !documented.includes(`\`${key}\``))).toEqual([])
   })
 
   test('describes no field that is not there', () => {
-    const keys = new Set(keysOf(JSON.parse(jsonReport([chosen('x'), waiting, overridden()]))))
+    const keys = new Set(keysOf(JSON.parse(jsonReport([chosen('x'), waiting, overridden(), reconciledReport(reconciliation())]))))
     const rows = [...documented.matchAll(/^\| ((?:`\w+`(?:, )?)+) \|/gm)].flatMap(([, names = '']) =>
       [...names.matchAll(/`(\w+)`/g)].map(([, name = '']) => name),
     )

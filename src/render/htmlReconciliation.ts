@@ -9,7 +9,7 @@ import { sentence } from './sentence.ts'
 export function reconciliationPart({ report }: RecordPage): Html {
   const { reconciled, subject } = report
   if (subject.gate !== 'repository') return nothing
-  if (reconciled === undefined) return tag('p', {}, words('What came in, or what is recorded of it, could not be read.'))
+  if (reconciled === undefined) return tag('p', {}, words('The rows cannot be shown: what came in, or what is recorded of it, could not be read, or this version judges it in another way.'))
   const exceptions = exceptionsOf(reconciled)
   return lines(
     tag('h2', {}, words('The reconciliation')),
@@ -58,7 +58,7 @@ function whatOf({ what, id, commit, change, environment }: Exception): Html {
 const changeOf = (change: number): Html => joined([words('of #'), number(change)], '')
 
 function whyOf({ what, kind, record, path, detail, says }: Exception): Html {
-  if (what === 'commit' || what === 'deployment') return record === null ? words('no record') : joined([words(tellsOf[kind] ?? ''), words('record'), exact(record)])
+  if (what === 'commit' || what === 'deployment') return record === null ? words('no record') : joined([words(tellsOf[kind] ?? ''), words('record'), datum(record.slice(0, shortDigest))])
   if (path === null) return detail === null ? words('–') : datum(detail)
   const said = says === null ? nothing : joined([words('it says'), datum(says.gate), words('at'), exact(says.commit), words('in'), datum(says.repository), words(':'), datum(says.result)])
   return joined([datum(path), detail === null ? nothing : joined([words(':'), datum(detail)]), said === nothing ? nothing : joined([words(';'), said])])

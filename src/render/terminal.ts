@@ -175,7 +175,7 @@ function warnings(report: Report): string[] {
 }
 
 function reading({ reading: { lines, requests, points, unavailable } }: Report): string[] {
-  const counts = lines.slice(0, 100).map(({ what, listed, total }) => `${listed} of ${total} ${logLine(what, 60)}`)
+  const counts = lines.slice(0, 100).map(({ what, listed, total }) => `${listed} of ${total} ${logLine(what, 140)}`)
   const usage = [plural(requests, 'request'), ...(points === null ? [] : [plural(points, 'GraphQL point')])]
   const short = lines.filter(({ listed, total }) => listed < total).length
   const truncated = short === 0 ? 'Nothing truncated.' : `${plural(short, 'list')} truncated.`

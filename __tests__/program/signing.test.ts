@@ -163,6 +163,8 @@ test.concurrent('outputs: each is what action.yml says, and the file they name i
       {
         decision: 'passed',
         missing: '[]',
+        'attestation-id': '',
+        'attestation-url': '',
         'artifact-id': '1',
         'artifact-url': expect.stringContaining('/artifacts/1'),
         'evidence-path': path,

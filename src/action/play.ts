@@ -11,6 +11,7 @@ import { say } from './ending.ts'
 import { evaluatorFrom } from './evaluator.ts'
 import type { ReadEvent } from './event.ts'
 import type { Inputs } from './inputs.ts'
+import { jobNeeds } from './jobPermissions.ts'
 import type { Print, Runner } from './runner.ts'
 import type { ReconcilingMeans } from './reconciling.ts'
 import { createSealer, loadSealing } from './seal.ts'
@@ -67,6 +68,7 @@ export async function play({ runner, inputs, event, connection, located, meanwhi
     run: runner.run,
     earlier: (subject) => collector.earlier(subject),
     ledger: inputs.ledger === null ? null : { client: ledgerClient ?? client, branch: inputs.ledger, debug },
+    needs: jobNeeds(inputs, event.occasion),
   })
 
   // Where nothing is published no required status can stand in for the job's own result.

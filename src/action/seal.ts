@@ -11,6 +11,7 @@ import type { Signatory } from '../evidence/signatory.ts'
 import { verifyCommandOf } from '../render/verifyCommand.ts'
 import type { GuideInput } from '../render/verifyGuide.ts'
 import type { Signer } from '../sign/signer.ts'
+import { type JobNeeds, keylessJob } from './jobPermissions.ts'
 import { loadRecordReport, recordReport } from './recordReport.ts'
 import type { Ledger, Note } from './ledger.ts'
 
@@ -26,6 +27,7 @@ export interface Sealing {
   earlier(subject: Subject): { sha256: string }[]
   /** Where records are appended; null: nowhere. */
   ledger: Ledger | null
+  needs: JobNeeds
 }
 
 /** The verifier's libraries take longer to load than a request takes: they are loaded during the first one. */
@@ -38,30 +40,24 @@ export function createSealer(sealing: Sealing): Sealer {
     try {
       return sealing.ledger === null ? await sealed(judged, sealing, null) : await intoLedger(judged, sealing, sealing.ledger)
     } catch (error) {
-      return { refused: error instanceof ProblemError ? refusalOf(error.problem, judged.subject.gate) : unforeseen(error) }
+      return { refused: error instanceof ProblemError ? refusalOf(error.problem, keylessJob(judged.subject.gate, sealing.needs)) : unforeseen(error) }
     }
   }
 }
 
-/** What is shown as data needs no marks of code within, and lines to paste stay lines. */
-function refusalOf({ message, code, expected, found, suggestion }: Problem, gate: Subject['gate']): WithoutEvidence {
+/** What is shown as data needs no marks of code within, and lines to paste stay lines; of permissions, all those that this very job needs. */
+function refusalOf({ message, code, expected, found, suggestion }: Problem, permissions: string[]): WithoutEvidence {
   const unmarked = (text: string) => text.replaceAll('`', '')
   const lines = (suggestion ?? 'run again with debug logging').split('\n')
-  const key = lines.findIndex((line) => line === permissionsKey)
+  const key = lines.findIndex((line) => line === permissions[0])
   const words = key < 0 ? lines : [...lines.slice(0, key), 'the permissions below']
-  const block = lines.slice(key).map((line) => (gate === 'deployment' ? ofDeployment(line) : line))
   return {
     detail: unmarked([`${message} (${code})`, ...(found === null ? [] : [`found ${found}`])].join('; ')),
     expected: unmarked(expected ?? 'a record that can be signed'),
     remedy: unmarked(words.join(' ')),
-    ...(key < 0 ? {} : { paste: [...block, '  # and keep what else the job has: what is not listed is none'] }),
+    ...(key < 0 ? {} : { paste: [...permissions, '  # and keep what else the job has: what is not listed is none'] }),
   }
 }
-
-const permissionsKey = 'permissions:'
-
-/** A deployment gets no status, and is read. */
-const ofDeployment = (line: string): string => (line === '  statuses: write' ? '  deployments: read' : line)
 
 const unforeseen = (error: unknown): WithoutEvidence => ({
   detail: `the record could not be made: ${error instanceof Error ? error.message : 'no reason given'}`,

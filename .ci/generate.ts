@@ -14,6 +14,7 @@ import { starterPolicy } from '../src/policy/starter.ts'
 import { controlIndex, controlPage } from './generate/controlPages.ts'
 import { policyKeys } from './generate/policyKeys.ts'
 import { sampleReport } from './generate/sampleReport.ts'
+import { sampleReconciliation } from './generate/sampleReconciliation.ts'
 import { sampleScan } from './generate/sampleScan.ts'
 import { commandTable, controlTable, inputTable, outputTable } from './generate/readme.ts'
 import type { ActionFile } from './generate/readme.ts'
@@ -43,6 +44,7 @@ const readmeParts = async (action: ActionFile): Promise<Record<string, string>> 
   policy: yaml(starterPolicy),
   report: await sampleReport(`docs/examples/${example}`),
   scan: await sampleScan('__tests__/scenarios/scan/a-production-secret-in-a-pull-request'),
+  reconcile: await sampleReconciliation(),
   scenario: yaml(readFileSync(`docs/examples/${example}`, 'utf8')),
   inputs: inputTable(action),
   outputs: outputTable(action),

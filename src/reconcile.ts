@@ -39,7 +39,7 @@ async function judgeRepository(subject: Subject, period: Period, settings: GateS
     edge.collector.branchRules(subject),
     edge.meanwhile(() => edge.prepare()),
   ])
-  const named = read.state === 'known' ? numbersIn(read.value.records, subject) : []
+  const named = read.state === 'known' ? numbersIn(read.value.records, subject, period) : []
   const population = await edge.population.population(subject, period, named)
   const records = read.state === 'known' && population.state === 'known' ? { ...read, value: ofThePeriod(read.value, population.value, deploymentsMade) } : read
   const repository: RepositoryFacts = { population, deploymentsMade, records }
@@ -83,9 +83,11 @@ const ofThePeriod = (read: RecordsRead, population: Parameters<typeof ofPeriod>[
   records: ofPeriod(read.records, population, made?.state === 'known' ? made.value : []),
 })
 
-const numbersIn = (records: ReadRecord[], { repository }: Subject): number[] => {
+/** A ledger of many years names more pull requests than anybody need ask for; of a period that begins with a commit only the end is known. */
+const numbersIn = (records: ReadRecord[], { repository }: Subject, { since, until }: Period): number[] => {
   const own = `${repository.owner}/${repository.name}`.toLowerCase()
-  const said = records.flatMap(({ says }) => (says !== null && says.repository.toLowerCase() === own ? says.changes : []))
+  const begin = since.includes(':') ? since : ''
+  const said = records.flatMap(({ says }) => (says?.repository.toLowerCase() === own && says.evaluatedAt >= begin && says.evaluatedAt <= until ? says.changes : []))
   return [...new Set(said.map(({ number }) => number))].sort((one, other) => one - other)
 }
 

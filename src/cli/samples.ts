@@ -46,7 +46,7 @@ jobs:
 `
 
 /** What stands where the release belongs until somebody chose one. */
-export const placeholder = 'OWNER/countersign@FULL-COMMIT-SHA # v0.2.0'
+export const placeholder = 'OWNER/countersign@FULL-COMMIT-SHA # v0.3.0'
 
 export const pingWorkflow = `# Wakes the gate after a review. It has no permissions and runs nothing: GitHub gives a review of a fork's pull request
 # a read-only token, so the verdict is published by the gate, which this run's end starts.

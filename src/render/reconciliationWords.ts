@@ -57,7 +57,8 @@ export const remedies: Record<ExceptionKind, string> = {
     'Look for the gate’s job in the run that deployed: if its evidence is still an artifact, read it with the others; if the run has no such job, it deploys past the gate: add it.',
   'record-without-change':
     'Find out who could sign with this key or as this workflow, and what was merged, deployed or taken away then: what it vouches for is not there.',
-  'record-not-valid': 'Compare the file with another copy of it. If it was altered, find out who could write where it was read.',
+  'record-not-valid':
+    'Run `countersign verify` on the file. If another key or workflow signed it, name that one too and reconcile again; if it was altered, find out who could write where it was read.',
   'record-foreign': 'It belongs to another repository: find out who put it here, and take it along to where it belongs.',
   'ledger-not-whole': 'Compare the ledger with a copy, or with the head that an earlier report printed, and find out who could write to its branch.',
   'commit-pushed': 'Have somebody else review it now, and let a rule on {branch} require pull requests without bypass.',

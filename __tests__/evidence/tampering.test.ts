@@ -1,12 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { verifyEvidence, type VerifyOptions } from '../../src/evidence/verify.ts'
+import type { SealedRecord } from '../../src/domain/record.ts'
+import { brokenGlass, deploymentFacts, deploymentPolicy } from '../support/sampleDeployment.ts'
+import { sealed } from '../support/sampleRecord.ts'
+import { type Sigstore, startSigstore } from '../support/sigstore.ts'
 import { makers, type VectorWorld, vectorWorld } from '../support/vectors.ts'
 
 let world: VectorWorld
+/** Services at the time of the sample deployment. */
+let later: Sigstore
 beforeAll(async () => {
   world = await vectorWorld()
+  later = await startSigstore({ at: new Date(Date.parse(deploymentFacts().evaluatedAt) + 7000) })
 })
-afterAll(() => world.close())
+afterAll(() => Promise.all([world.close(), later.close()]))
 
 /** The same numbers in every run (mulberry32). */
 function seeded(seed: number): () => number {
@@ -20,13 +27,23 @@ function seeded(seed: number): () => number {
 }
 
 const flips = 2000
-const kinds = ['keyless', 'keyless-timestamp', 'keyless-log', 'keyed', 'keyed-timestamp'] as const
+const kinds: [string, string, (() => Promise<SealedRecord>)?][] = [
+  ['a pull request, keyless', 'keyless'],
+  ['a pull request, keyless with a timestamp', 'keyless-timestamp'],
+  ['a pull request, keyless with a log entry', 'keyless-log'],
+  ['a pull request, keyless with an entry of a log of version 2', 'keyless-log-2'],
+  ['a pull request, an own key', 'keyed'],
+  ['a pull request, an own key with a timestamp', 'keyed-timestamp'],
+  ['a deployment, keyless', 'keyless', () => sealed(deploymentFacts(), [deploymentPolicy()])],
+  ['a deployment, an own key', 'keyed', () => sealed(deploymentFacts(), [deploymentPolicy()])],
+  ['an emergency override, an own key with a timestamp', 'keyed-timestamp', () => sealed(brokenGlass(), [deploymentPolicy()])],
+]
 
-describe.each(kinds)('%s', (kind) => {
+describe.each(kinds)('%s', (_, kind, seal) => {
   let bytes: Buffer
   let options: VerifyOptions
   beforeAll(async () => {
-    const made = await makers[kind]!(world)
+    const made = await makers[kind]!(seal ? { ...world, record: await seal(), sigstore: later } : world)
     bytes = Buffer.from(made.bytes)
     const signer = kind.startsWith('keyless') ? { identity: world.sigstore.identity } : { key: world.signer.publicPem }
     options = { ...signer, trustedRoot: made.root }

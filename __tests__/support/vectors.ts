@@ -74,6 +74,7 @@ export const makers: Record<string, (world: VectorWorld) => Promise<Made>> = {
   keyless: (world) => keyless(world),
   'keyless-timestamp': (world) => keyless(world, { rekor: 'none' }),
   'keyless-log': (world) => keyless(world, { tsa: 'none' }),
+  'keyless-log-2': (world) => keyless(world, { rekor: world.sigstore.rekor2.url, rekorVersion: 2 }),
   'keyless-late': async (world) => {
     const { bytes } = await keyless({ ...world, sigstore: world.late }, { tsa: 'none' })
     return witnessedAt(canonicalBytes(without(parsedJson(bytes))), world.late, hour)

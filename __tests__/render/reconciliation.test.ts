@@ -47,6 +47,10 @@ describe('the title', () => {
     expect(titleOf({ commits: [], deployments: [] }, 'passed')).toBe('Ready: nothing came into main, and nothing governed was deployed')
   })
 
+  test('a pass that the rows do not bear out does not claim them', () => {
+    expect(titleOf({ commits: [commitRow('c1'), direct('b1')] }, 'passed')).toContain('1 of 2 commits on main')
+  })
+
   test('where something could not be read the controls speak, and nothing is counted', () => {
     const unread = result('commits-recorded', 'unknown', [reason('unavailable', { what: 'moves of main', request: 'GET /x', status: 403, detail: 'no' })], null)
     const base = report('error', [unread])

@@ -1,4 +1,4 @@
-import type { Reconciliation } from '../domain/reconciliation.ts'
+import type { CommitStanding, DeploymentStanding, Reconciliation } from '../domain/reconciliation.ts'
 import type { Report } from '../domain/report.ts'
 import { type Exception, type ExceptionKind, exceptionsOf } from './exceptions.ts'
 import { counted, thousands } from './reconciliationWords.ts'
@@ -18,9 +18,13 @@ function passedLine({ subject }: Report, { commits, deployments }: Reconciliatio
   const overridden = [...commits, ...made].filter(({ standing }) => standing === 'overridden').length
   const emergencies = overridden === 0 ? '' : `, ${thousands(overridden)} of them overridden in an emergency`
   if (commits.length + made.length === 0) return `nothing came into ${branch}, and nothing governed was deployed`
-  const rest = made.length === 0 ? '' : ` and ${share(made.length, made.length, 'governed deployment')}`
-  return `${share(commits.length, commits.length, 'commit')} on ${branch}${rest} accounted for${emergencies}`
+  const rest = made.length === 0 ? '' : ` and ${share(accounted(made), made.length, 'governed deployment')}`
+  return `${share(accounted(commits), commits.length, 'commit')} on ${branch}${rest} accounted for${emergencies}`
 }
+
+/** Counted, and not concluded from the pass: a title that no row bears out must show. */
+const accounted = (rows: { standing: CommitStanding | DeploymentStanding }[]): number =>
+  rows.filter(({ standing }) => standing === 'recorded' || standing === 'overridden' || standing === 'failed').length
 
 const share = (count: number, total: number, one: string): string => `${thousands(count)} of ${counted(total, one)}`
 

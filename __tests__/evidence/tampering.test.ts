@@ -2,7 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { verifyEvidence, type VerifyOptions } from '../../src/evidence/verify.ts'
 import type { SealedRecord } from '../../src/domain/record.ts'
 import { brokenGlass, deploymentFacts, deploymentPolicy } from '../support/sampleDeployment.ts'
-import { sealed } from '../support/sampleRecord.ts'
+import { version } from '../../src/domain/version.ts'
+import { orderFacts } from '../../src/evidence/order.ts'
+import { sealRecord } from '../../src/evidence/record.ts'
+import { policyAt, reconcileDecision, reconcileFacts, reconcileScenarioOf } from '../support/repositoryScenario.ts'
+import { recordInput, sealed } from '../support/sampleRecord.ts'
 import { type Sigstore, startSigstore } from '../support/sigstore.ts'
 import { makers, type VectorWorld, vectorWorld } from '../support/vectors.ts'
 
@@ -37,7 +41,14 @@ const kinds: [string, string, (() => Promise<SealedRecord>)?][] = [
   ['a deployment, keyless', 'keyless', () => sealed(deploymentFacts(), [deploymentPolicy()])],
   ['a deployment, an own key', 'keyed', () => sealed(deploymentFacts(), [deploymentPolicy()])],
   ['an emergency override, an own key with a timestamp', 'keyed-timestamp', () => sealed(brokenGlass(), [deploymentPolicy()])],
+  ['a reconciliation, an own key', 'keyed', reconciliation],
 ]
+
+async function reconciliation(): Promise<SealedRecord> {
+  const facts = orderFacts(reconcileFacts(reconcileScenarioOf()))
+  const input = recordInput(facts, await reconcileDecision(facts), [policyAt(facts)])
+  return sealRecord({ ...input, evaluator: { ...input.evaluator, version } })
+}
 
 describe.each(kinds)('%s', (_, kind, seal) => {
   let bytes: Buffer

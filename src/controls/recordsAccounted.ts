@@ -41,7 +41,7 @@ export const recordsAccounted = defineSubjectControl<null, typeof messages>({
 const findings = ({ records: { ledger } }: SubjectView): Reason<Id>[] =>
   (ledger?.findings ?? []).map(({ kind, index, detail }, place) => ({
     message: 'ledgerBroken',
-    data: { kind, index, detail: detail.slice(0, 500) },
+    data: { kind, index, detail },
     facts: [`/repository/records/ledger/findings/${place}`],
   }))
 

@@ -7,7 +7,9 @@ import type { Shape } from './shape.ts'
  * follow has to be what it seems; a form that later versions change has another schema.
  */
 export const sha = hex(40, 64)
-export const time = textLike(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/)
+const timeForm = textLike(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/)
+/** Also a day of the calendar: nothing can be compared with the 45th. */
+export const time: Shape = (value, at) => timeForm(value, at) ?? (Number.isNaN(Date.parse(String(value))) ? at : null)
 export const count: Shape = (value, at) => integer(value, at) ?? (Number(value) >= 0 ? null : at)
 
 const account = exactly({ id: positive, login: text, type: oneOf('User', 'Bot', 'Mannequin', 'Organization', 'EnterpriseUserAccount') })

@@ -42,8 +42,9 @@ async function readVerified(path: string, bytes: Uint8Array, digest: string, { a
   }
   const reading = readFacts(statement)
   if (!reading.ok) return refused(path, digest, 'wrong', reading.found)
+  if (Number.isNaN(Date.parse(statement.predicate.evaluatedAt))) return refused(path, digest, 'wrong', 'judged on no day of the calendar')
   const says = saysOf(statement, reading.facts, replay === 'same')
-  const record: ReadRecord = { sha256: digest, path: path.slice(0, longest), state: 'valid', why: null, says }
+  const record: ReadRecord = { sha256: digest, path: cut(path), state: 'valid', why: null, says }
   return { record, link: linkOf(path, digest, { state: 'verified', sequence: statement.predicate.sequence ?? null }) }
 }
 
@@ -54,9 +55,12 @@ function stateOf({ outcome, checks }: Verification): 'wrong' | 'unread' | 'unsig
 }
 
 function refused(path: string, digest: string, state: 'wrong' | 'unread' | 'unsigned', why: string): RecordFile {
-  const record: ReadRecord = { sha256: digest, path: path.slice(0, longest), state, why: why.slice(0, longest), says: null }
+  const record: ReadRecord = { sha256: digest, path: cut(path), state, why: cut(why), says: null }
   return { record, link: linkOf(path, digest, state === 'unread' ? { state } : { state: 'wrong', why: record.why ?? '' }) }
 }
+
+/** Half of a character has no canonical form, and could not be sealed. */
+const cut = (text: string): string => Buffer.from(text.slice(0, longest)).toString()
 
 /** Every path below the ledger's folder is a ledger's, also one that no ledger would write. */
 const linkOf = (path: string, digest: string, says: LedgerLink['says']): LedgerLink | null =>

@@ -66,6 +66,20 @@ describe('a keyless gate', () => {
     expect((await verified(onlyPack(told).bundle)).outcome).toBe('verified')
   })
 
+  test('writes to a log of version 2, whose entries stand beside a timestamp', async () => {
+    const { told } = await run({ 'rekor-url': sigstore.rekor2.url, 'rekor-version': '2' })
+    const { bundle } = onlyPack(told)
+    expect(told.exitCode).toBe(0)
+    expect(String(bundle)).toContain('"kindVersion":{"kind":"dsse","version":"0.0.2"}')
+    expect((await verified(bundle)).outcome).toBe('verified')
+  })
+
+  test('with such a log alone no verdict is announced: nobody would say when', async () => {
+    const { told, status } = await run({ 'rekor-url': sigstore.rekor2.url, 'rekor-version': '2', 'tsa-url': 'none' })
+    expect([told.exitCode, status?.state, told.packs]).toEqual([1, 'error', []])
+    expect(told.summary).toContain('CS-051')
+  })
+
   test('with one witness down it passes, warns, and the record holds', async () => {
     sigstore.faults = { tsa: down }
     const { told } = await run()

@@ -1,8 +1,6 @@
-import { envelopeToJSON } from '@sigstore/bundle'
 import { createHash, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { withoutCosignatures } from '../evidence/checkpoint.ts'
 import { type LogEntry, strangeEntry } from '../evidence/logEntry.ts'
-import type { Signed } from '../evidence/signatureVerdict.ts'
 import { canonicalBase64, objectOf, readStrictJson } from '../evidence/strictJson.ts'
 import { exchange, type Patience, persistently } from './exchange.ts'
 import type { Signatory } from './logWitness.ts'
@@ -12,11 +10,10 @@ import { ServiceError } from './problems.ts'
 const limit = 128 * 1024
 
 /**
- * An entry of a transparency log of version 2 (https://github.com/sigstore/rekor-tiles) about a bundle's signature. Such a log answers once the
+ * An entry of a transparency log of version 2 (https://github.com/sigstore/rekor-tiles) about the signature of an envelope. Such a log answers once the
  * entry is in the tree, which takes seconds, and says nothing of the time. Throws `ServiceError`.
  */
-export async function logEntryOfVersion2(url: string, { content }: Signed['bundle'], signatory: Signatory, patience: Patience): Promise<LogEntry> {
-  const envelope = content.$case === 'dsseEnvelope' ? envelopeToJSON(content.dsseEnvelope) : null
+export async function logEntryOfVersion2(url: string, envelope: Record<string, unknown>, signatory: Signatory, patience: Patience): Promise<LogEntry> {
   const body = Buffer.from(JSON.stringify({ dsseRequestV002: { envelope, verifiers: [verifierOf(signatory.pem)] } }))
   const headers = { 'content-type': 'application/json', accept: 'application/json' }
   const address = `${url.replace(/\/+$/, '')}/api/v2/log/entries`

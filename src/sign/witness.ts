@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { isRefusal, parseBundle, withWitnesses } from '../evidence/bundle.ts'
+import { objectOf, readStrictJson } from '../evidence/strictJson.ts'
 import { trustOf } from '../evidence/trust.ts'
 import { readTrustedRoot } from '../evidence/trustedRoot.ts'
 import { readTimestamp } from '../evidence/timestamps.ts'
@@ -79,10 +80,11 @@ async function logged(url: string, signed: Unwitnessed, patience: Patience, now:
 }
 
 async function loggedByVersion2(url: string, signed: Unwitnessed, patience: Patience): Promise<Witnesses> {
-  const parsed = parseBundle(signed.base)
-  if (isRefusal(parsed) || !parsed.signed) throw new ServiceError('was not asked: there is no signature', false)
+  const json = readStrictJson(signed.base, 1000)
+  const envelope = json.ok ? objectOf(objectOf(json.value)?.['dsseEnvelope']) : null
+  if (envelope === null) throw new ServiceError('was not asked: there is no signature', false)
   const { logEntryOfVersion2 } = await import('./logVersion2.ts')
-  return { timestamps: [], entries: [await logEntryOfVersion2(url, parsed.bundle, signed, patience)] }
+  return { timestamps: [], entries: [await logEntryOfVersion2(url, envelope, signed, patience)] }
 }
 
 /**

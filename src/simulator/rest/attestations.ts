@@ -1,9 +1,10 @@
 import type { StoredAttestation } from '../attestations.ts'
 import { fullName, type Repository } from '../model.ts'
 import { created, forRepository, type Json, type JsonObject, ok, parameter, repositoryUrl, type RestAnswer, type RestRequest, type Route } from './routing.ts'
-import { invalid } from './writing.ts'
 
 const objectOf = (value: Json | undefined): JsonObject => (value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {})
+
+const invalid = (message: string): RestAnswer => ({ status: 422, body: { message, documentation_url: 'https://docs.github.com/rest/repos/attestations' } })
 
 /** GitHub reads the statement, looks at the certificate, and takes nothing that one of a key signed. */
 function postAttestation(repository: Repository, request: RestRequest): RestAnswer {

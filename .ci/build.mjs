@@ -10,6 +10,12 @@ const version = JSON.parse(readFileSync('package.json', 'utf8')).version
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out)
 
+// CommonJS packages call require for node's own modules; ESM has none.
+const ownRequire = "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);"
+// zod writes code for each schema, which costs a run that parses most things once more than it saves; and nothing here shall make code of text.
+// It looks here before the first schema is made, which is before any of our own code runs.
+const plainParsing = 'globalThis.__zod_globalConfig ??= { jitless: true };'
+
 const result = await build({
   entryPoints: { index: 'src/action/main.ts', cli: 'src/cli/main.ts' },
   outdir: out,
@@ -22,8 +28,7 @@ const result = await build({
   legalComments: 'none',
   metafile: true,
   define: { __VERSION__: JSON.stringify(version) },
-  // CommonJS packages call require for node's own modules; ESM has none.
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: { js: `${ownRequire} ${plainParsing}` },
   // yaml's entry for Node is CommonJS, of which nothing can be left out; its ES modules are the same code.
   alias: { undici: './.ci/undici.mjs', yaml: './node_modules/yaml/browser/dist/index.js' },
   logLevel: 'warning',

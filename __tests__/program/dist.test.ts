@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
-import { action, commandLine, jsonFile } from './stage.ts'
+import { action, commandLine, jsonFile, play } from './stage.ts'
 import { statementOf } from './told.ts'
 
 const dist = dirname(action)
@@ -53,6 +53,14 @@ describe('what ships', () => {
       expect([relative(dist, file), bare]).toEqual([relative(dist, file), []])
     }
   })
+
+  test('no code is made of text, whatever is judged', () =>
+    play({}, async (stage) => {
+      const watched = 'globalThis.Function=new Proxy(Function,{construct(){console.error("code of text");throw new EvalError()}})'
+      const options = { nodeOptions: ['--disallow-code-generation-from-strings', '--import', `data:text/javascript,${watched}`] }
+      const told = await stage.run(undefined, {}, options)
+      expect([told.decision, told.stderr]).toEqual(['pending', ''])
+    }))
 
   test('the manifest lists every file with its digest', () => {
     const { files } = jsonFile(join(dist, 'manifest.json')) as { files: Record<string, string> }

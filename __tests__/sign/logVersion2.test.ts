@@ -70,6 +70,11 @@ describe('an entry of a log of version 2', () => {
     expect(warnings).toEqual([])
   })
 
+  test('tells whose job signed, which an identity of many callers does not', async () => {
+    const { checks } = await verify(await keyless())
+    expect(checks).toContainEqual({ what: 'signed in', value: 'a job of https://github.com/acme/payments, as the certificate says', ok: null })
+  })
+
   test('is kept with the signature of the log alone', async () => {
     expect(entryOf(await keyless()).inclusionProof.checkpoint.envelope.split('\u2014')).toHaveLength(2)
   })
@@ -145,6 +150,16 @@ describe('an entry that was altered is refused', () => {
   ]
   test.each(cases)('%s', async (_, edit) => {
     expect((await verify(altered(await keyless(), edit))).outcome).toBe('wrong')
+  })
+
+  test('one byte in any of it, every fortieth here', async () => {
+    const bundle = await keyless()
+    const start = Buffer.from(bundle).indexOf('"verificationMaterial"')
+    for (let at = start; at < bundle.length; at += 40) {
+      const copy = Uint8Array.from(bundle)
+      copy[at] = (copy[at] ?? 0) ^ 1
+      expect([at, (await verify(copy)).outcome]).not.toEqual([at, 'verified'])
+    }
   })
 
   test('by a log that the trusted root does not name, or not for that day', async () => {

@@ -1,4 +1,5 @@
 import type { Identity, SigningCertificate } from './certificate.ts'
+import type { Check } from './check.ts'
 import { inOneForm, signedBy } from './signature.ts'
 import { type Signed, type SignatureVerdict, type TrustOptions, unusableRoot, verdict, verified } from './signatureVerdict.ts'
 import { trustOf } from './trust.ts'
@@ -32,9 +33,13 @@ export function keylessCheck(parsed: Signed, certificate: SigningCertificate, op
   return identityRefusal(certificate, identity) ?? verified(
     `certificate of ${certificate.identity}, valid ${span}`,
     trust.times,
-    [{ what: 'issuer', value: certificate.issuer, ok: true }],
+    [{ what: 'issuer', value: certificate.issuer, ok: true }, ...signedIn(certificate)],
   )
 }
+
+/** A reusable workflow has one identity wherever it is called from: where that was is told. A control repository signs for others. */
+const signedIn = ({ sourceRepository }: SigningCertificate): Check[] =>
+  sourceRepository === null ? [] : [{ what: 'signed in', value: `a job of ${sourceRepository}, as the certificate says`, ok: null }]
 
 function missingTrust(certificate: SigningCertificate, { key, keys, identity, trustedRoot }: TrustOptions): SignatureVerdict | null {
   if ((key ?? keys) !== undefined) {

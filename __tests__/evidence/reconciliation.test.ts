@@ -1,19 +1,17 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { sha256 } from '../../src/domain/digest.ts'
 import type { Facts } from '../../src/domain/facts.ts'
 import type { Statement } from '../../src/domain/record.ts'
-import { version } from '../../src/domain/version.ts'
 import { canonicalBytes } from '../../src/evidence/canonical.ts'
 import { consistencyOf } from '../../src/evidence/consistency.ts'
 import { recordPage } from '../../src/evidence/recordPage.ts'
-import { sealRecord } from '../../src/evidence/record.ts'
 import { replayRecord } from '../../src/evidence/replay.ts'
 import { verifyEvidence } from '../../src/evidence/verify.ts'
 import { stepsFor } from '../../src/evidence/work.ts'
 import { ecKey } from '../support/keys.ts'
 import { deploymentFacts } from '../support/sampleDeployment.ts'
-import { passingFacts, recordInput, sealed } from '../support/sampleRecord.ts'
-import { minutes, policyAt, reconcileDecision, reconcileFacts, reconcileScenarioOf, sha, usualPolicy, type ReconcileInput } from '../support/repositoryScenario.ts'
+import { reconciliationRecord, usualReconciliation as usual, withFacts } from '../support/sampleReconciliation.ts'
+import { passingFacts, sealed } from '../support/sampleRecord.ts'
+import { minutes, reconcileFacts, reconcileScenarioOf, sha, type ReconcileInput } from '../support/repositoryScenario.ts'
 import { signedBundle } from '../support/signing.ts'
 
 /* What an insider with the key could sign is edited freely: any, on purpose, in these tests alone. */
@@ -22,45 +20,12 @@ type Loose = any
 const signer = ecKey('P-256')
 const key = signer.publicPem
 
-/** Two merges, a deployment, and a record of each; one pull request is still open. */
-const usual: ReconcileInput = {
-  commits: ['m < old a #1', 'n < m b #2'],
-  moves: ['pr_merge by merger old..m @10', 'pr_merge by merger m..n @20'],
-  changes: { 1: { head: 'a', merge: 'm', at: 10 }, 2: { head: 'b', merge: 'n', at: 20 }, 3: { head: 'c', state: 'open' } },
-  deployments: [{ id: 10, commit: 'n', at: 30 }, { id: 11, commit: 'n', at: 40, outcome: 'never-ran', runs: [8] }],
-  records: [
-    { of: ['1:a'] },
-    { commit: 'n', of: ['2:b'], at: 22 },
-    { gate: 'deployment', commit: 'n', environment: 'production', at: 31, run: 7 },
-    { gate: 'pull-request', commit: 'c', of: ['3:c'], result: 'pending', at: 50 },
-  ],
-}
-
-async function record(facts: Facts, text = usualPolicy): Promise<Statement> {
-  const decision = await reconcileDecision(facts, text)
-  const input = recordInput(facts, decision, [policyAt(facts, text)])
-  const enforcement = { ...input.enforcement, branch: facts.subject.base.branch }
-  return sealRecord({ ...input, evaluator: { ...input.evaluator, version }, enforcement }).statement
-}
-
 const usualFacts = (): Facts => reconcileFacts(reconcileScenarioOf(usual))
 
 let passed: Statement
 beforeAll(async () => {
-  passed = await record(usualFacts())
+  passed = await reconciliationRecord()
 })
-
-/** The record with other facts and every digest made to fit. */
-function withFacts(statement: Statement, edit: (facts: Loose) => void): Statement {
-  const changed = structuredClone(statement)
-  const facts: Loose = JSON.parse(Buffer.from(statement.predicate.facts.content, 'base64').toString())
-  edit(facts)
-  const bytes = canonicalBytes(facts)
-  changed.predicate.facts.content = Buffer.from(bytes).toString('base64')
-  changed.predicate.facts.digest.sha256 = sha256(bytes)
-  changed.subject[0].digest.sha256 = sha256(bytes)
-  return changed
-}
 
 const verified = (statement: unknown, claims = {}) => verifyEvidence(signedBundle(canonicalBytes(statement), signer), { key, ...claims })
 const population = (facts: Loose): Loose => facts.repository.population.value
@@ -77,7 +42,7 @@ describe('records of reconciliations replay', () => {
     ['failed', { ...usual, unread: ['deploymentsMade'], records: [] }],
     ['error', { ...usual, unread: ['population', 'records'] }],
   ])('%s', async (result, input) => {
-    const statement = await record(reconcileFacts(reconcileScenarioOf(input)))
+    const statement = await reconciliationRecord(reconcileFacts(reconcileScenarioOf(input)))
     expect(await replayRecord(statement)).toMatchObject({ state: 'same', recorded: result, replayed: result })
     expect(await verified(statement, { expect: result, repo: 'acme/payments' })).toMatchObject({ outcome: 'verified', problem: null })
   })
@@ -92,7 +57,7 @@ describe('records of reconciliations replay', () => {
   })
 
   test('tell what could not be read', async () => {
-    const statement = await record(reconcileFacts(reconcileScenarioOf({ ...usual, unread: ['population', 'deploymentsMade', 'records'] })))
+    const statement = await reconciliationRecord(reconcileFacts(reconcileScenarioOf({ ...usual, unread: ['population', 'deploymentsMade', 'records'] })))
     const { checks } = await verified(statement)
     expect(checks.find(({ what }) => what === 'reconciliation')?.value).toMatch(/what came into main is not known; .*deployments are not known; .*records are not known/)
     expect(checks.find(({ what }) => what === 'subject')?.value).toContain('not compared: what came in, which could not be read')
@@ -138,7 +103,7 @@ describe('a reconciliation that passed although its facts say otherwise, signed 
 
   test('a direct push whose reason was taken out of the decision', async () => {
     const facts = reconcileFacts(reconcileScenarioOf({ ...usual, records: usual.records?.slice(1) ?? [] }))
-    const forged = structuredClone(await record(facts))
+    const forged = structuredClone(await reconciliationRecord(facts))
     expect(forged.predicate.decision.result).toBe('failed')
     forged.predicate.decision.result = 'passed'
     for (const control of forged.predicate.decision.controls) control.verdict = 'pass'
@@ -147,8 +112,8 @@ describe('a reconciliation that passed although its facts say otherwise, signed 
 
   test('a policy that governs no environment, in place of the real one', async () => {
     const facts = reconcileFacts(reconcileScenarioOf({ ...usual, records: usual.records?.toSpliced(2, 1) ?? [] }))
-    const forged = structuredClone(await record(facts))
-    forged.predicate.decision = (await record(facts, 'version: 1\n')).predicate.decision
+    const forged = structuredClone(await reconciliationRecord(facts))
+    forged.predicate.decision = (await reconciliationRecord(facts, 'version: 1\n')).predicate.decision
     expect(forged.predicate.decision.result).toBe('passed')
     expect(await verified(forged)).toMatchObject({ outcome: 'wrong', replay: 'different' })
   })

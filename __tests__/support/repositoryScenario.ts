@@ -75,6 +75,7 @@ const scenarioText = z.strictObject({
   deployments: z.array(madeText).default([]),
   records: z.array(recordText).default([recordText.parse({ of: ['1:a'] })]),
   ledger: z.array(z.string()).nullable().default([]),
+  judged: z.number().default(660),
   unread: z.array(z.enum(['population', 'deploymentsMade', 'records'])).default([]),
   expect: z.strictObject({
     result: z.string(),
@@ -206,7 +207,7 @@ export function reconcileFacts(scenario: ReconcileScenario): Facts {
     scenario.unread.includes(what) ? unavailable({ what, request: 'POST /graphql', status: 502, detail: 'it broke' }, [source]) : known(value, [source])
   return orderFacts({
     schema: 1,
-    evaluatedAt: minutes(660),
+    evaluatedAt: minutes(scenario.judged),
     subject: { gate: 'repository', repository: { owner, name }, commit: tip, tree: last?.tree ?? tree('old'), base: { branch: scenario.branch, commit: tip }, changes: [] },
     changes: [],
     teams: {},

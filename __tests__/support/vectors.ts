@@ -7,6 +7,8 @@ import { sha256 } from '../../src/domain/digest.ts'
 import type { SealedRecord } from '../../src/domain/record.ts'
 import { ecKey, type KeyPair } from './keys.ts'
 import { outsideOf } from './outside.ts'
+import { reconcileFacts, reconcileScenarioOf } from './repositoryScenario.ts'
+import { reconciliationRecord, usualReconciliation, withFacts } from './sampleReconciliation.ts'
 import { sealed } from './sampleRecord.ts'
 import { signedBundle } from './signing.ts'
 import { type Sigstore, startSigstore } from './sigstore.ts'
@@ -84,6 +86,10 @@ export const makers: Record<string, (world: VectorWorld) => Promise<Made>> = {
   keyed: (world) => keyed(world, null),
   'keyed-timestamp': (world) => keyed(world, world.sigstore.services.tsa),
   'keyed-timestamp-early': async (world) => witnessedAt((await keyed(world, null)).bytes, world.early, 0),
+  reconciliation: async ({ signer, sigstore }) => ({
+    bytes: signedBundle(canonicalBytes(await reconciliationRecord()), signer),
+    root: sigstore.trustedRoot,
+  }),
   unsigned: async ({ record, sigstore }) => ({ bytes: makeBundle(record.statementBytes, null), root: sigstore.trustedRoot }),
 }
 
@@ -139,7 +145,33 @@ const by = (stranger: (world: VectorWorld) => Promise<Made>, splice: (bundle: Lo
 }
 const strangersStamp: Alteration = async (bytes, world) => (await witnessedAt(canonicalBytes(without(parsedJson(bytes))), world.stranger, 0)).bytes
 
+/** What whoever holds the key of a reconciliation can sign. */
+const reconciledAs =
+  (edit: (repository: Loose, facts: Loose) => void): Alteration =>
+  async (_, { signer }) => signedBundle(canonicalBytes(withFacts(await reconciliationRecord(), (facts: Loose) => edit(facts['repository'] as Loose, facts))), signer)
+
 export const alterations: Record<string, Alteration> = {
+  'commit-left-out': reconciledAs((repository) => {
+    const population = repository['population']!['value']!
+    ;(population['commits'] as Loose).shift()
+  }),
+  'end-moved-back': reconciledAs((repository) => {
+    const population = repository['population']!['value']!
+    ;(population['commits'] as Loose).pop()
+    population['end'] = (population['commits'] as Loose)[0]!['sha']!
+  }),
+  'record-of-a-fork': reconciledAs((repository) => void ((repository['records']!['value']!['records'] as Loose)[0]!['says']!['repository'] = text('fork/payments'))),
+  'deployment-left-out': reconciledAs((repository) => void (repository['deploymentsMade']!['value'] as Loose).shift()),
+  'reconciled-earlier': async (_, { signer }) => {
+    const statement = await reconciliationRecord()
+    statement.predicate.evaluator.version = '0.2.0'
+    return signedBundle(canonicalBytes(statement), signer)
+  },
+  'exceptions-left-out': async (_, { signer }) => {
+    const statement = await reconciliationRecord(reconcileFacts(reconcileScenarioOf({ ...usualReconciliation, records: [] })))
+    statement.predicate.decision = (await reconciliationRecord()).predicate.decision
+    return signedBundle(canonicalBytes(statement), signer)
+  },
   payload: edited((b) => void (envelope(b)['payload'] = flipped(envelope(b)['payload'], 40))),
   signature: edited((b) => void ((envelope(b)['signatures'] as Loose)[0]!['sig'] = flipped((envelope(b)['signatures'] as Loose)[0]!['sig'], 20))),
   'key-id': edited((b) => {

@@ -16,7 +16,7 @@ export const accountSentences = {
   },
   withoutChange: {
     kind: 'broken',
-    text: 'The record {record} of {at} judges {commit} for pull request {changes|and}, and GitHub knows none of that number here.',
+    text: 'The record {record} of {at} judges {commit} as pull request {changes|and}, which GitHub does not know here.',
     short: 'a record of a pull request that is not there',
     todo: 'Find out which run made the record {record}: pull requests do not vanish, so it may be made up, or of a repository that had this name before.',
   },
@@ -30,7 +30,7 @@ export const accountSentences = {
     kind: 'broken',
     text: 'The record {record} ({path}) is of another repository, {repository}.',
     short: 'a record of another repository',
-    todo: 'Keep the records of each repository by themselves, and see who put {path} there. Of a repository that was renamed, reconcile the time before under its earlier name.',
+    todo: 'Keep the records of each repository by themselves, and see who put {path} there. What was recorded before a repository was renamed counts under its earlier name alone.',
   },
   recordWrong: {
     kind: 'broken',

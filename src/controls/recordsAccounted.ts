@@ -28,9 +28,10 @@ export const recordsAccounted = defineSubjectControl<null, typeof messages>({
   messages,
   needs: () => ['population', 'deploymentsMade', 'records'],
   evaluate(facts, _options, { subject }) {
+    const unknown = new Set(facts.population.unknownChanges)
     const rows = reconciledRecords(facts, repositoryPath(subject.repository))
     return concluded<Id>({
-      broken: [...findings(facts), ...rows.flatMap((row, place) => exception(row, place))],
+      broken: [...findings(facts), ...rows.flatMap((row, place) => exception(row, place, unknown))],
       missing: [],
       witnesses: [counted(rows, facts)],
       others: [...unchained(facts), ...notReplayed(rows)],
@@ -47,7 +48,7 @@ const findings = ({ records: { ledger } }: SubjectView): Reason<Id>[] =>
 
 const notValid = { wrong: 'recordWrong', unsigned: 'recordUnsigned', unread: 'recordUnread' } as const
 
-function exception(row: RecordRow, place: number): Reason<Id>[] {
+function exception(row: RecordRow, place: number, unknown: Set<number>): Reason<Id>[] {
   const { standing, state, sha256: record, path, why, says } = row
   const facts = [`/repository/records/records/${place}`]
   if (standing === 'not-valid') return [{ message: state === 'valid' ? 'recordWrong' : notValid[state], data: { record, path, why }, facts }]
@@ -56,8 +57,9 @@ function exception(row: RecordRow, place: number): Reason<Id>[] {
   if (standing === 'foreign') return [{ message: 'recordForeign', data: { record, path, repository }, facts }]
   if (standing !== 'without-change') return []
   if (says.gate === 'deployment') return [{ message: 'withoutDeployment', data: { record, commit, environment, at }, facts }]
-  if (says.gate === 'merge') return [{ message: 'withoutMerge', data: { record, commit, branch, at }, facts }]
-  return [{ message: 'withoutChange', data: { record, commit, changes: says.changes.map(({ number }) => number), at }, facts }]
+  const changes = says.changes.map(({ number }) => number)
+  if (says.gate === 'merge' && !changes.some((number) => unknown.has(number))) return [{ message: 'withoutMerge', data: { record, commit, branch, at }, facts }]
+  return [{ message: 'withoutChange', data: { record, commit, changes, at }, facts }]
 }
 
 function counted(rows: RecordRow[], { records: { from, read } }: SubjectView): Reason<Id> {

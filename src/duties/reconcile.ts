@@ -22,7 +22,7 @@ export function reconcile(facts: RepositoryFactValues, repository: string, gover
 /** The first-parent line alone: what deployments there were says nothing of it. */
 export function reconciledCommits(population: Population, { records }: RecordsRead, repository: string): { commits: CommitRow[]; rewrites: BranchUpdate[] } {
   const line = lineOf(population)
-  const commits = commitRows(population, line, branchBook(toldOf(records, repository), population.branch))
+  const commits = commitRows(population, line, branchBook(toldOf(records, repository), population))
   return { commits, rewrites: line.rewrites }
 }
 

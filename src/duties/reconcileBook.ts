@@ -1,4 +1,4 @@
-import type { ReadRecord, RecordSays } from '../domain/reconciliation.ts'
+import type { Population, ReadRecord, RecordSays } from '../domain/reconciliation.ts'
 import { asciiLower } from '../domain/text.ts'
 import { instant } from './time.ts'
 
@@ -36,10 +36,12 @@ const isPassed = ({ says }: Told): boolean => says.result === 'passed'
 
 /**
  * What was judged on its way into another branch was judged by the policy of that branch, and whoever can push can make a branch with a policy of
- * their own: it says nothing of this one.
+ * their own: it says nothing of this one. Nor does what was judged as a pull request that GitHub does not know.
  */
-export function branchBook(told: Told[], branch: string): BranchBook {
-  const own = told.filter(({ says }) => says.branch === branch && (says.gate === 'merge' || says.gate === 'pull-request'))
+export function branchBook(told: Told[], { branch, unknownChanges }: Pick<Population, 'branch' | 'unknownChanges'>): BranchBook {
+  const unknown = new Set(unknownChanges)
+  const isKnown = ({ says }: Told): boolean => !says.changes.some(({ number }) => unknown.has(number))
+  const own = told.filter((one) => one.says.branch === branch && (one.says.gate === 'merge' || one.says.gate === 'pull-request') && isKnown(one))
   const commits = grouped(own, ({ says }) => [says.commit])
   const changes = grouped(own, ({ says }) => (says.gate === 'merge' ? [] : says.changes.map(({ number }) => number)))
   return { ofCommit: (sha) => commits.get(sha) ?? [], ofChange: (number) => changes.get(number) ?? [] }

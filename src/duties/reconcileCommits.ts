@@ -80,9 +80,10 @@ const through = ({ says, sha256 }: Told, by: CommitRow['by']): Standing => ({
 /** Something is recorded, and it did not let this in. */
 const against = ({ sha256 }: Told, { head }: Brought): Standing => ({ standing: head === null ? 'direct-push' : 'bypassed', by: null, record: sha256 })
 
+/** When it came in must be known: what was recorded afterwards held nothing up. */
 function isInTime(at: number, { merged, move }: Brought): boolean {
   const times = [...merged.flatMap(({ change }) => change.mergedAt ?? []), ...(move === null ? [] : [move.update.at])]
-  return times.length === 0 || at <= Math.min(...times.map(instant))
+  return times.length > 0 && times.every((time) => at <= instant(time))
 }
 
 /** Of several changes that are said to be merged as one commit, each must have let it through: which of them it holds is not known. */

@@ -12,7 +12,7 @@ interface Made {
 
 /**
  * Which record is of which deployment, by the deployment's id: same environment, same commit, and the run that made the record is the deployment's.
- * Where either names no run, the nearest in time counts. One record is never of two deployments: that of one made again must not cover an earlier
+ * Where either names no run, the nearest within a day counts, because what was judged later held nothing up. One record is never of two deployments: that of one made again must not cover an earlier
  * one that nobody gated.
  */
 export function pairsOf(deployments: MadeDeployment[], records: Told[]): Map<number, Told> {
@@ -68,12 +68,14 @@ function pairByTime(made: Made[], records: Told[], paired: Map<number, Told>): S
     const id = made[place]?.made.id
     const distance = distanceOf(made[place], record)
     const before = id === undefined ? undefined : nearest.get(id)
-    if (id !== undefined && (before === undefined || distance < before.distance || (distance === before.distance && record.says.result !== 'passed'))) {
+    if (id !== undefined && distance <= day && (before === undefined || distance < before.distance || (distance === before.distance && record.says.result !== 'passed'))) {
       nearest.set(id, { record, distance })
     }
   }
   for (const [id, { record }] of nearest) paired.set(id, record)
   return new Set([...nearest.values()].map(({ record }) => record))
 }
+
+const day = 86_400_000
 
 const distanceOf = (one: Made | undefined, { at }: Told): number => (one === undefined ? Infinity : Math.abs(one.at - at))

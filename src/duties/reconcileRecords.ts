@@ -49,6 +49,7 @@ function standingOf(record: ReadRecord, ground: Ground): RecordStanding {
   if (says.gate === 'repository') return 'reconciliation'
   if (says.gate === 'deployment') return ofDeployment(record, says, ground)
   if (says.gate === 'workflow-secrets' || says.branch !== ground.facts.population.branch) return 'elsewhere'
+  if (says.changes.length === 0 || says.changes.some(({ number }) => ground.unknown.has(number))) return 'without-change'
   return says.gate === 'merge' ? ofMerge(says, ground) : ofChanges(says, ground)
 }
 
@@ -76,14 +77,13 @@ function ofMerge(says: RecordSays, ground: Ground): RecordStanding {
     const merged = change?.state === 'merged' && change.mergeCommit === says.commit && change.base === says.branch
     return merged && change.mergedAt !== null && instant(change.mergedAt) <= ground.begin
   })
-  return before && says.changes.length > 0 ? 'elsewhere' : 'without-change'
+  return before ? 'elsewhere' : 'without-change'
 }
 
 /** What is known of a pull request without its own line is whether it is there, and whether it was merged. */
 function ofChanges(says: RecordSays, ground: Ground): RecordStanding {
   const { branch } = ground.facts.population
   if (ground.line.placeOf(says.commit) !== undefined) return 'matched'
-  if (says.changes.length === 0 || says.changes.some(({ number }) => ground.unknown.has(number))) return 'without-change'
   const changes = says.changes.map(({ number }) => ground.changes.get(number))
   if (changes.some((change) => change === undefined)) return isOfPeriod(says, ground) ? 'without-change' : 'elsewhere'
   const merged = changes.filter((change) => change?.state === 'merged')

@@ -54,3 +54,45 @@ test('every builtin is imported with the node: prefix, and every relative import
     }
   }
 })
+
+/** Every file that can be reached from the given one, itself only if a way leads back to it. */
+function reachedFrom(start: string, imports: Map<string, string[]>): Set<string> {
+  const reached = new Set<string>()
+  const open = [...(imports.get(start) ?? [])]
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (reached.has(file)) continue
+    reached.add(file)
+    open.push(...(imports.get(file) ?? []))
+  }
+  return reached
+}
+
+const importsOf = ({ file, text }: { file: string; text: string }): [string, string[]] => [
+  file,
+  specifiersOf(text)
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => normalize(join(dirname(file), specifier)).replaceAll('\\', '/')),
+]
+
+describe('no file needs itself', () => {
+  // GitHub's objects hold each other without end, and so do the files that answer for them.
+  const isRecursive = (file: string): boolean => file.startsWith('src/simulator/schema/')
+  const circular = (all: { file: string; text: string }[]): string[] => {
+    const imports = new Map(all.map(importsOf))
+    return all.map(({ file }) => file).filter((file) => !isRecursive(file) && reachedFrom(file, imports).has(file))
+  }
+
+  test('on any way of imports, types included', () => {
+    expect(circular(files)).toEqual([])
+  })
+
+  test('and one that does is named', () => {
+    const round = [
+      ['a', 'b'],
+      ['b', 'c'],
+      ['c', 'a'],
+      ['d', 'a'],
+    ].map(([from, to]) => ({ file: `src/x/${from}.ts`, text: `import type { T } from './${to}.ts'` }))
+    expect(circular(round)).toEqual(['src/x/a.ts', 'src/x/b.ts', 'src/x/c.ts'])
+  })
+})

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { ArtifactAnswer, ArtifactService } from './artifacts.ts'
+import type { ExchangeKind, RecordedRequest, Simulator, SimulatorOptions } from './exchange.ts'
 import { answerQuery, type GraphqlRequest } from './graphql.ts'
 import { refusalOf } from './misbehave.ts'
 import { archiveAt, archiveRoutes } from './rest/archive.ts'
@@ -22,7 +23,6 @@ import { secretRoutes } from './rest/secrets.ts'
 import { statusRoutes } from './rest/statuses.ts'
 import { matchPath, notFound, type Json, type JsonObject, type RestAnswer, type Route } from './rest/routing.ts'
 import { queryRoot } from './schema/query.ts'
-import type { ExchangeKind, RecordedRequest, Simulator, SimulatorOptions } from './server.ts'
 import type { World } from './world.ts'
 
 const routes: readonly Route[] = [

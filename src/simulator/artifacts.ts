@@ -1,21 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { WorkflowRun } from './model.ts'
+import type { StoredArtifact } from './storedArtifact.ts'
 import type { World } from './world.ts'
 import { zipOf } from './zip.ts'
-
-export interface StoredArtifact {
-  id: number
-  run: string
-  name: string
-  bytes: Uint8Array
-  /** `sha256:…` as the client claimed it; null before it is finalised. */
-  digest: string | null
-  finalised: boolean
-  createdAt: string
-  expiresAt: string | null
-  /** What signs its address in the blob store. */
-  signature: string
-}
 
 export interface ArtifactAnswer {
   status: number

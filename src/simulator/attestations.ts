@@ -1,4 +1,4 @@
-import type { JsonObject } from './rest/routing.ts'
+import type { JsonObject } from './json.ts'
 
 /** A bundle in the attestation store of a repository. */
 export interface StoredAttestation {

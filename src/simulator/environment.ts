@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { fullName, type Repository } from './model.ts'
-import type { Simulator } from './server.ts'
+import type { Simulator } from './exchange.ts'
 
 /** A runner's token: three parts of which nobody here checks the signature; the artifact client reads run and job from `scp`. */
 export function runtimeToken(run: string, job: string): string {

@@ -1,8 +1,7 @@
 import type { Account } from '../domain/account.ts'
 import type { Person } from './git.ts'
-import type { ClassicProtection } from './protection.ts'
 import type { Deployment, RunJob, RunReview, Tag } from './runModel.ts'
-import type { SecretStores } from './secrets.ts'
+import type { ClassicProtection, SecretStores } from './settings.ts'
 
 /** Somebody with an account. A deleted one answers as null everywhere, as GitHub's ghost does in GraphQL. */
 export interface Member extends Account {

@@ -1,11 +1,5 @@
 import type { BranchRule, Repository } from './model.ts'
 
-/** Classic branch protection, as far as readers may see it. */
-export interface ClassicProtection {
-  approvals: number | null
-  deletions: boolean
-}
-
 /** By a ruleset or by classic protection. */
 export const isProtected = ({ rules, classic }: Repository, branch: string): boolean => classic.has(branch) || rules.some((rule) => rule.branch === branch)
 

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { inputVariables, jobEnvironment, type Job, type JobFiles } from './environment.ts'
 import type { Delivery } from './delivery.ts'
 import { deliver, type SimulatedEvent } from './events.ts'
+import type { Simulator } from './exchange.ts'
 import type { WorkflowRun } from './model.ts'
-import type { Simulator } from './server.ts'
 import type { World } from './world.ts'
 
 export interface ActionRun {

@@ -1,14 +1,5 @@
 import type { Repository } from './model.ts'
-
-/** Names of secrets by the place they live in: a world of this kind has no values. */
-export interface SecretStores {
-  repository: string[]
-  /** Of the organisation, as far as this repository may read them. */
-  organization: string[]
-  dependabot: string[]
-  /** By the environment's name, as it was written when it was made. */
-  environments: Map<string, string[]>
-}
+import type { SecretStores } from './settings.ts'
 
 export const noSecrets = (): SecretStores => ({ repository: [], organization: [], dependabot: [], environments: new Map() })
 

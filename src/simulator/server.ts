@@ -2,61 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Answerer } from './answerer.ts'
-import { ArtifactService, type StoredArtifact } from './artifacts.ts'
-import type { Misbehaviour } from './misbehave.ts'
-import type { Json } from './rest/routing.ts'
+import { ArtifactService } from './artifacts.ts'
+import type { RecordedRequest, Simulator, SimulatorOptions } from './exchange.ts'
 import type { World } from './world.ts'
 
-export interface SimulatorOptions {
-  /** Added to every answer. */
-  latencyMs?: number
-  misbehave?: Misbehaviour
-  /** Sees every request with its answer; an exception thrown here reaches whoever awaits `close()`. */
-  observe?: (exchange: Exchange) => void
-  /** The tokens that may read teams; default: every token. Other tokens get what the Actions token gets. */
-  orgTokens?: string[]
-  /** Paths of an Enterprise Server: `/api/v3` and `/api/graphql`. */
-  enterprise?: boolean
-  /** Where pages live, in every address that answers hold; default: https://github.com. */
-  serverUrl?: string
-}
-
-export type ExchangeKind = 'rest' | 'graphql' | 'artifact' | 'unanswered'
-
-export interface Exchange {
-  kind: ExchangeKind
-  method: string
-  path: string
-  query: string
-  requestBody: Json
-  status: number
-  responseHeaders: Record<string, string>
-  responseBody: Json
-  /** In the place of a body: what the blob store answers. */
-  responseBytes?: Uint8Array
-}
-
-export interface RecordedRequest extends Exchange {
-  /** Who asked, as the Authorization header had it, scheme dropped. */
-  token: string
-}
-
-export interface Simulator {
-  url: string
-  apiUrl: string
-  graphqlUrl: string
-  /** Where pages live. */
-  serverUrl: string
-  /** Every request so far, oldest first. */
-  requests: RecordedRequest[]
-  /** Requests for something GitHub has and this world has not: a test that meets one must fail. */
-  unanswered(): string[]
-  artifacts: StoredArtifact[]
-  /** May be changed while running. */
-  misbehave: Misbehaviour
-  /** Stops, and throws what `observe` threw. */
-  close(): Promise<void>
-}
+export type { Exchange, RecordedRequest, Simulator, SimulatorOptions } from './exchange.ts'
 
 /** Larger bodies than any the program sends; an upload above it ends the connection. */
 const bodyLimit = 64 * 1024 * 1024

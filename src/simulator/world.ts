@@ -1,10 +1,10 @@
 import type { AccountType } from '../domain/account.ts'
-import type { StoredArtifact } from './artifacts.ts'
 import type { StoredAttestation } from './attestations.ts'
 import { SimulatedClock } from './clock.ts'
 import { commitAt, emptyStore, type Commit, type ObjectStore, type Person } from './git.ts'
 import { fullName, type Activity, type Member, type Repository, type Team, type Who, type WorkflowRun } from './model.ts'
 import { noSecrets } from './secrets.ts'
+import type { StoredArtifact } from './storedArtifact.ts'
 import { writeCommit, type Draft } from './writing.ts'
 
 /** GitHub's own committer: what the web editor, "Update branch" and the merge button leave behind. */

@@ -1,4 +1,4 @@
-import { blobAddress, type StoredArtifact } from '../artifacts.ts'
+import { blobAddress } from '../artifacts.ts'
 import type { Repository, WorkflowRun } from '../model.ts'
 import {
   forRepository,
@@ -12,6 +12,7 @@ import {
   type RestRequest,
   type Route,
 } from './routing.ts'
+import type { StoredArtifact } from '../storedArtifact.ts'
 
 interface Found {
   artifact: StoredArtifact

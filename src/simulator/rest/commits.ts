@@ -1,8 +1,8 @@
 import { commitAt, type Commit, type Person } from '../git.ts'
-import { changesBetween, commitsBetween, mergeBase, type FileChange } from '../history.ts'
+import { changesBetween, commitsBetween, mergeBase } from '../history.ts'
 import type { Repository } from '../model.ts'
-import { patchBetween } from '../patch.ts'
 import { associated, resolveRevision } from '../schema/objects.ts'
+import { fileShape } from './files.ts'
 import { pullShape } from './pulls.ts'
 import {
   forRepository,
@@ -59,26 +59,6 @@ export function commitShape(commit: Commit, repository: Repository, request: Res
       verification: verification(commit),
     },
     parents: commit.parents.map((sha) => parentShape(sha, repository, request)),
-  }
-}
-
-export function fileShape(change: FileChange, head: string, repository: Repository, request: RestRequest): JsonObject {
-  const page = pageUrl(repository, request)
-  const additions = change.status === 'removed' ? 0 : 1
-  const deletions = change.status === 'added' ? 0 : 1
-  const patch = patchBetween(request.world.store, change.was, change.status === 'removed' ? null : change.blob)
-  return {
-    sha: change.blob,
-    filename: change.path,
-    status: change.status,
-    additions,
-    deletions,
-    changes: additions + deletions,
-    blob_url: `${page}/blob/${head}/${encodeURIComponent(change.path)}`,
-    raw_url: `${page}/raw/${head}/${encodeURIComponent(change.path)}`,
-    contents_url: `${repositoryUrl(repository, request)}/contents/${encodeURIComponent(change.path)}?ref=${head}`,
-    ...(change.previousPath === null ? {} : { previous_filename: change.previousPath }),
-    ...(patch === null ? {} : { patch }),
   }
 }
 

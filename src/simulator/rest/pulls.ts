@@ -1,7 +1,7 @@
 import type { PullRequest, Repository } from '../model.ts'
 import { commitsOf } from '../pulls.ts'
 import { changesOf, fileLimit } from '../schema/pullRequest.ts'
-import { fileShape } from './commits.ts'
+import { fileShape } from './files.ts'
 import { forPull, forRepository, ok, pageOf, pageUrl, repositoryUrl, type Json, type JsonObject, type RestRequest, type Route } from './routing.ts'
 import { fullRepository, userOrGhost, userOrNull, type Urls } from './shapes.ts'
 

@@ -1,10 +1,8 @@
+import type { Json, JsonObject } from '../json.ts'
 import { fullName, type PullRequest, type Repository } from '../model.ts'
 import type { World } from '../world.ts'
 
-export type Json = null | string | number | boolean | Json[] | JsonObject
-export interface JsonObject {
-  [key: string]: Json
-}
+export type { Json, JsonObject } from '../json.ts'
 
 export interface RestRequest {
   world: World

@@ -1,7 +1,8 @@
 import { connection } from '../connection.ts'
 import type { BranchRule, Repository } from '../model.ts'
 import { objectType, type Answerable, type Arguments, type Context, type Value } from '../objects.ts'
-import { rulesetsOf, type ClassicProtection } from '../protection.ts'
+import { rulesetsOf } from '../protection.ts'
+import type { ClassicProtection } from '../settings.ts'
 
 const pullRequestParameters = objectType<BranchRule>('PullRequestParameters', {
   requiredApprovingReviewCount: ({ parameters }) => Number(parameters?.['required_approving_review_count'] ?? 0),

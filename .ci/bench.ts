@@ -16,6 +16,7 @@ import { deploymentFigures } from './benchDeployments.ts'
 import { evidenceFigures } from './benchEvidence.ts'
 import { manyChanges } from './benchFacts.ts'
 import { ledgerFigures } from './benchLedger.ts'
+import { reconcileFigures } from './benchReconcile.ts'
 import { scanFigures } from './benchScan.ts'
 
 const runs = 9
@@ -38,6 +39,7 @@ pureFigure()
 await scanFigures(line)
 await deploymentFigures(line)
 await ledgerFigures(line)
+await reconcileFigures(line)
 await evidenceFigures(line, staticImports)
 rmSync(folder, { recursive: true, force: true })
 

@@ -11,6 +11,7 @@ import { timestampParts } from '../src/evidence/timestampForm.ts'
 import { type Timestamp, timestampOf } from '../src/evidence/timestamps.ts'
 import { entityOf } from '../src/evidence/trust.ts'
 import { readTrustedRoot, type TrustedRoot } from '../src/evidence/trustedRoot.ts'
+import { signedDigest } from './prehashed.ts'
 
 /**
  * The client protocol of sigstore-conformance (docs/cli_protocol.md there), so that its suite can be pointed at what our verifier rests on: our
@@ -86,6 +87,7 @@ function entity(bundle: Bundle, artifact: Buffer | null): ReturnType<typeof enti
   })
   const whole = entityOf(bundle, timestamps, artifact ?? undefined)
   const { content, verificationMaterial: { tlogEntries } } = bundle
+  if (content.$case === 'messageSignature' && artifact === null) return overDigest(whole, content.messageSignature.messageDigest.digest)
   if (content.$case !== 'dsseEnvelope' || !tlogEntries.every(({ kindVersion }) => kindVersion?.kind === 'hashedrekord')) return whole
   const signed = createHash('sha256').update(preAuthEncoding(content.dsseEnvelope.payloadType, content.dsseEnvelope.payload)).digest()
   const { signature } = whole
@@ -96,6 +98,20 @@ function entity(bundle: Bundle, artifact: Buffer | null): ReturnType<typeof enti
       compareSignature: (other) => signature.compareSignature(other),
       compareDigest: (digest) => signed.equals(digest),
       verifySignature: (key) => signature.verifySignature(key),
+    },
+  }
+}
+
+/** The library would want the artifact itself. */
+function overDigest(whole: ReturnType<typeof entityOf>, digest: Uint8Array): ReturnType<typeof entityOf> {
+  const { signature } = whole
+  return {
+    ...whole,
+    signature: {
+      signature: signature.signature,
+      compareSignature: (other) => signature.compareSignature(other),
+      compareDigest: (other) => signature.compareDigest(other),
+      verifySignature: (key) => signedDigest(key, digest, signature.signature),
     },
   }
 }
@@ -143,10 +159,9 @@ function artifactOf(name: string): Artifact {
 }
 
 /** The library looks at the artifact of a bare signature only; a statement names its subjects itself. */
-function refuseOtherArtifact({ content }: Bundle, { digests, bytes }: Artifact): void {
+function refuseOtherArtifact({ content }: Bundle, { digests }: Artifact): void {
   if (content.$case === 'messageSignature') {
     if (content.messageSignature.messageDigest.digest.toString('hex') !== digests['sha256']) throw new Error('the signature is over another digest')
-    if (bytes === null) throw new Error('a bare signature is verified over the artifact itself: give the file')
     return
   }
   const statement = JSON.parse(content.dsseEnvelope.payload.toString('utf8')) as { _type?: unknown; subject?: { digest?: Record<string, string> }[] }

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process'
+import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { type Bundle, bundleFromJSON } from '@sigstore/bundle'
 import { verifyBundle } from '../../.ci/conformance.ts'
+import { signedDigest } from '../../.ci/prehashed.ts'
 import { timestampParts, writeTimestamp } from '../../src/evidence/timestampForm.ts'
 import { trustOf } from '../../src/evidence/trust.ts'
 import { readTrustedRoot } from '../../src/evidence/trustedRoot.ts'
@@ -162,6 +164,27 @@ describe('what is accepted is refused', () => {
 
   test.each(accepted)('%s, for another artifact', (name) => {
     expect(refusal(asked(name, { digest: `sha256:${'1'.repeat(64)}` }))).toEqual(expect.any(String))
+  })
+})
+
+describe('a signature over a digest that is given instead of the file', () => {
+  test.each(['P-256', 'P-384'])('%s: holds over its digest and over no other, by its key and by no other', (namedCurve) => {
+    const [one, other] = [generateKeyPairSync('ec', { namedCurve }), generateKeyPairSync('ec', { namedCurve })]
+    for (let round = 0; round < 10; round += 1) {
+      const message = Buffer.from(`message ${round}`)
+      const digest = createHash('sha256').update(message).digest()
+      const signature = sign('sha256', message, one.privateKey)
+      expect(signedDigest(one.publicKey, digest, signature)).toBe(true)
+      expect(signedDigest(other.publicKey, digest, signature)).toBe(false)
+      expect(signedDigest(one.publicKey, digest.map((byte, at) => (at === round ? byte ^ 1 : byte)), signature)).toBe(false)
+      expect(signedDigest(one.publicKey, digest, signature.map((byte, at) => (at === signature.length - 1 - round ? byte ^ 1 : byte)))).toBe(false)
+      expect(signedDigest(one.publicKey, digest, signature.subarray(0, -1))).toBe(false)
+    }
+  })
+
+  test.each(['', '3006020100020100', '300602010102010000', '3006020101020100'])('%j is none', (hex) => {
+    const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    expect(signedDigest(publicKey, Buffer.alloc(32, 1), Buffer.from(hex, 'hex'))).toBe(false)
   })
 })
 

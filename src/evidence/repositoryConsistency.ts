@@ -51,17 +51,20 @@ function within({ branch, period, start, updates }: Population, { base }: Subjec
   ]
 }
 
-/** Each commit's first parent is the one before it: nothing can be left out between start and end. */
+/**
+ * Each commit's first parent is the one before it: nothing can be left out between start and end. The tip need not be the last one, nor one of them:
+ * the branch moves on after the period, and can be moved back.
+ */
 function line({ commits, start, end }: Population, { commit, tree }: Subject): string[] {
   const first = commits[0]?.parents[0] ?? null
-  const tip = commits.findIndex(({ sha }) => sha === commit)
+  const tip = commits.find(({ sha }) => sha === commit)
   const isUnbroken = isInOrder(commits, (one, other) => other.parents[0] === one.sha)
   return [
     ...unless(isUnique(commits.map(({ sha }) => sha)) && !commits.some(({ sha }) => sha === start?.sha), 'a commit of the line twice'),
     ...unless(commits.length === 0 || first === (start?.sha ?? null), 'the line does not begin where it is said to'),
     ...unless(isUnbroken, 'a gap in the line of first parents'),
     ...unless(commits.length === 0 ? end === null || end === start?.sha : commits.at(-1)?.sha === end, 'the line does not end where it is said to'),
-    ...unless(tip < 0 || (tip === commits.length - 1 && commits[tip]?.tree === tree), 'the tip of the branch within the line, or with another tree'),
+    ...unless(tip === undefined || tip.tree === tree, 'the tip of the branch with another tree'),
   ]
 }
 
@@ -88,7 +91,7 @@ function deployments(made: MadeDeployment[], { period }: Population): string[] {
 
 function read({ read: files, records }: RecordsRead, evaluatedAt: string): string[] {
   return [
-    ...unless(isInOrder(records, (one, other) => orderOf(one) < orderOf(other)), 'a record twice, or out of order'),
+    ...unless(isInOrder(records, (one, other) => orderOf(one) <= orderOf(other)), 'records out of order'),
     ...unless(records.length <= files, 'more records than files were read'),
     ...unless(records.every(({ says }) => says === null || isAtMost(says.evaluatedAt, evaluatedAt)), 'a record later than the judgement'),
   ]
@@ -102,7 +105,7 @@ function kept({ records }: RecordsRead, population: Population, made: MadeDeploy
   const asked = new Set([...population.changes.map(({ number }) => number), ...population.unknownChanges])
   const said = records.flatMap(({ says }) => (says !== null && asciiLower(says.repository) === own ? says.changes : []))
   return [
-    ...unless(ofPeriod(records, population, made ?? []).length === records.length, 'a record that is neither of the period nor of what came in'),
+    ...unless(ofPeriod(records, population, made ?? []).length === records.length, 'a record twice, or neither of the period nor of what came in'),
     ...unless(said.every(({ number }) => asked.has(number)), 'a record of a pull request that was not asked for'),
   ]
 }

@@ -28,7 +28,7 @@ const population = exactly({
   updates: listOf(update),
   updatesComplete: truth,
   changes: listOf(change),
-  unknownChanges: listOf(positive),
+  unknownChanges: listOf(integer),
 })
 
 const deploymentsMade = listOf(

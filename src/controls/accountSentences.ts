@@ -10,7 +10,7 @@ export const accountSentences = {
   noRecords: { kind: 'counted', text: 'No record is of this period; {read} {read|file was|files were} read from {from}.' },
   withoutMerge: {
     kind: 'broken',
-    text: 'The record {record} of {at} says that {commit} was merged into {branch}, and that commit is not part of it.',
+    text: 'The record {record} of {at} says that {commit} is #{number}, merged into {branch}, and that commit is not on it.',
     short: 'a record of a merge that is not there',
     todo: 'Look for {commit}: either the history of {branch} was rewritten after the merge, or somebody who can sign made this record up.',
   },

@@ -67,9 +67,11 @@ function asProcess(what: string, args: string[], line: Line): void {
 /** What a keyless run loads and a run with an own key does not. */
 function onlyKeyless(line: Line, loads: Loads): void {
   const chunks = readdirSync('dist/chunks').map((name) => resolve('dist/chunks', name))
-  const holding = (module: string): string[] => chunks.filter((chunk) => readFileSync(chunk, 'utf8').includes(`\n// ${module}\n`)).flatMap((chunk) => loads(chunk))
+  const holds = (chunk: string, module: string): boolean => readFileSync(chunk, 'utf8').includes(`\n// ${module}\n`)
+  const holding = (module: string): string[] => chunks.filter((chunk) => holds(chunk, module)).flatMap((chunk) => loads(chunk))
   const always = new Set([...loads(resolve('dist/index.js')), ...holding('src/evidence/verify.ts'), ...holding('src/sign/seal.ts')])
-  const only = new Set(['src/sign/certify.ts', 'src/sign/witness.ts', 'src/sign/identityToken.ts'].flatMap(holding).filter((file) => !always.has(file)))
+  const keyless = ['src/sign/certify.ts', 'src/sign/witness.ts', 'src/sign/identityToken.ts'].flatMap(holding)
+  const only = new Set(keyless.filter((file) => !always.has(file)))
   const size = [...only].reduce((sum, file) => sum + statSync(file).size, 0)
   line('  loaded for keyless signing and witnesses only, unminified', `${Math.round(size / 1024)} KB`, '')
 }

@@ -34,7 +34,8 @@ const stored = join(import.meta.dirname, '../__tests__/published/sigstore')
 export function verifyBundle([command, ...args]: string[]): void {
   if (command !== 'verify-bundle') throw new Error('only verify-bundle is understood')
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-  const root = rootOf(values['trusted-root'] ?? join(stored, values.staging ? 'staging.trusted_root.json' : 'trusted_root.json'), values.key !== undefined)
+  const usual = join(stored, values.staging ? 'staging.trusted_root.json' : 'trusted_root.json')
+  const root = rootOf(values['trusted-root'] ?? usual, values.key !== undefined)
   const bundle = bundleFromJSON(JSON.parse(readFileSync(values.bundle ?? '', 'utf8')))
   const artifact = artifactOf(positionals[0] ?? '')
   refuseOtherArtifact(bundle, artifact)
@@ -55,7 +56,8 @@ function refuseKey(): never {
 /** A key needs nobody's word, so that a root that trusts nobody is one for it. */
 function rootOf(path: string, keyed: boolean): TrustedRoot {
   const reading = readTrustedRoot(readFileSync(path, 'utf8'))
-  if (!reading.ok && keyed && reading.found === 'a trusted root that trusts nobody') return { material: nobody, logNames: [], certificatesAreLogged: false }
+  const empty = !reading.ok && reading.found === 'a trusted root that trusts nobody'
+  if (keyed && empty) return { material: nobody, logNames: [], certificatesAreLogged: false }
   if (!reading.ok) throw new Error(`not a trusted root: ${reading.found}`)
   const [root] = reading.roots
   if (root === undefined) throw new Error('not a trusted root')
@@ -65,8 +67,8 @@ function rootOf(path: string, keyed: boolean): TrustedRoot {
 function verifierOf({ material, certificatesAreLogged }: TrustedRoot, bundle: Bundle, key: string | undefined): Verifier {
   const keyed = bundle.verificationMaterial.content.$case === 'publicKey'
   if (keyed !== (key !== undefined)) throw new Error(keyed ? 'signed with a key, not by an identity' : 'signed by an identity, not with a key')
-  const logged = material.tlogs.length > 0 ? 1 : 0
-  if (key === undefined) return new Verifier(material, { ctlogThreshold: certificatesAreLogged ? 1 : 0, tlogThreshold: logged, timestampThreshold: 1 })
+  const thresholds = { ctlogThreshold: certificatesAreLogged ? 1 : 0, tlogThreshold: material.tlogs.length > 0 ? 1 : 0, timestampThreshold: 1 }
+  if (key === undefined) return new Verifier(material, thresholds)
   const reading = readPublicKey(readFileSync(key, 'utf8'))
   if (!reading.ok) throw new Error(reading.found)
   const publicKey = () => ({ publicKey: reading.usable.key, validFor: () => true })

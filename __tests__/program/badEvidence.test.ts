@@ -65,7 +65,12 @@ function refused({ exit, out, err }: Ended, expected: { exit: 1 | 2; code: strin
 const published = (...path: string[]): Buffer => readFileSync(join(import.meta.dirname, '../published/sigstore', ...path))
 
 describe('a file that is no record of ours: 2', () => {
-  const another = { _type: 'https://in-toto.io/Statement/v1', subject: [{ name: 'x', digest: { sha256: 'ab'.repeat(32) } }], predicateType: 'https://slsa.dev/provenance/v1', predicate: {} }
+  const another = {
+    _type: 'https://in-toto.io/Statement/v1',
+    subject: [{ name: 'x', digest: { sha256: 'ab'.repeat(32) } }],
+    predicateType: 'https://slsa.dev/provenance/v1',
+    predicate: {},
+  }
   test.each<[string, () => Uint8Array | string, string]>([
     ['empty', () => '', 'an empty file'],
     ['blank', () => ' \n\n', 'a blank file'],
@@ -78,7 +83,11 @@ describe('a file that is no record of ours: 2', () => {
     ['a record of another house', () => published('npm-provenance-v0.3/bundle.sigstore.json'), 'another form'],
     ['another house\'s record of an older form', () => published('npm-provenance-v0.1/bundle.sigstore.json'), 'version=0.1'],
     ['a trusted root', () => published('trusted_root.json'), 'trustedroot'],
-    ['another predicate under our key', () => signedBundle(Buffer.from(JSON.stringify(another)), world.signer), 'predicate type that this program does not know'],
+    [
+      'another predicate under our key',
+      () => signedBundle(Buffer.from(JSON.stringify(another)), world.signer),
+      'predicate type that this program does not know',
+    ],
   ])('%s', (name, content, told) => {
     const exit = name === 'a record of another house' ? 1 : 2
     refused(verify(write('record.json', content()), '--key', 'key.pub'), { exit, code: 'CS-060', told })
@@ -86,8 +95,10 @@ describe('a file that is no record of ours: 2', () => {
 })
 
 describe('a trusted root that is none: 2, whatever the record', () => {
-  const edited = (edit: (root: Record<string, { [key: string]: never }[]>) => void) => () => {
-    const root = JSON.parse(world.sigstore.trustedRoot) as Record<string, { [key: string]: never }[]>
+  const chained = (certificates: object[]) => ({ certChain: { certificates } })
+  const inside = (root: Record<string, object[]>, kind: string, other: object): void => void Object.assign(root[kind]?.[0] ?? {}, other)
+  const edited = (edit: (root: Record<string, object[]>) => void) => () => {
+    const root = JSON.parse(world.sigstore.trustedRoot) as Record<string, object[]>
     edit(root)
     return JSON.stringify(root)
   }
@@ -101,9 +112,9 @@ describe('a trusted root that is none: 2, whatever the record', () => {
     ['a public key', () => world.signer.publicPem, 'text that is not JSON'],
     ['nobody in it', edited((root) => void Object.keys(root).forEach((kind) => kind !== 'mediaType' && (root[kind] = []))), 'trusts nobody'],
     ['an object for a list', edited((root) => void Object.assign(root, { tlogs: {} })), 'an object where a list belongs'],
-    ['a certificate that is none', edited((root) => void Object.assign(root['timestampAuthorities']?.[0] ?? {}, { certChain: { certificates: [{ rawBytes: 'AAAA' }] } })), 'cannot be read'],
-    ['no certificate', edited((root) => void Object.assign(root['timestampAuthorities']?.[0] ?? {}, { certChain: { certificates: [] } })), 'an authority without certificates'],
-    ['a log without a first day', edited((root) => void Object.assign(root['tlogs']?.[0]?.['publicKey'] ?? {}, { validFor: {} })), 'a key without a first day'],
+    ['a certificate that is none', edited((root) => inside(root, 'timestampAuthorities', chained([{ rawBytes: 'AAAA' }]))), 'cannot be read'],
+    ['no certificate', edited((root) => inside(root, 'timestampAuthorities', chained([]))), 'an authority without certificates'],
+    ['a log without a first day', edited((root) => inside(root, 'tlogs', { publicKey: { rawBytes: 'AAAA' } })), 'a key without a first day'],
     ['nobody who tells the time', edited((root) => void (root['timestampAuthorities'] = [])), 'a trusted root without timestamp authorities'],
   ])('%s', (_, content, told) => {
     const root = ['--trusted-root', write('other.json', content())]
@@ -127,7 +138,8 @@ describe('a trusted root that is none: 2, whatever the record', () => {
 })
 
 describe('a key and its time', () => {
-  const listed = (times: { from?: string; until?: string }) => write('keys.json', JSON.stringify({ keys: [{ pem: world.signer.publicPem, ...times }] }))
+  const listed = (times: { from?: string; until?: string }) =>
+    write('keys.json', JSON.stringify({ keys: [{ pem: world.signer.publicPem, ...times }] }))
 
   test.each<[string, { from?: string; until?: string }, string]>([
     ['withdrawn before it signed', { until: '2026-11-21T14:03:07Z' }, 'no longer valid'],
@@ -138,7 +150,8 @@ describe('a key and its time', () => {
 
   test('and nothing that proves when it signed: 2', () => {
     const limited = { until: '2030-01-01T00:00:00Z' }
-    refused(verify('keyed.json', '--keys', listed(limited), '--trusted-root', 'root.json'), { exit: 2, code: 'CS-060', told: 'nothing proves when it signed' })
+    const told = 'nothing proves when it signed'
+    refused(verify('keyed.json', '--keys', listed(limited), '--trusted-root', 'root.json'), { exit: 2, code: 'CS-060', told })
     refused(verify('keyed-timestamp.json', '--keys', listed(limited)), { exit: 2, code: 'CS-060', told: 'Give --trusted-root' })
   })
 
@@ -168,7 +181,10 @@ describe('clocks that are more than five minutes apart', () => {
     play({}, async (stage) => {
       stage.approve('reviewer')
       const clock = write('clock.cjs', `const Real = Date, shift = ${at.getTime() + minutes * 60_000} - Real.now()
-globalThis.Date = class extends Real { constructor(...given) { given.length > 0 ? super(...given) : super(Real.now() + shift) } static now() { return Real.now() + shift } }`)
+globalThis.Date = class extends Real {
+  constructor(...given) { given.length > 0 ? super(...given) : super(Real.now() + shift) }
+  static now() { return Real.now() + shift }
+}`)
       const environment = {
         NODE_OPTIONS: `--require=${join(folder, clock)}`,
         ACTIONS_ID_TOKEN_REQUEST_URL: sigstore.idToken.url,
@@ -239,8 +255,8 @@ describe('a ledger that was written anew', () => {
 
   test.each<[string, (paths: string[]) => void, 1 | 2, string, string]>([
     ['without one of its records', ([, second = '']) => rmSync(join(folder, second)), 1, 'CS-062', 'record 2 is missing'],
-    ['with an empty file for one', ([, second = '']) => void write(second, ''), 1, 'CS-062', 'record 2 is another file than its name says: an empty file'],
-    ['with a page for the last', (paths) => void write(paths.at(-1) ?? '', '<html></html>'), 1, 'CS-062', 'record 3 is another file than its name says: HTML or XML'],
+    ['with an empty file for one', ([, second = '']) => void write(second, ''), 1, 'CS-062', 'record 2 is another file than its name says: an empty'],
+    ['with a page for the last', (paths) => void write(paths.at(-1) ?? '', '<html></html>'), 1, 'CS-062', 'file than its name says: HTML or XML'],
     ['without any', (paths) => paths.forEach((path) => rmSync(join(folder, path))), 2, 'CS-062', 'there are no records'],
   ])('%s', async (_, act, exit, code, told) => {
     rmSync(join(folder, 'shelf'), { recursive: true, force: true })

@@ -18,7 +18,8 @@ import { strangeWitness } from '../../src/evidence/witnesses.ts'
  */
 const folder = join(import.meta.dirname, 'sigstore')
 const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name)
-const beacon = 'https://github.com/sigstore-conformance/extremely-dangerous-public-oidc-beacon/.github/workflows/extremely-dangerous-oidc-beacon.yml@refs/heads/main'
+const repository = 'https://github.com/sigstore-conformance/extremely-dangerous-public-oidc-beacon'
+const beacon = `${repository}/.github/workflows/extremely-dangerous-oidc-beacon.yml@refs/heads/main`
 const issuer = 'https://token.actions.githubusercontent.com'
 
 const given = (name: string, file: string, otherwise: string): string => {
@@ -29,9 +30,9 @@ const has = (name: string, file: string): boolean => existsSync(join(folder, nam
 
 function asked(name: string, other: { identity?: string; issuer?: string; digest?: string; root?: string } = {}): string[] {
   const at = join(folder, name)
-  const signer = has(name, 'key.pub')
-    ? ['--key', join(at, 'key.pub')]
-    : ['--certificate-identity', other.identity ?? given(name, 'identity', beacon), '--certificate-oidc-issuer', other.issuer ?? given(name, 'issuer', issuer)]
+  const wanted = { identity: given(name, 'identity', beacon), issuer: given(name, 'issuer', issuer), ...other }
+  const identity = ['--certificate-identity', wanted.identity, '--certificate-oidc-issuer', wanted.issuer]
+  const signer = has(name, 'key.pub') ? ['--key', join(at, 'key.pub')] : identity
   const root = other.root ?? (has(name, 'trusted_root.json') ? join(at, 'trusted_root.json') : null)
   const artifact = other.digest ?? (has(name, 'artifact') ? join(at, 'artifact') : given(name, 'digest', aTxt))
   return ['verify-bundle', '--bundle', join(at, 'bundle.sigstore.json'), ...signer, ...(root === null ? [] : ['--trusted-root', root]), artifact]
@@ -138,7 +139,8 @@ describe('spans of a trusted root', () => {
     const [at, before] = ['2026-05-13T19:47:33Z', '2026-05-13T19:47:32Z']
     for (const [end, refused] of [[at, false], [before, true]] as const) {
       expect(withRoot(name, ({ tlogs }) => tlogs.forEach(({ publicKey }) => (publicKey.validFor.end = end))) !== null).toBe(refused)
-      expect(withRoot(name, ({ timestampAuthorities }) => timestampAuthorities.forEach(({ validFor }) => (validFor.end = end))) !== null).toBe(refused)
+      const authorities = withRoot(name, ({ timestampAuthorities }) => timestampAuthorities.forEach(({ validFor }) => (validFor.end = end)))
+      expect(authorities !== null).toBe(refused)
     }
   })
 
@@ -190,7 +192,8 @@ describe('a signature over a digest that is given instead of the file', () => {
 
 /** The suite itself starts a program and looks at its exit code. */
 test('as a process: 0 for what verifies, 1 for what does not', () => {
-  const run = (name: string) => spawnSync(process.execPath, [join(import.meta.dirname, '../../.ci/conformance.ts'), ...asked(name)], { encoding: 'utf8' })
+  const client = join(import.meta.dirname, '../../.ci/conformance.ts')
+  const run = (name: string) => spawnSync(process.execPath, [client, ...asked(name)], { encoding: 'utf8' })
   const [good, bad] = [run('dsse-with-hashedrekord-happy-path'), run('dsse-with-hashedrekord-mismatch-sig_fail')]
   expect([good.status, good.stderr.trim(), bad.status, bad.stderr.trim()]).toEqual([0, 'verified', 1, 'signature mismatch'])
 })

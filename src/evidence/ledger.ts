@@ -8,7 +8,10 @@ export interface LedgerLink {
   says: LinkState
 }
 
-/** `verified` with what the signed statement says of its place (null: nothing), `wrong`: no intact record of the signer, `unread`: neither shown, and why. */
+/**
+ * `verified` with what the signed statement says of its place (null: nothing), `wrong`: no intact record of the signer, `unread`: neither shown, and
+ * why.
+ */
 export type LinkState = { state: 'verified'; sequence: Sequence | null } | { state: 'wrong'; why: string } | { state: 'unread'; why?: string }
 
 export interface LedgerFinding {
@@ -86,7 +89,8 @@ function missing(from: number, to: number, next: LedgerLink[]): LedgerFinding {
 function alone({ path, sha256, says }: LedgerLink, index: number): LedgerFinding[] {
   const itself = sha256.startsWith(readRecordPath(path)?.digest ?? '')
   // Without a key nothing can be read, and each is still the file that its name says.
-  if (says.state === 'unread') return itself ? [] : [finding('not-the-one', index, `record ${index} is another file than its name says: ${says.why ?? 'replaced'}`)]
+  const other = `record ${index} is another file than its name says`
+  if (says.state === 'unread') return itself ? [] : [finding('not-the-one', index, `${other}: ${says.why ?? 'replaced'}`)]
   if (says.state === 'wrong') return [finding('not-verified', index, `record ${index} does not verify: ${says.why}`)]
   const { sequence } = says
   if (sequence === null) return [finding('foreign', index, `record ${index} is a genuine record, and was not made for a ledger`)]

@@ -40,7 +40,9 @@ function refusalBy(root: TrustedRoot, bundle: Bundle, timestamps: Timestamp[], k
   if (entries.some((entry) => !root.logNames.includes(
     signerOfCheckpoint(entry) ?? '',
   ))) return 'a log entry is of a log that the trusted root does not name'
-  if (entries.some((entry) => !tellsTime(entry) && !isOfItsLog(entry, root, timestamps))) return 'a log entry is of a log that the trusted root does not name, or not of its time'
+  if (entries.some((entry) => !tellsTime(entry) && !isOfItsLog(entry, root, timestamps))) {
+    return 'a log entry is of a log that the trusted root does not name, or not of its time'
+  }
   const material = key === null ? root.material : { ...root.material, publicKey: () => ({ publicKey: key, validFor: () => true }) }
   const thresholds = {
     tlogThreshold: 0,
@@ -74,7 +76,8 @@ type Entity = ReturnType<typeof toSignedEntity>
 export function entityOf(bundle: Bundle, timestamps: Timestamp[], artifact?: Uint8Array): Entity {
   const stripped = withoutWitnesses(bundle)
   const { tlogEntries } = bundle.verificationMaterial
-  const entity = toSignedEntity({ ...stripped, verificationMaterial: { ...stripped.verificationMaterial, tlogEntries } }, artifact && Buffer.from(artifact))
+  const logged = { ...stripped, verificationMaterial: { ...stripped.verificationMaterial, tlogEntries } }
+  const entity = toSignedEntity(logged, artifact && Buffer.from(artifact))
   const read = timestamps.map((timestamp) => ({ $case: 'timestamp-authority', timestamp: asLibraryReads(timestamp) }))
   return { ...entity, timestamps: [...entity.timestamps, ...(read as unknown as Entity['timestamps'])] }
 }

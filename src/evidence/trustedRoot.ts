@@ -43,7 +43,8 @@ export function readTrustedRoot(text: string): TrustedRootReading {
  * of them.
  */
 export function lackOf(roots: TrustedRoot[], called: { certificate: boolean; timestamps: number; entries: number }): string | null {
-  const none = (kind: 'certificateAuthorities' | 'timestampAuthorities' | 'tlogs'): boolean => roots.every(({ material }) => material[kind].length === 0)
+  type Kind = 'certificateAuthorities' | 'timestampAuthorities' | 'tlogs'
+  const none = (kind: Kind): boolean => roots.every(({ material }) => material[kind].length === 0)
   if (called.certificate && none('certificateAuthorities')) return 'a trusted root without certificate authorities'
   if (called.timestamps > 0 && none('timestampAuthorities')) return 'a trusted root without timestamp authorities'
   return called.entries > 0 && none('tlogs') ? 'a trusted root without transparency logs' : null

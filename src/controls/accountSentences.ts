@@ -24,7 +24,7 @@ export const accountSentences = {
     kind: 'broken',
     text: 'The record {record} of {at} lets {commit} be deployed to {environment}, and no deployment of it is there.',
     short: 'a record of a deployment that is not there',
-    todo: 'Find the run that the record names: either its job never went on, or somebody deleted the entry of the deployment to {environment}.',
+    todo: 'Find the run that the record names: its job never went on, or waited for its approval since before the period, or somebody deleted the entry of the deployment to {environment}.',
   },
   recordForeign: {
     kind: 'broken',

@@ -130,13 +130,15 @@ describe.each(['countersign.yml', 'countersign-keyless.yml'])('the reusable work
   })
 
   test('passes on everything that it takes, each under its own name', () => {
-    const taken = { ...Object.fromEntries(Object.keys(call.inputs).map((name) => [name, `\${{ inputs.${name} }}`])), ...Object.fromEntries(Object.keys(call.secrets).map((name) => [name, `\${{ secrets.${name} }}`])) }
+    const passed = (kind: 'inputs' | 'secrets') => Object.keys(call[kind]).map((name) => [name, `\${{ ${kind}.${name} }}`])
+    const taken = Object.fromEntries([...passed('inputs'), ...passed('secrets')]) as Record<string, string>
     expect({ ...step?.with, ...taken }).toEqual(step?.with)
     for (const { required } of Object.values(call.secrets)) expect(required).toBe(false)
   })
 
-  // What needs a permission that callers could not withhold, what is another job than a pull request's gate, and programs that no runner of GitHub has.
-  const withheld = ['comment', 'break-glass', 'environment', 'sha', 'repository', 'trusted-keys', 'reconcile', 'reconcile-since', 'reconcile-issue', 'signing-command', 'signing-public-key', 'github-token']
+  // Another job than a pull request's gate; what needs a permission that callers could not withhold; programs that no runner of GitHub has.
+  const ofOtherJobs = ['environment', 'sha', 'repository', 'trusted-keys', 'reconcile', 'reconcile-since', 'reconcile-issue']
+  const withheld = ['comment', 'break-glass', 'signing-command', 'signing-public-key', 'github-token', ...ofOtherJobs]
   const ofTheOther = file === 'countersign.yml' ? ['fulcio-url', 'attest'] : ['signing-key']
 
   test('leaves out nothing else of the action', () => {
@@ -153,7 +155,8 @@ describe.each(['countersign.yml', 'countersign-keyless.yml'])('the reusable work
     const [, page = ''] = /\n## The reusable workflow\n(.*?)\n## /s.exec(readFileSync('docs/install.md', 'utf8')) ?? []
     const blocks = [...page.matchAll(/```yaml\n(.*?)```/gs)].map(([, block = '']) => block)
     const caller = blocks.find((block) => block.includes(`/workflows/${file}@`)) ?? ''
-    const job = parse(/^ {2}gate:\n(.*?)(?=^\S|$(?![\s\S]))/ms.exec(caller)?.[1]?.replaceAll(/^ {4}/gm, '') ?? '') as { permissions: object; secrets?: object; with?: object }
+    const [, lines = ''] = /^ {2}gate:\n(.*?)(?=^\S|$(?![\s\S]))/ms.exec(caller) ?? []
+    const job = parse(lines.replaceAll(/^ {4}/gm, '')) as { permissions: object; secrets?: object; with?: object }
     expect(job.permissions).toEqual(workflow.jobs['gate']?.permissions)
     expect(Object.keys(call.inputs)).toEqual(expect.arrayContaining(Object.keys(job.with ?? {})))
     expect(Object.keys(call.secrets)).toEqual(expect.arrayContaining(Object.keys(job.secrets ?? {})))

@@ -45,7 +45,8 @@ test('a deployment of more changes than a run has time for has none: pack makes 
   const facts = deploymentFacts()
   const [change] = facts.subject.changes
   if (change === undefined) throw new Error('no change')
-  const of = (count: number): Facts => ({ ...facts, subject: { ...facts.subject, changes: Array.from({ length: count }, (_, index) => ({ ...change, number: index + 1 })) } })
+  const many = (count: number) => Array.from({ length: count }, (_, index) => ({ ...change, number: index + 1 }))
+  const of = (count: number): Facts => ({ ...facts, subject: { ...facts.subject, changes: many(count) } })
   expect(await recordReport({ statement, facts: of(101), bundleSha256: '', signer: null })).toBeNull()
   expect(await recordReport({ statement, facts: of(100), bundleSha256: '', signer: null })).not.toBeNull()
 })

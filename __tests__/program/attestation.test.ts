@@ -35,7 +35,8 @@ const run = (misbehave: Misbehaviour = {}, inputs: Record<string, string> = {}, 
       ACTIONS_ID_TOKEN_REQUEST_TOKEN: sigstore.idToken.token,
     }
     const { fulcio, rekor, tsa } = sigstore.services
-    const keyless = { signing: 'keyless', 'signing-key': '', 'fulcio-url': fulcio, 'rekor-url': rekor, 'tsa-url': tsa, 'trusted-root': sigstore.trustedRoot }
+    const services = { 'fulcio-url': fulcio, 'rekor-url': rekor, 'tsa-url': tsa, 'trusted-root': sigstore.trustedRoot }
+    const keyless = { signing: 'keyless', 'signing-key': '', ...services }
     const told = await stage.run(stage.target('opened'), { ...keyless, attest: 'true', ...inputs }, { environment })
     return { told, status: stage.status(), stored: stage.world.attestations }
   })
@@ -49,7 +50,10 @@ describe('attest: true', () => {
     expect([told.exitCode, status?.state, posted(told).length, stored.length]).toEqual([0, 'success', 1, 1])
     expect(JSON.stringify((posted(told)[0]?.requestBody as { bundle: unknown }).bundle)).toBe(String(bundle))
     expect(stored[0]).toMatchObject({ predicateType, subjects: [`sha256:${statement.predicate.facts.digest.sha256}`] })
-    expect(told.outputs).toMatchObject({ 'attestation-id': String(stored[0]?.id), 'attestation-url': expect.stringMatching(/\/acme\/payments\/attestations\/\d+$/) })
+    expect(told.outputs).toMatchObject({
+      'attestation-id': String(stored[0]?.id),
+      'attestation-url': expect.stringMatching(/\/acme\/payments\/attestations\/\d+$/),
+    })
     expect(reportOf(told).summary + reportOf(told).text).toContain(`/attestations/${stored[0]?.id}`)
     const { identity, trustedRoot } = sigstore
     expect((await verifyEvidence(bundle, { identity, trustedRoot, expect: 'passed' })).outcome).toBe('verified')

@@ -19,7 +19,8 @@ function attesting(answer: unknown, hosted = true) {
 test('the bundle goes to the store of the repository as it is', async () => {
   const { attester, sent } = attesting({ id: 42 })
   expect(await attester.attest(pack)).toEqual({ state: 'stored', id: '42', url: 'https://github.com/acme/payments/attestations/42' })
-  expect(sent).toEqual([{ route: 'POST /repos/{owner}/{repo}/attestations', parameters: { owner: 'acme', repo: 'payments', bundle: JSON.parse(String(bundle)) } }])
+  const parameters = { owner: 'acme', repo: 'payments', bundle: JSON.parse(String(bundle)) }
+  expect(sent).toEqual([{ route: 'POST /repos/{owner}/{repo}/attestations', parameters }])
   expect(JSON.stringify(sent[0]?.parameters['bundle'])).toBe(String(bundle))
 })
 
@@ -43,8 +44,9 @@ describe('a refusal is an answer', () => {
   })
 
   test('of no server at all, or one that fails', async () => {
-    expect(await attesting(refused(post, null, null, 'fetch failed')).attester.attest(pack)).toMatchObject({ why: expect.stringContaining('answered nothing') })
-    expect(await attesting(refused(post, null, 500, 'Server Error')).attester.attest(pack)).toMatchObject({ why: expect.stringContaining('answered 500') })
+    const why = async (failure: Error) => attesting(failure).attester.attest(pack)
+    expect(await why(refused(post, null, null, 'fetch failed'))).toMatchObject({ why: expect.stringContaining('answered nothing') })
+    expect(await why(refused(post, null, 500, 'Server Error'))).toMatchObject({ why: expect.stringContaining('answered 500') })
   })
 
   test.each([null, {}, { id: '../../settings' }, { id: {} }, 'text'])('without a usable id: %j', async (answer) => {
@@ -65,7 +67,8 @@ test('an error of our own is not taken for a refusal', async () => {
 test('storing a pack stores its attestation, and a refusal leaves the pack where it is', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'attest-'))
   const { client, attester } = attesting(refused(post, 'attestations=write'))
-  const teller = new GitHubTeller({ client, comment: 'never', retentionDays: 0, directory: folder, runUrl: null, artifacts: false, issue: false, attester })
+  const quiet = { comment: 'never', retentionDays: 0, runUrl: null, artifacts: false, issue: false } as const
+  const teller = new GitHubTeller({ ...quiet, client, directory: folder, attester })
   const place = await teller.store(pack)
   await rm(folder, { recursive: true })
   expect(place).toMatchObject({ artifact: null, problem: null, attestation: { state: 'refused' } })

@@ -31,7 +31,8 @@ describe('VERIFY.md of a keyless record', () => {
   })
 
   test('names host and issuer where they are not the usual ones', () => {
-    const tenant = guide({ ...github, identity: 'https://acme.ghe.com/acme/control/.github/workflows/gate.yml@refs/heads/main', issuer: 'https://token.actions.acme.ghe.com' })
+    const identity = 'https://acme.ghe.com/acme/control/.github/workflows/gate.yml@refs/heads/main'
+    const tenant = guide({ ...github, identity, issuer: 'https://token.actions.acme.ghe.com' })
     expect(tenant).toContain("--cert-oidc-issuer 'https://token.actions.acme.ghe.com' --hostname acme.ghe.com")
     expect(guide(github)).not.toMatch(/--hostname|--cert-oidc-issuer/)
   })

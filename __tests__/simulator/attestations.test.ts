@@ -5,7 +5,8 @@ import { holdToPublished } from '../published/held.ts'
 
 const digest = 'ab'.repeat(32)
 const payload = (statement: unknown) => Buffer.from(JSON.stringify(statement)).toString('base64')
-const statement = { predicateType: 'https://example.test/v1', subject: [{ name: 'facts.json', digest: { sha256: digest } }, { name: 'x', digest: { gitCommit: 'c' } }] }
+const subject = [{ name: 'facts.json', digest: { sha256: digest } }, { name: 'x', digest: { gitCommit: 'c' } }]
+const statement = { predicateType: 'https://example.test/v1', subject }
 const bundle = (material: object = { certificate: { rawBytes: 'AAAA' } }, content: unknown = statement) => ({
   mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json',
   verificationMaterial: material,

@@ -1,6 +1,10 @@
 import { createHash, createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
 import { canonicalBytes } from '../../src/evidence/canonical.ts'
 
+interface Request {
+  dsseRequestV002: { envelope: { payload: string; signatures: { sig: string }[] }; verifiers: object[] }
+}
+
 /** A transparency log of version 2 (rekor-tiles): a Merkle tree, checkpoints signed by an Ed25519 key, and no word of the time. */
 export class LogVersion2 {
   readonly #origin: string
@@ -26,8 +30,7 @@ export class LogVersion2 {
 
   add(request: Buffer): object {
     this.asked = JSON.parse(request.toString())
-    const { dsseRequestV002 } = this.asked as { dsseRequestV002: { envelope: { payload: string; signatures: { sig: string }[] }; verifiers: object[] } }
-    const { envelope, verifiers } = dsseRequestV002
+    const { envelope, verifiers } = (this.asked as Request).dsseRequestV002
     const body = canonicalBytes({
       apiVersion: '0.0.2',
       kind: 'dsse',

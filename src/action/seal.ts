@@ -89,12 +89,14 @@ async function sealed(judged: Judged, sealing: Sealing, sequence: Sequence | nul
   const bundle = await signer.sign(record.statementBytes)
   const digest = sha256(bundle)
   const certified = signer.mode === 'keyless' ? (await import('../evidence/signatory.ts')).signatoryOf(bundle) : null
-  const page = await recordReport({ statement: record.statement, facts, bundleSha256: digest, signer: certified ?? (signer.keyid === null ? null : { keyid: signer.keyid }) })
+  const by = certified ?? (signer.keyid === null ? null : { keyid: signer.keyid })
+  const page = await recordReport({ statement: record.statement, facts, bundleSha256: digest, signer: by })
+  const guided = { subject, report, policies: policies.length, bundleSha256: digest, signer: guideSigner(signer, certified), page: page !== null }
   const files: PackedFile[] = [
     { name: 'evidence.sigstore.json', bytes: bundle },
     { name: 'facts.json', bytes: record.factsBytes },
     ...policies.map(({ bytes }, index) => ({ name: policyFileName(index), bytes })),
-    { name: 'VERIFY.md', bytes: Buffer.from(await guide({ subject, report, policies: policies.length, bundleSha256: digest, signer: guideSigner(signer, certified), page: page !== null })) },
+    { name: 'VERIFY.md', bytes: Buffer.from(await guide(guided)) },
   ]
   if (page !== null) files.push({ name: 'report.html', bytes: page })
   if (subject.gate === 'repository') files.push(...(await import('../render/exports.ts')).exportsOf(report, digest))

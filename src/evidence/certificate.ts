@@ -43,7 +43,8 @@ export function readCertificate(der: Uint8Array): SigningCertificate | null {
     if (Number.isNaN(from.getTime()) || Number.isNaN(until.getTime())) return null
     const promised = Buffer.from(der).includes(promiseOid)
     const sourceRepository = extensionOf(der, sourceOid)
-    return { identity, issuer, key: usableKey(certificate.publicKey), from, until, promised, authority: organisationOf(certificate), sourceRepository }
+    const authority = organisationOf(der)
+    return { identity, issuer, key: usableKey(certificate.publicKey), from, until, promised, authority, sourceRepository }
   } catch {
     return null
   }
@@ -70,10 +71,18 @@ function onlyName(names: string | undefined): string | null {
   }
 }
 
-function organisationOf(certificate: X509Certificate): string | null {
-  const { O: name }: { O?: unknown } = certificate.toLegacyObject().issuer
-  return typeof name === 'string' ? name : null
+/** Read by hand: the runtime's own list of names crashes on certificates whose key was altered. */
+function organisationOf(der: Uint8Array): string | null {
+  const [signed] = partsOf(readDer(der), tags.sequence) ?? []
+  const [, , issuer] = (partsOf(signed, tags.sequence) ?? []).filter(({ tag }) => tag !== tags.context0)
+  const names = (partsOf(issuer, tags.sequence) ?? []).flatMap((set) => partsOf(set, tags.set) ?? []).map((name) => partsOf(name, tags.sequence))
+  const found = names.filter((name) => Buffer.from(name?.[0]?.whole ?? []).toString('hex') === organisationOid)
+  const value = found.length === 1 ? found[0]?.[1] : undefined
+  return value?.tag === utf8Tag || value?.tag === printableTag ? Buffer.from(value.content).toString('utf8') : null
 }
+
+const [utf8Tag, printableTag] = [0x0c, 0x13] as const
+const organisationOid = '060355040a'
 
 /** An extension of Fulcio's own, which holds UTF-8 text in DER; null where there is none or more than one. */
 function extensionOf(der: Uint8Array, oid: string): string | null {

@@ -23,7 +23,8 @@ export function strangeEntry(entry: LogEntry): string | null {
   if (version !== '0.0.1' && version !== '0.0.2') return 'a log entry of another kind than dsse 0.0.1 or 0.0.2'
   if (!inclusionProof?.checkpoint || (version === '0.0.1' && !inclusionPromise)) return 'a log entry without promise or proof'
   const { checkpoint, rootHash, treeSize, hashes } = inclusionProof
-  if (![entry.logIndex, entry.integratedTime, inclusionProof.logIndex, treeSize].every((text) => number.test(text))) return 'a log entry with unusual numbers'
+  const numbers = [entry.logIndex, entry.integratedTime, inclusionProof.logIndex, treeSize]
+  if (!numbers.every((text) => number.test(text))) return 'a log entry with unusual numbers'
   const tooLarge = canonicalizedBody.length > maxBodyBytes || hashes.length > 64
   if (tooLarge || hashes.some(({ length }) => length !== 32)) return 'a log entry of unusual size'
   const read = readCheckpoint(checkpoint.envelope)
@@ -35,8 +36,8 @@ export function strangeEntry(entry: LogEntry): string | null {
 /** What no signature of such a log covers must be absent, or say again what one does. */
 function strangeOfVersion2({ integratedTime, inclusionPromise, inclusionProof, logIndex, logId }: LogEntry, hint: Uint8Array): string | null {
   if (inclusionPromise || integratedTime !== '0') return 'a log entry with a time that its log does not vouch for'
-  if (logIndex !== inclusionProof?.logIndex || !logId || !sameBytes(logId.keyId.subarray(0, 4), hint)) return 'a log entry that differs from its checkpoint'
-  return null
+  const isOfIt = logIndex === inclusionProof?.logIndex && logId !== undefined && sameBytes(logId.keyId.subarray(0, 4), hint)
+  return isOfIt ? null : 'a log entry that differs from its checkpoint'
 }
 
 /** The name that a checkpoint's one signature is under. */

@@ -51,6 +51,8 @@ async function storeAttestation({ client, repository, serverUrl }: AttesterOptio
   const content: unknown = JSON.parse(Buffer.from(bundle).toString('utf8'))
   const { data, status, source } = await client.rest('POST /repos/{owner}/{repo}/attestations', { owner, repo: name, bundle: content })
   const id = (data as { id?: unknown } | null)?.id
-  if (!/^\d{1,20}$/.test(String(id))) throw new RequestFailure({ message: 'it gave no id', status, request: source.request, permissions: null, source })
+  if (!/^\d{1,20}$/.test(String(id))) {
+    throw new RequestFailure({ message: 'it gave no id', status, request: source.request, permissions: null, source })
+  }
   return { id: String(id), url: `${serverUrl}/${owner}/${name}/attestations/${String(id)}` }
 }

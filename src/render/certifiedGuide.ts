@@ -36,13 +36,15 @@ const signerPart = ({ identity, issuer, authority = null }: CertifiedSigner): st
 ## The signer
 
 The record is signed by the workflow ${inline(identity)}, for whom ${inline(issuer)} vouched with a certificate of minutes.
-Compare that with the workflow that **you** know to be the gate's. A reusable workflow stands there itself, with the ref it was called by, and not the workflow that called it.
+Compare that with the workflow that **you** know to be the gate's. A reusable workflow stands there itself, with the ref it was called by, and not
+the workflow that called it.
 
-Whose certificates and timestamps count is said by \`trusted_root.json\`. Take it from a source you trust, **not** from this folder, and keep it with the evidence.
+Whose certificates and timestamps count is said by \`trusted_root.json\`. Take it from a source you trust, **not** from this folder, and keep it with
+the evidence.
 ${isWellKnown(authority) ? fetchedRoot(authority) : 'For services of your own it is the file that `cosign trusted-root create` made.'}`
 
 /** The command writes one root in each line, and cosign reads a file with one alone. */
-const fetchedRoot = (authority: string): string => `These lines, the only ones here that need a network, ask GitHub for it and keep the one of this certificate's authority:
+const fetchedRoot = (authority: string): string => `These lines need a network. They ask GitHub for it and keep the one of this certificate's authority:
 
 ${commands([
   'gh attestation trusted-root > trusted_root.jsonl',
@@ -65,7 +67,13 @@ const cosignPart = ({ identity, issuer, timestamped, logged, certificateLogged }
 ## With cosign (version 3 or later)
 
 ${commands([
-  `cosign verify-blob-attestation --bundle evidence.sigstore.json --trusted-root trusted_root.json${logged ? '' : ' --insecure-ignore-tlog'}${timestamped ? ' --use-signed-timestamps' : ''}${certificateLogged ? '' : ' --insecure-ignore-sct'} \\`,
+  [
+    'cosign verify-blob-attestation --bundle evidence.sigstore.json --trusted-root trusted_root.json',
+    ...(logged ? [] : ['--insecure-ignore-tlog']),
+    ...(timestamped ? ['--use-signed-timestamps'] : []),
+    ...(certificateLogged ? [] : ['--insecure-ignore-sct']),
+    '\\',
+  ].join(' '),
   `  --certificate-identity ${word(identity)} --certificate-oidc-issuer ${word(issuer)} \\`,
   `  --type ${predicateType} facts.json`,
 ])}
@@ -81,8 +89,8 @@ ${commands([
   '  --bundle evidence.sigstore.json --custom-trusted-root trusted_root.jsonl',
 ])}
 
-Exit code 0, and nothing else, says that it holds. Where the report of the run names an attestation (the gate's input \`attest\`), GitHub keeps the same bundle, and this
-asks GitHub for it and for the trusted root:
+Exit code 0, and nothing else, says that it holds. Where the report of the run names an attestation (the gate's input \`attest\`), GitHub keeps the
+same bundle, and this asks GitHub, over the network, for it and for the trusted root:
 
 ${commands([ghLine(input, signer)])}`
 

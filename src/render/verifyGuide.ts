@@ -128,17 +128,27 @@ ${commands([
 
 The facts are what GitHub answered as the signer recorded it: nobody else vouches for the answers.${policyRead ? policyOrigin(centralPolicies) : ''}`
 
-const policyOrigin = (centralPolicies: number): string => `
+const policyOrigin = (centralPolicies: number): string => (centralPolicies === 0 ? originOfOne : originOfSeveral)
 
-That ${centralPolicies === 0 ? 'the policy stood in the repository' : 'the policies stood in their repositories'} only git can tell. This prints where ${centralPolicies === 0 ? 'it was' : 'each of them was'} read and its git blob:
+const originOfOne = `
+
+That the policy stood in the repository only git can tell. This prints where it was read and its git blob:
+
+${commands(["jq -r '.predicate.policy | .uri, .digest.gitBlob' statement.json"])}
+
+In a clone of your own, \`git rev-parse COMMIT:PATH\`, with the commit behind the \`@\` and the path before it, must print the same blob.`
+
+const originOfSeveral = `
+
+That the policies stood in their repositories only git can tell. This prints where each of them was read and its git blob:
 
 ${commands([
   "jq -r '.predicate.policy | .uri, .digest.gitBlob' statement.json",
-  ...(centralPolicies === 0 ? [] : ["jq -r '.predicate.policy.extends[] | .uri, .digest.gitBlob' statement.json"]),
+  "jq -r '.predicate.policy.extends[] | .uri, .digest.gitBlob' statement.json",
 ])}
 
-In a clone of your own${centralPolicies === 0 ? '' : ' of the repository before the `//`'}, \`git rev-parse COMMIT:PATH\`, with the commit behind the \`@\` and the path before it, must print the same blob.${centralPolicies === 0 ? '' : `
-Central policies are those that the own one takes over by \`extends\`: what was judged had to satisfy each of them.`}`
+In a clone of your own of the repository before the \`//\`, \`git rev-parse COMMIT:PATH\`, with the commit behind the \`@\` and the path before it,
+must print the same blob. Central policies are those that the own one takes over by \`extends\`: what was judged had to satisfy each of them.`
 
 const central = (count: number, line: (index: number) => string): string[] => Array.from({ length: count }, (_, index) => line(index))
 

@@ -10,10 +10,15 @@ import { ServiceError } from './problems.ts'
 const limit = 128 * 1024
 
 /**
- * An entry of a transparency log of version 2 (https://github.com/sigstore/rekor-tiles) about the signature of an envelope. Such a log answers once the
- * entry is in the tree, which takes seconds, and says nothing of the time. Throws `ServiceError`.
+ * An entry of a transparency log of version 2 (https://github.com/sigstore/rekor-tiles) about the signature of an envelope. Such a log answers once
+ * the entry is in the tree, which takes seconds, and says nothing of the time. Throws `ServiceError`.
  */
-export async function logEntryOfVersion2(url: string, envelope: Record<string, unknown>, signatory: Signatory, patience: Patience): Promise<LogEntry> {
+export async function logEntryOfVersion2(
+  url: string,
+  envelope: Record<string, unknown>,
+  signatory: Signatory,
+  patience: Patience,
+): Promise<LogEntry> {
   const body = Buffer.from(JSON.stringify({ dsseRequestV002: { envelope, verifiers: [verifierOf(signatory.pem)] } }))
   const headers = { 'content-type': 'application/json', accept: 'application/json' }
   const address = `${url.replace(/\/+$/, '')}/api/v2/log/entries`

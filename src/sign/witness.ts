@@ -42,9 +42,10 @@ export async function collectWitnesses(signed: Unwitnessed, asked: Omit<Services
 /** The timestamp authority's first: beside an entry that tells no time, its word is what a verifier goes by. */
 function answersOf(signed: Unwitnessed, { rekor, tsa, rekorVersion }: Omit<Services, 'fulcio'>, outside: Outside): Promise<Answer>[] {
   const { patience = ordinaryPatience, now = () => new Date() } = outside
+  const enter = (url: string) => (rekorVersion === 2 ? loggedByVersion2(url, signed, patience) : logged(url, signed, patience, now))
   return [
     ...(tsa === null ? [] : [one('timestamp authority', tsa, stamped(tsa, signed, patience, now))]),
-    ...(rekor === null ? [] : [one('transparency log', rekor, rekorVersion === 2 ? loggedByVersion2(rekor, signed, patience) : logged(rekor, signed, patience, now))]),
+    ...(rekor === null ? [] : [one('transparency log', rekor, enter(rekor))]),
   ]
 }
 

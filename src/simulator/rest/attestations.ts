@@ -1,10 +1,22 @@
 import type { StoredAttestation } from '../attestations.ts'
 import { fullName, type Repository } from '../model.ts'
-import { created, forRepository, type Json, type JsonObject, ok, parameter, repositoryUrl, type RestAnswer, type RestRequest, type Route } from './routing.ts'
+import {
+  created,
+  forRepository,
+  type Json,
+  type JsonObject,
+  ok,
+  parameter,
+  repositoryUrl,
+  type RestAnswer,
+  type RestRequest,
+  type Route,
+} from './routing.ts'
 
 const objectOf = (value: Json | undefined): JsonObject => (value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {})
 
-const invalid = (message: string): RestAnswer => ({ status: 422, body: { message, documentation_url: 'https://docs.github.com/rest/repos/attestations' } })
+const page = 'https://docs.github.com/rest/repos/attestations'
+const invalid = (message: string): RestAnswer => ({ status: 422, body: { message, documentation_url: page } })
 
 /** GitHub reads the statement, looks at the certificate, and takes nothing that one of a key signed. */
 function postAttestation(repository: Repository, request: RestRequest): RestAnswer {
@@ -37,12 +49,10 @@ function statementOf(payload: Json | undefined): JsonObject {
 function listAttestations(repository: Repository, request: RestRequest): RestAnswer {
   const digest = parameter(request, 'subject_digest')
   const type = request.query.get('predicate_type')
-  const found = request.world.attestations.filter((one) => one.repository === fullName(repository).toLowerCase() && one.subjects.includes(digest))
-  return ok({
-    attestations: found
-      .filter(({ predicateType }) => type === null || predicateType === type)
-      .map(({ id, bundle }) => ({ bundle, repository_id: repository.id, bundle_url: `${repositoryUrl(repository, request)}/attestations/${id}/bundle` })),
-  })
+  const own = request.world.attestations.filter((one) => one.repository === fullName(repository).toLowerCase() && one.subjects.includes(digest))
+  const found = own.filter(({ predicateType }) => type === null || predicateType === type)
+  const address = `${repositoryUrl(repository, request)}/attestations`
+  return ok({ attestations: found.map(({ id, bundle }) => ({ bundle, repository_id: repository.id, bundle_url: `${address}/${id}/bundle` })) })
 }
 
 export const attestationRoutes: readonly Route[] = [

@@ -66,13 +66,15 @@ async function run(...args: string[]) {
   return { exitCode, out: said(), err: complained() }
 }
 
+const lastLine = (out: string): string => out.trimEnd().split('\n').at(-1) ?? ''
+
 describe('countersign verify', () => {
   test('a genuine record: 0, each check with its value, and the decision in the last line', async () => {
     const { exitCode, out } = await run('verify', 'good.json', '--key', 'key.pub', '--repo', 'acme/payments', '--commit', head, '--expect', 'passed')
     expect(exitCode).toBe(0)
     expect(out).toMatch(/^PASS {2}signature +P-256 key SHA256:/m)
     expect(out).toMatch(/^PASS {2}replay +judging the recorded facts again gives passed/m)
-    expect(out).toContain(`VERIFIED: passed (Ready), acme/payments commit ${head}`)
+    expect(lastLine(out)).toBe(`VERIFIED: passed (Ready), acme/payments commit ${head}`)
     expect(out).not.toContain('FAIL')
   })
 
@@ -99,6 +101,7 @@ describe('countersign verify', () => {
     const answer = await run('verify', ...args)
     expect(answer).toMatchObject({ exitCode, out: expect.stringContaining(told), err: '' })
     expect(answer.out).not.toContain('VERIFIED:')
+    expect(lastLine(answer.out)).toMatch(exitCode === 1 ? /^WRONG: / : /^COULD NOT VERIFY: /)
     expect(answer.out).not.toMatch(/^\s+at /m)
   })
 
@@ -114,7 +117,7 @@ describe('countersign verify', () => {
 
   test('what nobody vouches for is told: the answers, and whether the verdict blocked anything', async () => {
     const { out } = await run('verify', 'good.json', '--key', 'key.pub')
-    expect(out).toMatch(/^PASS {2}facts .*as the signer recorded it; the answers themselves are not proven/m)
+    expect(out).toMatch(/^PASS {2}facts .*inside the record \(no file beside it is read\).*as the signer recorded it; the answers themselves are not proven/m)
     expect(out).toMatch(/^note {2}enforcement +a rule required it on main/m)
     expect(out).toMatch(/^PASS {2}policy .*git rev-parse [0-9a-f]{40}:\.github\/countersign\.yml/m)
   })

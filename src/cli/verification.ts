@@ -17,12 +17,12 @@ export interface ShownVerification {
 
 export const outcomeCode = (outcome: Outcome): 0 | 1 | 2 => ({ verified: 0, wrong: 1, 'could-not': 2 })[outcome] as 0 | 1 | 2
 
-/** Every check with its value, then one line that says what it amounts to. Words carry the meaning; colour only repeats it. */
+/** Every check with its value, the first trouble, and in the last line what it amounts to. Words carry the meaning; colour only repeats it. */
 export function verificationText({ verification, name, digest }: ShownVerification, color: boolean): string {
   const { checks, problem } = verification
-  const lines = [`${logLine(name)}  sha256 ${digest ?? 'not known'}`, ...checks.map((check) => checkLine(check, color)), '', headline(verification)]
-  const trouble = problem === null ? [] : ['', problemText({ ...problem, file: name })]
-  return [...lines, ...trouble].join('\n')
+  const lines = [`${logLine(name)}  sha256 ${digest ?? 'not known'}`, ...checks.map((check) => checkLine(check, color)), '']
+  const trouble = problem === null ? [] : [problemText({ ...problem, file: name }), '']
+  return [...lines, ...trouble, headline(verification)].join('\n')
 }
 
 export function checkLine({ what, value, ok }: Check, color: boolean): string {

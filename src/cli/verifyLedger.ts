@@ -143,8 +143,8 @@ export function ledgerText(verification: LedgerVerification, name: string, color
     wrong: 'WRONG: this is not the ledger as it was written. Do not rely on it.',
     'could-not': 'COULD NOT VERIFY: nothing was shown, neither good nor bad.',
   }
-  const trouble = problem === null ? [] : ['', problemText(problem)]
-  return [`ledger in ${logLine(name)}`, ...checks.map((check) => checkLine(check, color)), '', endings[outcome], ...trouble].join('\n')
+  const trouble = problem === null ? [] : [problemText(problem), '']
+  return [`ledger in ${logLine(name)}`, ...checks.map((check) => checkLine(check, color)), '', ...trouble, endings[outcome]].join('\n')
 }
 
 /** Stable like that of a single record, and documented beside it. */

@@ -67,6 +67,9 @@ function claim(what: string, option: string, asked: string | undefined, found: s
   return { what, value: same ? found : `asked for ${asked}, the record says ${found}`, ok: same }
 }
 
+/** A file of that name beside the record is a copy that anybody can edit, and nobody here has seen it. */
+const insideOnly = 'facts.json inside the record (no file beside it is read)'
+
 function factsCheck({ subject, predicate }: Statement): Check {
   const [file] = subject
   const content = canonicalBase64(predicate.facts.content)
@@ -74,7 +77,7 @@ function factsCheck({ subject, predicate }: Statement): Check {
   const whole = digest !== null && digest === predicate.facts.digest.sha256 && digest === file.digest.sha256
   if (!whole) return { what: 'facts', value: 'the embedded facts do not have the recorded sha256', ok: false }
   const limits = 'what GitHub answered, as the signer recorded it; the answers themselves are not proven'
-  return { what: 'facts', value: `facts.json sha256 ${digest}: ${limits}`, ok: true }
+  return { what: 'facts', value: `${insideOnly} sha256 ${digest}: ${limits}`, ok: true }
 }
 
 function subjectCheck(statement: Statement, reading: FactsReading): Check {
@@ -136,11 +139,11 @@ function decisionCheck({ predicate }: Statement): Check {
 /** Alone, a record only claims its place: following the chain takes the whole ledger. */
 function chainCheck({ predicate }: Statement): Check {
   const earlier = [...predicate.supersedes, ...predicate.inputAttestations].map((one) => one.sha256)
-  const names = earlier.length === 0 ? 'names no earlier record' : `names earlier records, not compared: ${earlier.join(' ')}`
+  const names = earlier.length === 0 ? 'names no earlier record' : `names earlier records, not compared (verify each by itself): ${earlier.join(' ')}`
   const { sequence } = predicate
   if (sequence === undefined) return { what: 'chain', value: names, ok: null }
   const { ledger, index, previous } = sequence
   const place = `record ${index} of the ledger ${ledger}, after ${previous?.sha256 ?? 'none'}`
   if ((index === 1) !== (previous === null)) return { what: 'chain', value: `${place}: only the first record has none before it`, ok: false }
-  return { what: 'chain', value: `${names}; ${place}, not compared: --ledger was not given`, ok: null }
+  return { what: 'chain', value: `${names}; ${place}, not compared: that takes the whole ledger, with --ledger`, ok: null }
 }

@@ -44,7 +44,7 @@ function policyCheck(what: string, { name, uri, digest, content }: RecordedPolic
   const whole = sha256(bytes) === digest.sha256 && gitBlobId(bytes) === digest.gitBlob
   if (!whole) return { what, value: `${name}: the content does not have the recorded digest`, ok: false }
   const inGit = `git blob ${digest.gitBlob} (in a clone, compare: git rev-parse ${commitAndPath(uri)})`
-  return { what, value: `${uri} sha256 ${digest.sha256} ${inGit}`, ok: true }
+  return { what, value: `inside the record, from ${uri} sha256 ${digest.sha256} ${inGit}`, ok: true }
 }
 
 /** `commit:path`, as git names a file in a commit. */

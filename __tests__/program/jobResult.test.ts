@@ -99,20 +99,29 @@ describe('mode observe blocks nobody and hides nothing (SEMANTICS 53)', () => {
   })
 })
 
-describe('inputs with a wrong value: CS-030, exit 1, nothing asked', () => {
-  test.concurrent.each<[string, string]>([
-    ['mode', 'observer'],
-    ['signing', 'sigstore'],
-    ['retention-days', '0'],
-    ['policy', '../policy.yml'],
-    ['github-token', ''],
-  ])('%s: %j', async (name, value) => {
+describe('inputs with a wrong value: CS-030, exit 1, nothing read', () => {
+  test.concurrent.each<[string, string, string[]]>([
+    ['mode', 'observer', ['status error']],
+    ['signing', 'sigstore', ['status error']],
+    ['retention-days', '0', ['status error']],
+    ['policy', '../policy.yml', ['status error']],
+    ['github-token', '', []],
+  ])('%s: %j', async (name, value, writes) => {
     const { told } = await ended({}, { [name]: value })
-    expect([told.exitCode, told.requests, told.decision]).toEqual([1, [], ''])
+    expect([told.exitCode, told.requests.length, told.writes, told.decision]).toEqual([1, writes.length, writes, ''])
     expect(told.stdout).toContain('(CS-030)')
     expect(told.stdout).toContain(`"${name}"`)
     expect(told.summary).toContain('CS-030')
   })
+
+  test.concurrent('an earlier Ready does not stand', () =>
+    play({}, async (stage) => {
+      stage.approve('reviewer')
+      expect([(await stage.run()).decision, stage.status()?.state]).toEqual(['passed', 'success'])
+      await stage.run(stage.ping(), { mode: 'observer' })
+      expect(stage.status()).toMatchObject({ state: 'error', description: expect.stringContaining('Could not evaluate') })
+    }),
+  )
 
   test.concurrent('a token with a line break', async () => {
     const { told } = await ended({}, { 'github-token': `ghs_abc\nghs_def` })

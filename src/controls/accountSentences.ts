@@ -4,7 +4,8 @@ export const accountSentences = {
   everyRecord: {
     kind: 'counted',
     text:
-      '{accounted} of {records} {records|record|records} {records|is|are} accounted for: {matched} of what came in, {held} of changes and deployments that did not come in, {others} of other ' +
+      '{accounted} of {records} {records|record|records} {records|is|are} accounted for: {matched} of what came in, {held} of changes and ' +
+      'deployments that did not come in, {others} of other ' +
       'branches, times and reconciliations. {read} {read|file was|files were} read from {from}.',
   },
   noRecords: { kind: 'counted', text: 'No record is of this period; {read} {read|file was|files were} read from {from}.' },
@@ -18,19 +19,25 @@ export const accountSentences = {
     kind: 'broken',
     text: 'The record {record} of {at} judges {commit} as pull request {changes|and}, which GitHub does not know here.',
     short: 'a record of a pull request that is not there',
-    todo: 'Find out which run made the record {record}: pull requests do not vanish, so it may be made up, or of a repository that had this name before.',
+    todo:
+      'Find out which run made the record {record}: pull requests do not vanish, so it may be made up, or of a repository that had this name ' +
+      'before.',
   },
   withoutDeployment: {
     kind: 'broken',
     text: 'The record {record} of {at} lets {commit} be deployed to {environment}, and no deployment of it is there.',
     short: 'a record of a deployment that is not there',
-    todo: 'Find the run that the record names: its job never went on, or waited for its approval since before the period, or somebody deleted the entry of the deployment to {environment}.',
+    todo:
+      'Find the run that the record names: its job never went on, or waited for its approval since before the period, or somebody deleted the ' +
+      'entry of the deployment to {environment}.',
   },
   recordForeign: {
     kind: 'broken',
     text: 'The record {record} ({path}) is of another repository, {repository}.',
     short: 'a record of another repository',
-    todo: 'Keep the records of each repository by themselves, and see who put {path} there. What was recorded before a repository was renamed counts under its earlier name alone.',
+    todo:
+      'Keep the records of each repository by themselves, and see who put {path} there. What was recorded before a repository was renamed counts ' +
+      'under its earlier name alone.',
   },
   recordWrong: {
     kind: 'broken',
@@ -57,6 +64,14 @@ export const accountSentences = {
     todo: 'Compare the ledger with a copy or with the head in an earlier report, and find out who wrote to its branch: {detail}.',
   },
   ledgerHead: { kind: 'note', text: 'The ledger ends with record {index}, {sha256}; whoever keeps that notices what is changed or cut off later.' },
-  noLedger: { kind: 'warning', text: 'Records were read from {from}, which no chain holds together: one that was deleted there does not show by itself.' },
-  otherVersion: { kind: 'note', text: '{records} {records|record was|records were} made by another version, and {records|stands by its signature|stand by their signatures} alone.' },
+  noLedger: {
+    kind: 'warning',
+    text: 'Records were read from {from}, which no chain holds together: one that was deleted there does not show by itself.',
+  },
+  otherVersion: {
+    kind: 'note',
+    text:
+      '{records} {records|record was|records were} made by another version, and {records|stands by its signature|stand by their signatures} ' +
+      'alone.',
+  },
 } as const satisfies Record<string, Message>

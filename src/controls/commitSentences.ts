@@ -4,7 +4,8 @@ export const commitSentences = {
   everyCommit: {
     kind: 'counted',
     text:
-      '{recorded} of {commits} {commits|commit|commits} that came into {branch} {commits|has|have} a verified record that let {commits|it|them} through: {own} of their own, {heads} of the head ' +
+      '{recorded} of {commits} {commits|commit|commits} that came into {branch} {commits|has|have} a verified record that let {commits|it|them} ' +
+      'through: {own} of their own, {heads} of the head ' +
       'that GitHub merged, {rows} of the change they were rebased with.',
   },
   nothingCame: { kind: 'counted', text: 'Nothing came into {branch} in this period.' },
@@ -12,15 +13,20 @@ export const commitSentences = {
     kind: 'broken',
     text: 'Commit {commit} came into the branch with #{number}, and no verified record tells of it.',
     short: 'no record of #{number}',
-    todo: 'Have #{number} reviewed now, and reverted if need be. Then find out why there is no record: look for the runs of the gate at its merge, and see that the branch requires it.',
+    todo:
+      'Have #{number} reviewed now, and reverted if need be. Then find out why there is no record: look for the runs of the gate at its merge, ' +
+      'and see that the branch requires it.',
   },
   mergeUnshown: {
     kind: 'broken',
     text:
-      'Commit {commit} came in with #{number}. A record tells of the change ({record}), but it is not shown that GitHub itself made this commit of what was judged, so what it holds ' +
+      'Commit {commit} came in with #{number}. A record tells of the change ({record}), but it is not shown that GitHub itself made this commit ' +
+      'of what was judged, so what it holds ' +
       'nobody is known to have judged.',
     short: 'what was merged as #{number} is not recorded',
-    todo: 'Compare {commit} with what #{number} held, and have it reviewed where they differ. A record of each merge, made by the gate as pull requests are closed, tells in future.',
+    todo:
+      'Compare {commit} with what #{number} held, and have it reviewed where they differ. A record of each merge, made by the gate as pull ' +
+      'requests are closed, tells in future.',
   },
   bypassed: {
     kind: 'broken',
@@ -50,13 +56,17 @@ export const commitSentences = {
     kind: 'broken',
     text: '{login} rewrote {branch} at {at}: it stood at {before}, and went on from {after}.',
     short: '{login} rewrote {branch}',
-    todo: 'Ask {login} what was taken away from {branch}: the commits from {after} to {before}. Then block force pushes and deletions of {branch} for everybody.',
+    todo:
+      'Ask {login} what was taken away from {branch}: the commits from {after} to {before}. Then block force pushes and deletions of {branch} for ' +
+      'everybody.',
   },
   rewrittenBySomebody: {
     kind: 'broken',
     text: '{branch} was rewritten at {at} by an account that is no longer there: it stood at {before}, and went on from {after}.',
     short: '{branch} was rewritten',
-    todo: 'Find out what was taken away from {branch}: the commits from {after} to {before}. Then block force pushes and deletions of {branch} for everybody.',
+    todo:
+      'Find out what was taken away from {branch}: the commits from {after} to {before}. Then block force pushes and deletions of {branch} for ' +
+      'everybody.',
   },
   deleted: {
     kind: 'broken',
@@ -70,9 +80,14 @@ export const commitSentences = {
     short: '{branch} was deleted and created anew',
     todo: 'Find out what {branch} held before. Then block force pushes and deletions of {branch} for everybody.',
   },
-  overridden: { kind: 'note', text: 'Commit {commit} (#{number}) was let through in an emergency; the record {record} says by whom, and what was due afterwards.' },
+  overridden: {
+    kind: 'note',
+    text: 'Commit {commit} (#{number}) was let through in an emergency; the record {record} says by whom, and what was due afterwards.',
+  },
   movesIncomplete: {
     kind: 'warning',
-    text: 'The log of moves of {branch} does not reach back to the beginning of the period: a history that was rewritten before it begins may not show.',
+    text:
+      'The log of moves of {branch} does not reach back to the beginning of the period: a history that was rewritten before it begins may not ' +
+      'show.',
   },
 } as const satisfies Record<string, Message>

@@ -16,8 +16,8 @@ export const commitsRecorded = defineSubjectControl<null, typeof messages>({
   id: 'commits-recorded',
   title: 'Every commit that came into the branch has a verified record that it passed',
   rationale:
-    'Records show that what was judged was judged well. Whether everything was judged they cannot show: a commit that was pushed past the gate has no ' +
-    'record to be found wanting. So the branch itself is counted, and each of its commits asked for its record.',
+    'Records show that what was judged was judged well. Whether everything was judged they cannot show: a commit that was pushed past the gate ' +
+    'has no record to be found wanting. So the branch itself is counted, and each of its commits asked for its record.',
   mappings: [
     { framework: 'SOC 2', clause: 'CC4.1, CC8.1', kind: 'framework', strength: 'supports' },
     { framework: 'NIST SP 800-53 Rev. 5', clause: 'CM-3f, CA-7', kind: 'framework', strength: 'supports' },
@@ -54,8 +54,9 @@ function exception(row: CommitRow, place: number, { population: { branch } }: Su
   const found = record === null ? undefined : records.get(record)
   const facts = [pointerOf(place), ...(found === undefined ? [] : [found.pointer])]
   if (standing === 'direct-push') return [directPush({ commit, branch, login, at }, facts)]
-  if (standing === 'bypassed') return [{ message: 'bypassed', data: { commit, number: change, login, at, record, result: found?.record.says?.result ?? null }, facts }]
-  return [{ message: record === null ? 'unrecorded' : 'mergeUnshown', data: { commit, number: change, login, at, ...(record === null ? {} : { record }) }, facts }]
+  const data = { commit, number: change, login, at }
+  if (standing === 'bypassed') return [{ message: 'bypassed', data: { ...data, record, result: found?.record.says?.result ?? null }, facts }]
+  return record === null ? [{ message: 'unrecorded', data, facts }] : [{ message: 'mergeUnshown', data: { ...data, record }, facts }]
 }
 
 type Push = Pick<CommitRow, 'login' | 'at'> & { commit: string; branch: string }
@@ -81,7 +82,8 @@ function counted(commits: CommitRow[], { population: { branch } }: SubjectView):
   const facts = ['/repository/population']
   if (commits.length === 0) return { message: 'nothingCame', data: { branch }, facts }
   const by = (wanted: CommitRow['by']): number => commits.filter((row) => row.by === wanted).length
-  const data = { commits: commits.length, recorded: commits.filter((row) => row.by !== null).length, branch, own: by('commit'), heads: by('head'), rows: by('row') }
+  const recorded = commits.filter((row) => row.by !== null).length
+  const data = { commits: commits.length, recorded, branch, own: by('commit'), heads: by('head'), rows: by('row') }
   return { message: 'everyCommit', data, facts: [...facts, '/repository/records'] }
 }
 

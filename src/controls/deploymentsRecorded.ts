@@ -16,8 +16,8 @@ export const deploymentsRecorded = defineSubjectControl<DeploymentsSection, type
   id: 'deployments-recorded',
   title: 'Every deployment to a governed environment has a verified record that it passed',
   rationale:
-    'A gate judges the deployments that run through it. Another workflow, a job started again without it or a call of the API deploys past it, and no ' +
-    'record says so. GitHub keeps an entry of every job that was bound to an environment: each is asked for its record.',
+    'A gate judges the deployments that run through it. Another workflow, a job started again without it or a call of the API deploys past it, and ' +
+    'no record says so. GitHub keeps an entry of every job that was bound to an environment: each is asked for its record.',
   mappings: [
     { framework: 'SOC 2', clause: 'CC4.1, CC8.1', kind: 'framework', strength: 'supports' },
     { framework: 'NIST SP 800-53 Rev. 5', clause: 'CM-3f, CA-7', kind: 'framework', strength: 'supports' },
@@ -33,7 +33,7 @@ export const deploymentsRecorded = defineSubjectControl<DeploymentsSection, type
     if (rules.length === 0) return { verdict: 'not-applicable', because: [{ message: 'noRules', data: {}, facts: [] }] }
     const rows = reconciledDeployments(facts.deploymentsMade, facts.records, repositoryPath(subject.repository), governedBy(rules))
     const places = recordPlaces(facts.records.records)
-    const vouching = rows.flatMap(({ standing, record }) => (record !== null && (standing === 'recorded' || standing === 'overridden') ? [record] : []))
+    const vouching = rows.flatMap(({ standing, record }) => ((standing === 'recorded' || standing === 'overridden') && record !== null ? record : []))
     return concluded<Id>({
       broken: rows.flatMap((row, place) => exception(row, place, facts, places)),
       missing: [],
@@ -45,7 +45,9 @@ export const deploymentsRecorded = defineSubjectControl<DeploymentsSection, type
 
 const pointerOf = (place: number): string => `/repository/deploymentsMade/${place}`
 
-function exception(row: DeploymentRow, place: number, { deploymentsMade }: SubjectView, records: Map<string, { record: ReadRecord; pointer: string }>): Reason<Id>[] {
+type Places = Map<string, { record: ReadRecord; pointer: string }>
+
+function exception(row: DeploymentRow, place: number, { deploymentsMade }: SubjectView, records: Places): Reason<Id>[] {
   const { id, environment, sha: commit, at, login, standing, record } = row
   if (standing !== 'unrecorded' && standing !== 'bypassed') return []
   const found = record === null ? undefined : records.get(record)

@@ -1,12 +1,15 @@
 import type { Message } from './control.ts'
 
 const find =
-  'Find out what deployed {commit} to {environment}: the entry {deployment} names its run. Have what it brought reviewed, and put the gate first in every job that is bound to {environment}.'
+  'Find out what deployed {commit} to {environment}: the entry {deployment} names its run. Have what it brought reviewed, and put the gate first ' +
+  'in every job that is bound to {environment}.'
 
 export const madeSentences = {
   everyDeployment: {
     kind: 'counted',
-    text: '{recorded} of {deployments} {deployments|deployment|deployments} to {environments|and} {deployments|has|have} a verified record of {deployments|its|their} gate.',
+    text:
+      '{recorded} of {deployments} {deployments|deployment|deployments} to {environments|and} {deployments|has|have} a verified record of ' +
+      '{deployments|its|their} gate.',
   },
   nothingDeployed: { kind: 'counted', text: 'Nothing was deployed to a governed environment in this period.' },
   noRules: { kind: 'note', text: 'The policy has no rule for deployments, so none was asked for its record.' },
@@ -18,7 +21,9 @@ export const madeSentences = {
   },
   failedUnrecorded: {
     kind: 'broken',
-    text: 'Deployment {deployment} of {commit} to {environment}, made by {login} at {at}, failed, but its job ran with what the environment holds, and no verified record tells of it.',
+    text:
+      'Deployment {deployment} of {commit} to {environment}, made by {login} at {at}, failed, but its job ran with what the environment holds, ' +
+      'and no verified record tells of it.',
     short: 'a job of {environment} ran without a record',
     todo: find,
   },
@@ -26,14 +31,32 @@ export const madeSentences = {
     kind: 'broken',
     text: 'Deployment {deployment} of {commit} to {environment}, made by {login} at {at}, succeeded although its record says {result} ({record}).',
     short: 'deployed to {environment} although it was {result}',
-    todo: 'Find out why the job of {environment} went on after its gate said {result}: nothing may run in it unless the gate passed. Have what it brought reviewed, and taken back if need be.',
+    todo:
+      'Find out why the job of {environment} went on after its gate said {result}: nothing may run in it unless the gate passed. Have what it ' +
+      'brought reviewed, and taken back if need be.',
   },
   deployedInEmergency: {
     kind: 'note',
-    text: 'Deployment {deployment} of {commit} to {environment} was let through in an emergency; the record {record} says by whom, and what was due afterwards.',
+    text:
+      'Deployment {deployment} of {commit} to {environment} was let through in an emergency; the record {record} says by whom, and what was due ' +
+      'afterwards.',
   },
-  failed: { kind: 'note', text: '{deployments} {deployments|deployment|deployments} to {environments|and} ended badly, after {deployments|its|their} gate was recorded.' },
-  underWay: { kind: 'note', text: '{deployments} {deployments|deployment|deployments} to {environments|and} had not ended, and {deployments|is|are} left to the next reconciliation.' },
-  neverRan: { kind: 'note', text: '{deployments} {deployments|deployment|deployments} to {environments|and} never ran: rejected or cancelled before the job began.' },
-  ungovernedEnvironments: { kind: 'note', text: '{deployments} {deployments|deployment|deployments} went to {environments|and}, which no rule of the policy governs.' },
+  failed: {
+    kind: 'note',
+    text: '{deployments} {deployments|deployment|deployments} to {environments|and} ended badly, after {deployments|its|their} gate was recorded.',
+  },
+  underWay: {
+    kind: 'note',
+    text:
+      '{deployments} {deployments|deployment|deployments} to {environments|and} had not ended, and {deployments|is|are} left to the next ' +
+      'reconciliation.',
+  },
+  neverRan: {
+    kind: 'note',
+    text: '{deployments} {deployments|deployment|deployments} to {environments|and} never ran: rejected or cancelled before the job began.',
+  },
+  ungovernedEnvironments: {
+    kind: 'note',
+    text: '{deployments} {deployments|deployment|deployments} went to {environments|and}, which no rule of the policy governs.',
+  },
 } as const satisfies Record<string, Message>

@@ -58,8 +58,9 @@ function exception(row: RecordRow, place: number, unknown: Set<number>): Reason<
   if (standing !== 'without-change') return []
   if (says.gate === 'deployment') return [{ message: 'withoutDeployment', data: { record, commit, environment, at }, facts }]
   const changes = says.changes.map(({ number }) => number)
-  if (says.gate === 'merge' && !changes.some((number) => unknown.has(number))) return [{ message: 'withoutMerge', data: { record, commit, branch, at, number: changes[0] ?? null }, facts }]
-  return [{ message: 'withoutChange', data: { record, commit, changes, at }, facts }]
+  const isUnknown = says.gate !== 'merge' || changes.some((number) => unknown.has(number))
+  if (isUnknown) return [{ message: 'withoutChange', data: { record, commit, changes, at }, facts }]
+  return [{ message: 'withoutMerge', data: { record, commit, branch, at, number: changes[0] ?? null }, facts }]
 }
 
 function counted(rows: RecordRow[], { records: { from, read } }: SubjectView): Reason<Id> {

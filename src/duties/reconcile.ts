@@ -1,5 +1,4 @@
-import type { CommitRow, DeploymentRow, MadeDeployment, Population, Reconciled, RecordRow, RecordsRead, RepositoryFactValues } from '../domain/reconciliation.ts'
-import type { BranchUpdate } from '../domain/deployment.ts'
+import type { DeploymentRow, MadeDeployment, Population, Reconciled, RecordRow, RecordsRead, RepositoryFactValues } from '../domain/reconciliation.ts'
 import { branchBook, deploymentRecords, toldOf } from './reconcileBook.ts'
 import { commitRows } from './reconcileCommits.ts'
 import { deploymentRows } from './reconcileDeployments.ts'
@@ -20,7 +19,7 @@ export function reconcile(facts: RepositoryFactValues, repository: string, gover
 }
 
 /** The first-parent line alone: what deployments there were says nothing of it. */
-export function reconciledCommits(population: Population, { records }: RecordsRead, repository: string): { commits: CommitRow[]; rewrites: BranchUpdate[] } {
+export function reconciledCommits(population: Population, { records }: RecordsRead, repository: string): Pick<Reconciled, 'commits' | 'rewrites'> {
   const line = lineOf(population)
   const commits = commitRows(population, line, branchBook(toldOf(records, repository), population))
   return { commits, rewrites: line.rewrites }

@@ -51,9 +51,9 @@ interface Brought {
 }
 
 /**
- * What decides, the strongest first: an override of the head that GitHub merged; a record of the merge that failed, whenever it was made and whatever
- * others say, because what a merge is judged by lies before it, and whoever can change a team could have it judged again; a record of the merge;
- * the last record of the commit itself before it came in; and those of the heads that GitHub merged as it, all of which must have passed.
+ * What decides, the strongest first: an override of the head that GitHub merged; a record of the merge that failed, whenever it was made and
+ * whatever others say, because what a merge is judged by lies before it, and whoever can change a team could have it judged again; a record of the
+ * merge; the last record of the commit itself before it came in; and those of the heads that GitHub merged as it, all of which must have passed.
  */
 function standingOf({ sha, tree }: BranchCommit, brought: Brought, { book }: Ground): Standing {
   const own = book.ofCommit(sha).filter(({ says }) => says.tree === tree)
@@ -78,7 +78,11 @@ const through = ({ says, sha256 }: Told, by: CommitRow['by']): Standing => ({
 })
 
 /** Something is recorded, and it did not let this in. */
-const against = ({ sha256 }: Told, { head }: Brought): Standing => ({ standing: head === null ? 'direct-push' : 'bypassed', by: null, record: sha256 })
+const against = ({ sha256 }: Told, { head }: Pick<Brought, 'head'>): Standing => ({
+  standing: head === null ? 'direct-push' : 'bypassed',
+  by: null,
+  record: sha256,
+})
 
 /** When it came in must be known: what was recorded afterwards held nothing up. */
 function isInTime(at: number, { merged, move }: Brought): boolean {
@@ -104,7 +108,7 @@ function without(own: Told[], { head }: Brought): Standing {
   if (head === null) return { standing: 'direct-push', by: null, record: last?.sha256 ?? null }
   if (decisive !== null && allows(decisive)) return { standing: 'unrecorded', by: null, record: decisive.sha256 }
   const stopped = decisive ?? [last, newest].find((record) => record !== null && !allows(record)) ?? null
-  if (stopped !== null) return against(stopped, { merged: [], head, move: null })
+  if (stopped !== null) return against(stopped, { head })
   return { standing: 'unrecorded', by: null, record: (last ?? newest)?.sha256 ?? null }
 }
 

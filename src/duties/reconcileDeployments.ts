@@ -2,13 +2,14 @@ import type { DeploymentRow, DeploymentStanding, MadeDeployment } from '../domai
 import type { Told } from './reconcileBook.ts'
 
 /** Each deployment in its standing, in the order they were made. `governed`: whether a rule of the policy names the environment. */
-export const deploymentRows = (deployments: MadeDeployment[], paired: Map<number, Told>, governed: (environment: string) => boolean): DeploymentRow[] =>
-  deployments.map((made) => {
-    const { id, environment, sha, createdAt: at, creator } = made
+export function deploymentRows(made: MadeDeployment[], paired: Map<number, Told>, governed: (environment: string) => boolean): DeploymentRow[] {
+  return made.map((one) => {
+    const { id, environment, sha, createdAt: at, creator } = one
     const record = paired.get(id) ?? null
-    const standing = governed(environment) ? standingOf(made, record) : 'ungoverned'
+    const standing = governed(environment) ? standingOf(one, record) : 'ungoverned'
     return { id, environment, sha, at, login: creator?.login ?? null, standing, record: record?.sha256 ?? null }
   })
+}
 
 /** A job that ran had the environment's secrets, however it ended: it needs a record in any case, and one that let it through if it succeeded. */
 function standingOf({ outcome }: MadeDeployment, record: Told | null): DeploymentStanding {

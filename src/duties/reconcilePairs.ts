@@ -12,15 +12,15 @@ interface Made {
 
 /**
  * Which record is of which deployment, by the deployment's id: same environment, same commit, and the run that made the record is the deployment's.
- * Where either names no run, the nearest within a day counts, because what was judged later held nothing up. One record is never of two deployments: that of one made again must not cover an earlier
- * one that nobody gated.
+ * Where either names no run, the nearest within a day counts, because what was judged later held nothing up. One record is never of two
+ * deployments: that of one made again must not cover an earlier one that nobody gated.
  */
 export function pairsOf(deployments: MadeDeployment[], records: Told[]): Map<number, Told> {
   const paired = new Map<number, Told>()
-  const places = grouped(deployments.map((made) => ({ made, at: instant(made.createdAt) })).sort((one, other) => one.at - other.at), ({ made }) => [
-    deploymentKey(made.environment, made.sha),
-  ])
-  for (const [key, told] of grouped(records, ({ says }) => [deploymentKey(says.environment ?? '', says.commit)])) pairWithin(places.get(key) ?? [], told, paired)
+  const inOrder = deployments.map((made) => ({ made, at: instant(made.createdAt) })).sort((one, other) => one.at - other.at)
+  const places = grouped(inOrder, ({ made }) => [deploymentKey(made.environment, made.sha)])
+  const recorded = grouped(records, ({ says }) => [deploymentKey(says.environment ?? '', says.commit)])
+  for (const [key, told] of recorded) pairWithin(places.get(key) ?? [], told, paired)
   return paired
 }
 
@@ -45,8 +45,12 @@ function pairInRun(made: Made[], records: Told[], paired: Map<number, Told>): vo
   stacked(left, open, (record, { made: { id } }) => paired.has(id) || paired.set(id, record))
 }
 
-/** Each of the later ones takes the latest of the earlier ones that nobody took. Returns the later ones that took none, or the earlier ones untaken. */
-function stacked<One extends { at: number }, Other extends { at: number }>(earlier: One[], later: Other[], take: (one: One, other: Other) => unknown): Other[] {
+interface Dated {
+  at: number
+}
+
+/** Each of the later ones takes the latest of the earlier ones that nobody took. Returns those that found none. */
+function stacked<One extends Dated, Other extends Dated>(earlier: One[], later: Other[], take: (one: One, other: Other) => unknown): Other[] {
   const waiting: One[] = []
   const left: Other[] = []
   let next = 0
@@ -67,10 +71,9 @@ function pairByTime(made: Made[], records: Told[], paired: Map<number, Told>): S
     while (distanceOf(made[place + 1], record) <= distanceOf(made[place], record) && place + 1 < made.length) place += 1
     const id = made[place]?.made.id
     const distance = distanceOf(made[place], record)
-    const before = id === undefined ? undefined : nearest.get(id)
-    if (id !== undefined && distance <= day && (before === undefined || distance < before.distance || (distance === before.distance && record.says.result !== 'passed'))) {
-      nearest.set(id, { record, distance })
-    }
+    if (id === undefined || distance > day) continue
+    const before = nearest.get(id)?.distance ?? Infinity
+    if (distance < before || (distance === before && record.says.result !== 'passed')) nearest.set(id, { record, distance })
   }
   for (const [id, { record }] of nearest) paired.set(id, record)
   return new Set([...nearest.values()].map(({ record }) => record))

@@ -12,7 +12,8 @@ interface Sized {
 
 /** What was read, by kind, and how many answers of GitHub it rests on. An auditor tests completeness by it. */
 export function factsRead(facts: Facts): ReadFacts {
-  const all = [...facts.changes.flatMap(ofChange), ...ofSubject(facts), ...ofDeployment(facts), ...ofRepository(facts)].filter(({ fact }) => fact !== undefined)
+  const once = [...ofSubject(facts), ...ofDeployment(facts), ...ofRepository(facts)]
+  const all = [...facts.changes.flatMap(ofChange), ...once].filter(({ fact }) => fact !== undefined)
   const sources = all.flatMap(({ fact }) => fact?.sources ?? [])
   const dates = sources.flatMap(({ date }) => (date === null ? [] : [date])).sort()
   return { kinds: byKind(all), answers: new Set(sources.map(identityOf)).size, first: dates[0] ?? null, last: dates.at(-1) ?? null }

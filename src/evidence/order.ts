@@ -24,8 +24,12 @@ export function orderFacts(facts: Facts): Facts {
 const orderRepository = ({ population, deploymentsMade, records, ...others }: RepositoryFacts): RepositoryFacts => ({
   ...others,
   ...(population && { population: within(population, orderPopulation) }),
-  ...(deploymentsMade && { deploymentsMade: within(deploymentsMade, (list) => list.map((made) => ({ ...made, runs: sortedBy(made.runs, (run) => run) }))) }),
-  ...(records && { records: within(records, (read) => ({ ...read, records: sortedBy(read.records, ({ path, sha256 }) => `${path}\n${sha256}`) })) }),
+  ...(deploymentsMade && {
+    deploymentsMade: within(deploymentsMade, (list) => list.map((made) => ({ ...made, runs: sortedBy(made.runs, (run) => run) }))),
+  }),
+  ...(records && {
+    records: within(records, (read) => ({ ...read, records: sortedBy(read.records, ({ path, sha256 }) => `${path}\n${sha256}`) })),
+  }),
 })
 
 const orderPopulation = (population: Population): Population => ({

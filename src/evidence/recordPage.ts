@@ -63,7 +63,8 @@ async function orElse<T>(nothing: T, make: () => T | Promise<T>): Promise<T> {
 const changesOf = (statement: Statement, facts: Facts, { sameAgain }: PageInput): RecordedChange[] | Promise<RecordedChange[]> =>
   statement.predicate.gate === 'deployment' ? changesOfDeployment(statement, facts, sameAgain) : changesOfSubject(statement, facts)
 
-function reportOf(statement: Statement, facts: Facts | null, { bundleSha256, signer, verifyCommand }: PageInput, reconciled: Reconciliation | null): Report {
+function reportOf(statement: Statement, facts: Facts | null, input: PageInput, reconciled: Reconciliation | null): Report {
+  const { bundleSha256, signer, verifyCommand } = input
   const { decision, evaluatedAt, mode, policy, enforcement } = statement.predicate
   const subject = facts?.subject ?? subjectOf(statement)
   const deployed = facts === null || subject.gate !== 'deployment' ? null : deployedOrNull(facts, statement)
@@ -87,8 +88,10 @@ function reportOf(statement: Statement, facts: Facts | null, { bundleSha256, sig
 }
 
 /** The rows are not in the record: they follow from its facts, and only of a version that judges them the same they are those it rests on. */
-const reconciledOf = (statement: Statement, facts: Facts | null, { sameAgain }: PageInput): Promise<Reconciliation | null> =>
-  facts === null || !sameAgain || statement.predicate.gate !== 'repository' ? Promise.resolve(null) : orElse(null, () => reconciledAgain(statement, facts))
+async function reconciledOf(statement: Statement, facts: Facts | null, { sameAgain }: PageInput): Promise<Reconciliation | null> {
+  if (facts === null || !sameAgain || statement.predicate.gate !== 'repository') return null
+  return orElse(null, () => reconciledAgain(statement, facts))
+}
 
 function deployedOrNull(facts: Facts, { predicate }: Statement): Deployed | null {
   try {

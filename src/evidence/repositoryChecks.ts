@@ -5,7 +5,8 @@ import type { FactsReading } from './statement.ts'
 /** What was held against what. Empty for every other gate. */
 export function repositoryChecks(reading: FactsReading): Check[] {
   if (!reading.ok || reading.facts.schema !== 1 || reading.facts.subject.gate !== 'repository') return []
-  return [{ what: 'reconciliation', value: [populationText(reading.facts), deploymentsText(reading.facts), recordsText(reading.facts)].join('; '), ok: null }]
+  const { facts } = reading
+  return [{ what: 'reconciliation', value: [populationText(facts), deploymentsText(facts), recordsText(facts)].join('; '), ok: null }]
 }
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
@@ -15,7 +16,8 @@ function populationText({ repository, subject }: Facts): string {
   if (population?.state !== 'known') return `what came into ${subject.base.branch} is not known`
   const { branch, period, start, end, commits, updatesComplete } = population.value
   const moves = updatesComplete ? '' : ', the log of moves does not reach back to its beginning'
-  return `${counted(commits.length, 'commit')} of ${branch} after ${start?.sha ?? 'nothing'} up to ${end ?? 'nothing'}, ${period.since} to ${period.until}${moves}`
+  const line = `${counted(commits.length, 'commit')} of ${branch} after ${start?.sha ?? 'nothing'} up to ${end ?? 'nothing'}`
+  return `${line}, ${period.since} to ${period.until}${moves}`
 }
 
 const deploymentsText = ({ repository }: Facts): string =>

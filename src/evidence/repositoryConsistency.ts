@@ -8,8 +8,8 @@ import { ofPeriod } from './recordsOfPeriod.ts'
 import { type Consistency, unless } from './sameRefs.ts'
 
 /**
- * Holds a reconciliation's subject against its facts: a line with a gap, of another branch or with an end of its own choosing would leave out the very
- * commit that has no record.
+ * Holds a reconciliation's subject against its facts: a line with a gap, of another branch or with an end of its own choosing would leave out the
+ * very commit that has no record.
  */
 export function repositoryConsistency(facts: Facts): Consistency {
   const { subject, changes, deployment, evaluatedAt, repository = {} } = facts
@@ -31,7 +31,8 @@ export function repositoryConsistency(facts: Facts): Consistency {
 
 const valueOf = <T>(fact: Fact<T> | undefined): T | null => (fact?.state === 'known' ? fact.value : null)
 
-const isInOrder = <T>(list: T[], isBefore: (one: T, other: T) => boolean): boolean => list.every((one, at) => at === 0 || isBefore(list[at - 1] as T, one))
+const isInOrder = <T>(list: T[], isBefore: (one: T, other: T) => boolean): boolean =>
+  list.every((one, at) => at === 0 || isBefore(list[at - 1] as T, one))
 
 const isUnique = (list: (string | number)[]): boolean => new Set(list).size === list.length
 
@@ -44,23 +45,23 @@ function within({ branch, period, start, updates }: Population, { base }: Subjec
     ...unless(branch === base.branch, `what came into ${branch}, which is not the branch that was judged`),
     ...unless(isAtMost(period.until, evaluatedAt), 'a period that ends after the judgement'),
     ...unless(begin === null || isAtMost(begin, period.until), 'a period that ends before it begins'),
-    ...unless(begin !== null || (start?.sha === period.since && start.known === 'given'), 'a line that begins after another commit than was asked for'),
-    ...unless(begin === null || start?.known !== 'given', 'a line that begins after a commit that was not asked for'),
+    ...unless(begin !== null || (start?.sha === period.since && start.known === 'given'), 'a line after another commit than was asked for'),
+    ...unless(begin === null || start?.known !== 'given', 'a line after a commit that was not asked for'),
     ...unless(updates.every(isWithin), 'a move of the branch outside the period'),
     ...unless(isInOrder(updates, (one, other) => isAtMost(one.at, other.at)), 'moves of the branch that are not in order of time'),
   ]
 }
 
 /**
- * Each commit's first parent is the one before it: nothing can be left out between start and end. The tip need not be the last one, nor one of them:
- * the branch moves on after the period, and can be moved back.
+ * Each commit's first parent is the one before it: nothing can be left out between start and end. The tip need not be the last one, nor one of
+ * them: the branch moves on after the period, and can be moved back.
  */
 function line({ commits, start, end }: Population, { commit, tree }: Subject): string[] {
   const first = commits[0]?.parents[0] ?? null
   const tip = commits.find(({ sha }) => sha === commit)
   const isUnbroken = isInOrder(commits, (one, other) => other.parents[0] === one.sha)
   return [
-    ...unless(isUnique(commits.map(({ sha }) => sha)) && !commits.some(({ sha }) => sha === start?.sha), 'a commit of the line twice'),
+    ...unless(isUnique([...commits.map(({ sha }) => sha), start?.sha ?? '']), 'a commit of the line twice'),
     ...unless(commits.length === 0 || first === (start?.sha ?? null), 'the line does not begin where it is said to'),
     ...unless(isUnbroken, 'a gap in the line of first parents'),
     ...unless(commits.length === 0 ? end === null || end === start?.sha : commits.at(-1)?.sha === end, 'the line does not end where it is said to'),
@@ -70,18 +71,21 @@ function line({ commits, start, end }: Population, { commit, tree }: Subject): s
 
 function named({ commits, changes, unknownChanges }: Population, evaluatedAt: string): string[] {
   const numbers = new Set(changes.map(({ number }) => number))
-  const isWhole = ({ state, mergedAt }: NamedChange): boolean => (state === 'merged') === (mergedAt !== null) && (mergedAt === null || isAtMost(mergedAt, evaluatedAt))
+  const isWhole = ({ state, mergedAt }: NamedChange): boolean =>
+    mergedAt === null ? state !== 'merged' : state === 'merged' && isAtMost(mergedAt, evaluatedAt)
+  const isNamed = (number: number): boolean => numbers.has(number)
   return [
     ...unless(isInOrder(changes, (one, other) => one.number < other.number), 'a pull request twice, or out of order'),
     ...unless(isInOrder(unknownChanges, (one, other) => one < other), 'an unknown number twice, or out of order'),
-    ...unless(!unknownChanges.some((number) => numbers.has(number)), 'a pull request that is known and unknown'),
+    ...unless(!unknownChanges.some(isNamed), 'a pull request that is known and unknown'),
     ...unless(changes.every(isWhole), 'a pull request merged at no time, or later than the judgement'),
-    ...unless(commits.every(({ pullRequests }) => pullRequests.every((number) => numbers.has(number))), 'a commit of a pull request that is not among the facts'),
+    ...unless(commits.every(({ pullRequests }) => pullRequests.every(isNamed)), 'a commit of a pull request that is not among the facts'),
   ]
 }
 
 function deployments(made: MadeDeployment[], { period }: Population): string[] {
-  const isWithin = ({ createdAt }: MadeDeployment): boolean => isAtMost(createdAt, period.until) && (!isTime(period.since) || isAtMost(period.since, createdAt))
+  const begin = isTime(period.since) ? period.since : null
+  const isWithin = ({ createdAt }: MadeDeployment): boolean => isAtMost(createdAt, period.until) && (begin === null || isAtMost(begin, createdAt))
   return [
     ...unless(isUnique(made.map(({ id }) => id)), 'a deployment twice'),
     ...unless(made.every(isWithin), 'a deployment outside the period'),
@@ -113,4 +117,6 @@ function kept({ records }: RecordsRead, population: Population, made: MadeDeploy
 const names = { population: 'what came in', deploymentsMade: 'the deployments', records: 'the records' } as const
 
 const unread = (repository: RepositoryFacts): string[] =>
-  (Object.keys(names) as (keyof typeof names)[]).flatMap((name) => (repository[name]?.state === 'known' ? [] : [`${names[name]}, which could not be read`]))
+  (Object.keys(names) as (keyof typeof names)[])
+    .filter((name) => repository[name]?.state !== 'known')
+    .map((name) => `${names[name]}, which could not be read`)

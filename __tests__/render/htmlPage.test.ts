@@ -174,6 +174,7 @@ describe('what the page says', () => {
       'reviewer Yes',
       'opened the pull request',
       'supports directly',
+      'independent-approval (Ready)',
       'framework',
       'No row says'.toLowerCase(),
       'countersign verify evidence.sigstore.json',
@@ -183,6 +184,14 @@ describe('what the page says', () => {
       expect(said).toContain(words)
     }
     expect(said).not.toMatch(/complian|certif|requires that/i)
+  })
+
+  test('a control that had nothing to judge supports no clause', async () => {
+    const said = textOf(recordHtml(await pageOf()))
+    const verdicts = new Map((await pageOf()).report.decision.controls.map(({ id, verdict }) => [id, verdict]))
+    expect(verdicts.get('incompatible-roles')).toBe('not-applicable')
+    expect(said).toMatch(/CC6\.3 none: not applicable in this record framework incompatible-roles \(Not applicable\)/)
+    expect(said).not.toMatch(/supports( \w+)* framework incompatible-roles/)
   })
 
   test('one that waits is not called approved, and says what was missing', async () => {

@@ -25,8 +25,9 @@ describe('the page of a reconciliation', () => {
     `After the commit ${id('57a27')}`,
     'Along first parents.',
     `record 1,300, sha256 ${id('1ed', 64)}`,
-    'Came in without a valid record: 2',
+    'Merged or deployed without a valid record: 2',
     'deployment 994',
+    'pushed directly, no record',
     'the branch was moved from',
     'Nothing waits for it: it finds what was not recorded or not stopped.',
     'let a rule on main require pull requests',
@@ -41,7 +42,7 @@ describe('the page of a reconciliation', () => {
 
   test('a clean one says of each list that there is nothing', () => {
     const said = bare(htmlOf(clean(), 'passed'))
-    for (const list of ['Came in without a valid record: nothing.', 'Recorded, and not what came in: nothing.', 'Came in past the review: nothing.']) expect(said).toContain(list)
+    for (const list of ['Merged or deployed without a valid record: nothing.', 'Recorded, and not what came in: nothing.', 'Came in past the review: nothing.']) expect(said).toContain(list)
     expect(said).toContain('All that came in has a valid record, and every record is accounted for.')
   })
 

@@ -16,7 +16,7 @@ describe('the issue of what was found', () => {
   })
 
   test.each([
-    '**Came in without a valid record: 2**',
+    '**Merged or deployed without a valid record: 2**',
     '**Recorded, and not what came in: 5**',
     '**Came in past the review: 4**',
     `[The run](${runUrl})`,

@@ -2,7 +2,7 @@ import { controlById } from '../controls/index.ts'
 import type { Reconciliation, RecordRow, RecordSays } from '../domain/reconciliation.ts'
 import type { Report, SourcedReason } from '../domain/report.ts'
 
-/** The three lists of a reconciliation: what came in and is not recorded, what is recorded and did not come in, what came in past the review. */
+/** The three lists of a reconciliation: what was merged or deployed and is not recorded, what is recorded and did not come in, what came in past review. */
 export type ExceptionList = 'without-record' | 'without-change' | 'past-the-review'
 
 export const exceptionLists: ExceptionList[] = ['without-record', 'without-change', 'past-the-review']

@@ -58,11 +58,16 @@ function whatOf({ what, id, commit, change, environment }: Exception): Html {
 const changeOf = (change: number): Html => joined([words('of #'), number(change)], '')
 
 function whyOf({ what, kind, record, path, detail, says }: Exception): Html {
-  if (what === 'commit' || what === 'deployment') return record === null ? words('no record') : joined([words(tellsOf[kind] ?? ''), words('record'), datum(record.slice(0, shortDigest))])
+  if (what === 'commit' || what === 'deployment') return record === null ? words(withoutRecord(kind)) : recordThat(kind, record)
   if (path === null) return detail === null ? words('–') : datum(detail)
   const said = says === null ? nothing : joined([words('it says'), datum(says.gate), words('at'), exact(says.commit), words('in'), datum(says.repository), words(':'), datum(says.result)])
   return joined([datum(path), detail === null ? nothing : joined([words(':'), datum(detail)]), said === nothing ? nothing : joined([words(';'), said])])
 }
+
+const withoutRecord = (kind: Exception['kind']): string => (kind === 'commit-pushed' ? 'pushed directly, no record' : 'no record')
+
+const recordThat = (kind: Exception['kind'], record: string): Html =>
+  joined([words(tellsOf[kind] ?? ''), words('record'), datum(record.slice(0, shortDigest))])
 
 /** Everything that was compared, with its standing: on a sheet of its own, because it is long. */
 export function populationSheet({ report: { reconciled } }: RecordPage): Html {

@@ -2,10 +2,12 @@ import type { Account } from '../domain/account.ts'
 import type { Unavailability } from '../domain/fact.ts'
 import type { ReadKind, RecordedText, RecordPage } from '../domain/recordPage.ts'
 import type { Sequence } from '../domain/ledger.ts'
+import type { Decision, Verdict } from '../domain/outcome.ts'
 import type { Assurance, FrameworkMapping, Predicate } from '../domain/record.ts'
 import { predicateType } from '../domain/record.ts'
 import { findingTable } from './htmlWords.ts'
 import { block, datum, exact, type Html, joined, label, lines, listOf, nothing, number, pairs, tableOf, tag, time, words } from './htmlMarkup.ts'
+import { verdictOrder, verdictWord } from './words.ts'
 
 /** What the decision rests on, what it supports, and how to check all of it. */
 export function recordSheet(page: RecordPage): Html {
@@ -18,7 +20,7 @@ export function recordSheet(page: RecordPage): Html {
     digestTable(page),
     earlierPart(page),
     verifyPart(page),
-    frameworkPart(page.predicate.frameworks),
+    frameworkPart(page),
     glossary,
   )
 }
@@ -122,19 +124,34 @@ const notProven = 'It does not prove that GitHub’s answers were true, nor that
 const strengths: Record<string, string> = { direct: 'supports directly', supports: 'supports', partial: 'supports in part', weak: 'supports weakly' }
 
 /** Never "complies with": a mapping says what a control is evidence towards, and how strongly. */
-function frameworkPart(frameworks: FrameworkMapping[]): Html {
+function frameworkPart({ predicate: { frameworks }, report: { decision } }: RecordPage): Html {
   if (frameworks.length === 0) return nothing
   const rows = frameworks.map(({ framework, clause, kind, strength, controls }) => [
     joined([label(framework), label(clause)]),
-    Object.hasOwn(strengths, strength) ? words(strengths[strength] ?? '') : label(strength),
+    controls.some((control) => applied(decision, control)) ? strengthOf(strength) : words('none: not applicable in this record'),
     label(kind),
-    joined(controls.map((control) => datum(control)), ', '),
+    joined(controls.map((control) => joined([datum(control), words(`(${endingOf(decision, control)})`)])), ', '),
   ])
   return lines(
     tag('h3', {}, words('What the controls support')),
-    tag('p', {}, words('Evidence towards these clauses, as strongly as said. No clause names this tool, and no row says that the clause is met.')),
-    tableOf('Frameworks', ['Clause', 'Strength', 'Kind of source', 'Controls'], rows),
+    tag('p', {}, words('Evidence towards these clauses, as strongly as said, of controls that ended as said. No clause names this tool, and no row says that the clause is met.')),
+    tableOf('Frameworks', ['Clause', 'Strength', 'Kind of source', 'Controls, and how they ended'], rows),
   )
+}
+
+const strengthOf = (strength: FrameworkMapping['strength']): Html =>
+  Object.hasOwn(strengths, strength) ? words(strengths[strength] ?? '') : label(strength)
+
+const verdictsOf = ({ controls }: Decision, control: string): Verdict[] => controls.filter(({ id }) => id === control).map(({ verdict }) => verdict)
+
+/** The record maps every control that was asked, also one that had nothing to judge: that is no evidence towards anything. */
+const applied = (decision: Decision, control: string): boolean => verdictsOf(decision, control).some((verdict) => verdict !== 'not-applicable')
+
+/** The worst of its verdicts, over all changes and policies. */
+function endingOf(decision: Decision, control: string): string {
+  const verdicts = verdictsOf(decision, control)
+  const worst = verdictOrder.find((verdict) => verdicts.includes(verdict))
+  return worst === undefined ? 'no verdict' : verdictWord[worst]
 }
 
 const glossary = lines(

@@ -37,7 +37,8 @@ export const recordWords = {
 } as const satisfies Record<RecordStanding, string>
 
 export const listTitles: Record<ExceptionList, string> = {
-  'without-record': 'Came in without a valid record',
+  // What was pushed directly has no record either, and stands in the third list: this title must not speak for it.
+  'without-record': 'Merged or deployed without a valid record',
   'without-change': 'Recorded, and not what came in',
   'past-the-review': 'Came in past the review',
 }

@@ -155,7 +155,7 @@ export interface CommitRow {
   standing: CommitStanding
   /** How the record and the commit are tied: `commit` is its own; `head`: the pull request's head that GitHub merged; `row`: rebased with one that has its own. */
   by: 'commit' | 'head' | 'row' | null
-  /** sha256 of that record, or of the one that did not pass. */
+  /** sha256 of that record, or of the one that did not pass; of what is `unrecorded`: of one that tells of the change, not of this commit. */
   record: string | null
 }
 
@@ -175,7 +175,8 @@ export interface DeploymentRow {
 /**
  * `without-change`: it vouches for a commit, pull request or deployment that is not there. `not-valid`: it does not verify. `foreign`: of another
  * repository. The others are accounted for: `matched` to what came in, of a change that is not merged (`not-merged`), of a blocked deployment that
- * was not made (`not-deployed`), of another branch (`elsewhere`), of an earlier reconciliation (`reconciliation`).
+ * was not made (`not-deployed`), of another branch or time (`elsewhere`), of an earlier reconciliation
+ * (`reconciliation`).
  */
 export type RecordStanding = 'matched' | 'not-merged' | 'not-deployed' | 'elsewhere' | 'reconciliation' | 'without-change' | 'not-valid' | 'foreign'
 

@@ -82,6 +82,29 @@ describe('deployments made', () => {
     await made(place, { since, until }, (found) => expect(valueOf(found).map(({ runs }) => runs)).toEqual([[run.id]]))
   })
 
+  test('one that waited for its environment since before the period is of the period in which its job began', async () => {
+    const place = site()
+    const { world, repository } = place
+    const run = deploy(place, 'production')
+    const since = world.clock.tick()
+    approveRun(world, repository, run, { by: 'lead', environments: ['production'] })
+    finishJob(world, repository, run, 'deploy')
+    await made(place, { since }, (found) => expect(valueOf(found)).toMatchObject([{ runs: [run.id], outcome: 'succeeded' }]))
+    await made(place, { until: since }, (found) => expect(valueOf(found)).toMatchObject([{ runs: [run.id], outcome: 'never-ran' }]))
+    world.clock.advance(40 * 86_400)
+    const late = world.clock.tick()
+    await made(place, { since: late }, (found) => expect(valueOf(found)).toEqual([]))
+  })
+
+  test('what became of it after the period is left to the next', async () => {
+    const place = site()
+    const { world, repository } = place
+    const run = deploy(place)
+    const until = world.clock.tick()
+    finishJob(world, repository, run, 'deploy')
+    await made(place, { until }, (found) => expect(valueOf(found)).toMatchObject([{ outcome: 'under-way' }]))
+  })
+
   test('since a commit: since it was merged; of one that was pushed, all', async () => {
     const place = site()
     deploy(place)

@@ -172,6 +172,7 @@ const madeOf = ({ id, commit, environment, at, by, outcome, runs }: ReconcileSce
   sha: sha(commit),
   environment,
   createdAt: minutes(at),
+  at: minutes(at),
   creator: person(by),
   outcome,
   runs,

@@ -13,6 +13,8 @@ import { actorFragment } from './pullRequestQuery.ts'
 
 /** Ten thousand entries. */
 const mostPages = 100
+/** GitHub lets a job wait for its environment so long, and a day more. */
+const longestWait = 31 * 86_400_000
 /** Enough for nearly every entry: most wait, begin, end and are replaced. */
 const fewStatuses = 10
 
@@ -60,8 +62,9 @@ const listIn = (data: unknown, place: [string, string]): unknown => {
 }
 
 /**
- * Every entry of every environment that was created in the period, newest last. `after` null: no time is known before which all are older, and the
- * whole list is read. Anybody who can write can make or delete entries: what is not there is not told.
+ * Every entry of every environment whose job began in the period, or that was made in it and had not begun at its end; in order of that time. What
+ * became of it later is left to the period it became so in. `after` null: no time is known before which all are older, and the whole list is read.
+ * Anybody who can write can make or delete entries: what is not there is not told.
  */
 export async function readDeploymentsMade(
   asker: Asker,
@@ -69,19 +72,28 @@ export async function readDeploymentsMade(
   { until }: Period,
   after: string | null,
 ): Promise<Fact<MadeDeployment[]>> {
-  const listed = await readEntries(asker, repository, after)
+  const listed = await readEntries(asker, repository, after === null ? null : new Date(Date.parse(after) - longestWait).toISOString())
   if (listed.state === 'unavailable') return listed
   const made: MadeDeployment[] = []
   const sources = [...listed.sources]
-  for (const one of listed.value.filter(({ createdAt }) => (after === null || createdAt > after) && createdAt <= until).reverse()) {
+  for (const one of listed.value.filter(({ createdAt }) => createdAt <= until)) {
     const statuses = await statusesOf(asker, one)
     if (statuses.state === 'unavailable') return statuses
     sources.push(...statuses.sources)
-    const { databaseId, commitOid, environment, createdAt, creator } = one
-    const runs = [...new Set(statuses.value.flatMap(({ logUrl }) => runIn(logUrl ?? '')))].sort((first, second) => first - second)
-    made.push({ id: databaseId, sha: commitOid, environment: environment ?? '', createdAt, creator, outcome: outcomeOf(statuses.value), runs })
+    const told = entryOf(one, statuses.value.filter(({ createdAt }) => createdAt <= until))
+    if (after === null || told.at > after) made.push(told)
   }
-  return known(made, sources)
+  return known(made.sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)) || one.id - other.id), sources)
+}
+
+const running: ReadonlySet<Status['state']> = new Set(['IN_PROGRESS', 'SUCCESS', 'FAILURE', 'ERROR'])
+
+function entryOf({ databaseId: id, commitOid, environment, createdAt, creator }: Node, statuses: Status[]): MadeDeployment {
+  const runs = [...new Set(statuses.flatMap(({ logUrl }) => runIn(logUrl ?? '')))].sort((first, second) => first - second)
+  const outcome = outcomeOf(statuses)
+  const began = statuses.filter(({ state }) => running.has(state)).map((one) => one.createdAt).sort()[0]
+  const at = began === undefined || began < createdAt || outcome === 'never-ran' ? createdAt : began
+  return { id, sha: commitOid, environment: environment ?? '', createdAt, creator, outcome, at, runs }
 }
 
 /** Newest first, until one is older than the period. */

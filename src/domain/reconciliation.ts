@@ -67,6 +67,8 @@ export interface NamedChange {
  */
 export interface MadeDeployment extends DeploymentEntry {
   outcome: 'succeeded' | 'failed' | 'under-way' | 'never-ran'
+  /** When its job began, by its statuses; of one that has not begun, when the entry was made. By this it is of a period: some wait for weeks. */
+  at: string
   runs: number[]
 }
 
@@ -190,7 +192,7 @@ export interface PopulationReader {
   locate(repository: RepositoryName, branch: string | null): Promise<LocatedBranch>
   /** The line, its moves, the pull requests its commits are associated with, and those in `named`. */
   population(subject: Subject, period: Period, named: number[]): Promise<Fact<Population>>
-  /** All entries of all environments created in the period, newest last. */
+  /** All entries of all environments that began in the period, or were made in it and have not begun; newest last. */
   deployments(subject: Subject, period: Period): Promise<Fact<MadeDeployment[]>>
   /** Every file of the ledger's branch, in one request; null: there is no such branch. */
   ledger(subject: Subject, branch: string): Promise<Fact<FoundRecords | null>>

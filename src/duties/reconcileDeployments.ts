@@ -4,7 +4,7 @@ import type { Told } from './reconcileBook.ts'
 /** Each deployment in its standing, in the order they were made. `governed`: whether a rule of the policy names the environment. */
 export function deploymentRows(made: MadeDeployment[], paired: Map<number, Told>, governed: (environment: string) => boolean): DeploymentRow[] {
   return made.map((one) => {
-    const { id, environment, sha, createdAt: at, creator } = one
+    const { id, environment, sha, at, creator } = one
     const record = paired.get(id) ?? null
     const standing = governed(environment) ? standingOf(one, record) : 'ungoverned'
     return { id, environment, sha, at, login: creator?.login ?? null, standing, record: record?.sha256 ?? null }

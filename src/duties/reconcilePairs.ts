@@ -4,7 +4,7 @@ import type { Told } from './reconcileBook.ts'
 import { grouped } from './reconcileBook.ts'
 import { instant } from './time.ts'
 
-/** A deployment's entry with when it was made, in milliseconds since 1970. */
+/** A deployment's entry with when its job began, in milliseconds since 1970. */
 interface Made {
   made: MadeDeployment
   at: number
@@ -17,7 +17,7 @@ interface Made {
  */
 export function pairsOf(deployments: MadeDeployment[], records: Told[]): Map<number, Told> {
   const paired = new Map<number, Told>()
-  const inOrder = deployments.map((made) => ({ made, at: instant(made.createdAt) })).sort((one, other) => one.at - other.at)
+  const inOrder = deployments.map((made) => ({ made, at: instant(made.at) })).sort((one, other) => one.at - other.at)
   const places = grouped(inOrder, ({ made }) => [deploymentKey(made.environment, made.sha)])
   const recorded = grouped(records, ({ says }) => [deploymentKey(says.environment ?? '', says.commit)])
   for (const [key, told] of recorded) pairWithin(places.get(key) ?? [], told, paired)

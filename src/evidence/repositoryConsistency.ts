@@ -85,11 +85,12 @@ function named({ commits, changes, unknownChanges }: Population, evaluatedAt: st
 
 function deployments(made: MadeDeployment[], { period }: Population): string[] {
   const begin = isTime(period.since) ? period.since : null
-  const isWithin = ({ createdAt }: MadeDeployment): boolean => isAtMost(createdAt, period.until) && (begin === null || isAtMost(begin, createdAt))
+  const isWithin = ({ at }: MadeDeployment): boolean => isAtMost(at, period.until) && (begin === null || isAtMost(begin, at))
   return [
     ...unless(isUnique(made.map(({ id }) => id)), 'a deployment twice'),
     ...unless(made.every(isWithin), 'a deployment outside the period'),
-    ...unless(isInOrder(made, (one, other) => isAtMost(one.createdAt, other.createdAt)), 'deployments that are not in order of time'),
+    ...unless(made.every(({ createdAt, at }) => isAtMost(createdAt, at)), 'a deployment that began before it was made'),
+    ...unless(isInOrder(made, (one, other) => isAtMost(one.at, other.at)), 'deployments that are not in order of time'),
   ]
 }
 

@@ -39,6 +39,7 @@ const deploymentsMade = listOf(
     createdAt: time,
     creator: someone,
     outcome: oneOf('succeeded', 'failed', 'under-way', 'never-ran'),
+    at: time,
     runs: listOf(positive),
   }),
 )

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { readdirSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { dirname, join, normalize } from 'node:path'
-import { specifiersOf, violationsOf } from './support/imports.ts'
+import { specifiersOf, story, table, violationsOf } from './support/imports.ts'
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
@@ -94,5 +94,27 @@ describe('no file needs itself', () => {
       ['d', 'a'],
     ].map(([from, to]) => ({ file: `src/x/${from}.ts`, text: `import type { T } from './${to}.ts'` }))
     expect(circular(round)).toEqual(['src/x/a.ts', 'src/x/b.ts', 'src/x/c.ts'])
+  })
+})
+
+describe('docs/architecture.md tells the table that is enforced', () => {
+  const rows = [...readFileSync('docs/architecture.md', 'utf8').matchAll(/^\| (`.*?) \| .*? \| (.*?) \|$/gm)].map(([, names = '', imports = '']) => ({
+    names: [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),
+    imports: imports === 'nothing (`digest.ts`: node:crypto)' ? [] : imports.split(', ').map((one) => one.replace(/^octokit$/, '@octokit/').replace('*', '')),
+  }))
+  const shells = ['action', 'cli']
+
+  test('for every room', () => {
+    const told = rows.filter(({ names: [name = ''] }) => Object.hasOwn(table, name) && !shells.includes(name))
+    const enforced = Object.entries(table).filter(([room]) => room !== 'gate' && !shells.includes(room))
+    expect(Object.fromEntries(told.map(({ names: [name = ''], imports }) => [name, imports.toSorted()]))).toEqual(
+      Object.fromEntries(enforced.map(([room, imports]) => [room, imports.toSorted()])),
+    )
+  })
+
+  test('for the files of the stories, which stand above the rooms', () => {
+    const told = rows.find(({ names: [name] }) => name === 'gate.ts')?.names ?? []
+    expect(told.map((name) => `src/${name}`).toSorted()).toEqual(story.toSorted())
+    expect(files.map(({ file }) => file).filter((file) => file.split('/').length === 2).toSorted()).toEqual(story.toSorted())
   })
 })

@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path'
 const core = ['domain', 'duties', 'workflow', 'controls', 'policy', 'decision', 'evidence', 'render']
 
 /** DESIGN's import table: room → rooms and packages it may import. `*` stands for any node builtin or package. */
-const table: Record<string, string[]> = {
+export const table: Record<string, string[]> = {
   domain: [],
   duties: ['domain', 'minimatch'],
   workflow: ['domain', 'yaml', '@actions/expressions'],
@@ -44,7 +44,7 @@ const importing = /^\s*(?:import|export)\b[^'"`;]*?\bfrom\s+['"]([^'"]+)['"]|^\s
 export const specifiersOf = (text: string): string[] => [...text.matchAll(importing)].map(([, from, bare, dynamic]) => from ?? bare ?? dynamic ?? '')
 
 /** The story stands above the rooms: what it needs of the world (edge), one subject (judge, judgeDeployment), the whole run (gate). */
-const story = ['src/gate.ts', 'src/judge.ts', 'src/judgeDeployment.ts', 'src/reconcile.ts', 'src/tell.ts', 'src/recordOf.ts', 'src/edge.ts']
+export const story = ['src/gate.ts', 'src/judge.ts', 'src/judgeDeployment.ts', 'src/reconcile.ts', 'src/tell.ts', 'src/recordOf.ts', 'src/edge.ts']
 
 const roomOf = (file: string) => (story.includes(file) ? 'gate' : (file.split('/')[1] ?? ''))
 

@@ -135,7 +135,7 @@ async function interoperate(kind: string, pair: KeyPair): Promise<void> {
   const given = await pack(pair)
   const title = (block: string): string => `${kind}: ${block.split('\n')[0]?.slice(0, 50)}…`
   for (const block of given.blocks) expectRun(title(block), given, block, true)
-  const signing = given.blocks.filter((block) => /cosign|openssl (dgst -sha256 -verify|pkeyutl)|countersign/.test(block))
+  const signing = given.blocks.filter((block) => /cosign|openssl (dgst -sha256 -verify|pkeyutl)|countersign verify/.test(block))
   withAltered(given, 'evidence.sigstore.json', otherPayload, () => {
     for (const block of signing) expectRun(`${kind}, altered payload`, given, block, false)
   })

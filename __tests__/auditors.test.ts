@@ -20,12 +20,24 @@ const guide = verifyGuide({
 
 describe('the page for auditors', () => {
   // Those of the guide are run by other makers' programs in test:interop; a page that said otherwise would have been tried by nobody.
-  test('has no command but those that VERIFY.md prints, the one for the manifest and the one that reconciles', () => {
+  test('has no command but those that VERIFY.md prints, those that make the files again, and the one that reconciles', () => {
     const known = commandsOf(guide)
-    const own = commandsOf(page).filter((line) => !known.includes(line))
-    const reconcile = 'countersign reconcile acme/payments --branch main --since 2026-10-01 --key countersign.pub --out my-own'
-    expect(own.filter((line) => line !== reconcile)).toEqual([`jq -r '.files[] | "\\(.sha256)  \\(.name)"' manifest.json | sha256sum -c`])
+    expect(commandsOf(page).filter((line) => !known.includes(line))).toEqual([
+      'countersign pack evidence.sigstore.json --key countersign.pub --out mine',
+      'diff -r . mine',
+      'countersign reconcile acme/payments --branch main --since 2026-10-01 --key countersign.pub --out my-own',
+    ])
     expect(commandsOf(page).length).toBeGreaterThan(7)
+  })
+
+  test('names every file that the folder of any record can hold', () => {
+    const tables = ['commits.csv', 'deployments.csv', 'records.csv', 'exceptions.csv', 'exports.json']
+    const pack = ['evidence.sigstore.json', 'report.html', 'VERIFY.md', 'facts.json', 'policy.yml', 'manifest.json', 'predicate.schema.json', 'countersign.pub']
+    for (const file of [...pack, ...tables]) expect(page).toContain(`\`${file}\``)
+  })
+
+  test('says what each way does when the answer is no', () => {
+    for (const word of ['VERIFIED: a genuine record of', 'WRONG', 'COULD NOT VERIFY', '(CS-08…)', 'Verification failure', 'Error …']) expect(page).toContain(word)
   })
 
   test('names the kind of record, and every way that VERIFY.md names', () => {

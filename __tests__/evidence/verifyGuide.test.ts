@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sha256 } from '../../src/domain/digest.ts'
+import { readPublicKey } from '../../src/evidence/publicKey.ts'
 import { verifyGuide, type GuideInput } from '../../src/render/verifyGuide.ts'
 import { ecKey, ed25519Key, rsaKey } from '../support/keys.ts'
 import { head } from '../support/sampleRecord.ts'
@@ -37,6 +38,25 @@ describe('VERIFY.md', () => {
     const guide = verifyGuide(input({ signer: { keyid: 'SHA256:x', publicKeyPem: publicPem } }))
     expect(blocksOf(guide).filter((block) => block.includes(command))).toHaveLength(1)
     expect(guide).not.toContain(command.includes('dgst') ? 'pkeyutl' : 'dgst -sha256 -verify')
+  })
+
+  test.each([
+    ['P-256', ecKey('P-256')],
+    ['RSA', rsaKey(3072)],
+    ['Ed25519', ed25519Key()],
+  ])('%s: the line prints the fingerprint of the key that one holds', (_, { publicPem }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'guide-'))
+    writeFileSync(join(folder, 'countersign.pub'), publicPem)
+    const [block = ''] = blocksOf(verifyGuide(input({ signer: { keyid: 'SHA256:x', publicKeyPem: publicPem } })))
+    const { stdout } = spawnSync('/bin/bash', ['-euo', 'pipefail', '-c', block], { cwd: folder, encoding: 'utf8' })
+    rmSync(folder, { recursive: true })
+    const reading = readPublicKey(publicPem)
+    expect(stdout.trim().split(' ')).toContain(reading.ok ? reading.usable.keyid : 'a key that can be used')
+  })
+
+  test('says of which copies each way speaks, where the path of the policy stands, and what a no looks like', () => {
+    const guide = verifyGuide(input())
+    for (const said of ['**inside the record**', 'none\nof the other files', 'between `//` and `@`', 'means no', 'enforcement: .enforcement.required']) expect(guide).toContain(said)
   })
 
   test('tells to take the key from elsewhere', () => {

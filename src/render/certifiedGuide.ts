@@ -60,8 +60,9 @@ ${commands([
   claims(input),
 ])}
 
-It checks the bundle's form, certificate, signature and witnesses, the digests of facts and policy, and judges the recorded facts again. Exit code:
-0 verified, 1 verified to be wrong, 2 could not verify. Nothing is fetched.`
+It checks the bundle's form, certificate, signature and witnesses, the digests of the facts and policies **inside the record**, and judges those facts
+again; it reads none of the other files here. The last line is the verdict. Exit code: 0 verified, 1 verified to be wrong, 2 could not verify. Nothing is
+fetched.`
 
 const cosignPart = ({ identity, issuer, timestamped, logged, certificateLogged }: CertifiedSigner): string => `
 ## With cosign (version 3 or later)
@@ -78,7 +79,7 @@ ${commands([
   `  --type ${predicateType} facts.json`,
 ])}
 
-It prints \`Verified OK\`.`
+It must print \`Verified OK\`; \`Error: …\`, or an exit code that is not 0, means no.`
 
 const ghPart = (input: Certified, signer: CertifiedSigner): string => `
 ## With gh (version 2.67 or later)

@@ -60,7 +60,9 @@ const signedParts = (input: GuideInput, signer: KeySigner): string[] => [
 
 The record is signed by the key with the OpenSSH fingerprint ${inline(signer.keyid)}.
 Take the public key \`countersign.pub\` from a source you trust (the organisation's own publication of its keys), **not** from this folder or from
-whoever gave it to you: a forged record would come with a forged key.`,
+whoever gave it to you: a forged record would come with a forged key. This prints the fingerprint of the one you hold; compare it with theirs too:
+
+${commands([fingerprintLine(signer.publicKeyPem)])}`,
   `
 ## With Countersign
 
@@ -69,8 +71,8 @@ ${commands([
     claims(input),
   ])}
 
-It checks the bundle's form, the signature, the digests of facts and policy, and judges the recorded facts again. Exit code: 0 verified,
-1 verified to be wrong, 2 could not verify.`,
+It checks the bundle's form, the signature, the digests of the facts and policies **inside the record**, and judges those facts again; it reads none
+of the other files here. The last line is the verdict. Exit code: 0 verified, 1 verified to be wrong, 2 could not verify.`,
   `
 ## With cosign (version 3 or later)
 
@@ -79,14 +81,22 @@ ${commands([
     `  --type ${predicateType} facts.json`,
   ])}
 
-\`--insecure-ignore-tlog\` is needed because a record signed with an organisation's own key stands in no public log.`,
+It must print \`Verified OK\`; \`Error: …\`, or an exit code that is not 0, means no. \`--insecure-ignore-tlog\` is needed because a record signed with
+an organisation's own key stands in no public log.`,
   `
 ## With jq and openssl (version 3)
 
 ${commands(opensslLines(signer.publicKeyPem))}
 
-The verifying line must print ${inline(isEd25519(signer.publicKeyPem) ? 'Signature Verified Successfully' : 'Verified OK')}.`,
+The last line must print ${inline(isEd25519(signer.publicKeyPem) ? 'Signature Verified Successfully' : 'Verified OK')}. Anything else, or an exit code that is not 0, means no.`,
 ]
+
+/** ssh-keygen reads no PEM of an Ed25519 key: there the form that OpenSSH takes the fingerprint of is put together from its 32 bytes. */
+const fingerprintLine = (publicKeyPem: string): string =>
+  isEd25519(publicKeyPem)
+    ? "{ printf '\\0\\0\\0\\013ssh-ed25519\\0\\0\\0\\040'; openssl pkey -pubin -in countersign.pub -outform DER | tail -c 32; } \\\n" +
+      "  | openssl dgst -sha256 -binary | openssl base64 | sed 's/^/SHA256:/; s/=$//'"
+    : 'ssh-keygen -i -m PKCS8 -f countersign.pub | ssh-keygen -l -f -'
 
 /** What was signed is DSSE's pre-authentication encoding of the payload; Ed25519 takes the message itself, the others its SHA-256. */
 function opensslLines(publicKeyPem: string): string[] {
@@ -136,7 +146,8 @@ That the policy stood in the repository only git can tell. This prints where it 
 
 ${commands(["jq -r '.predicate.policy | .uri, .digest.gitBlob' statement.json"])}
 
-In a clone of your own, \`git rev-parse COMMIT:PATH\`, with the commit behind the \`@\` and the path before it, must print the same blob.`
+In a clone of your own, \`git rev-parse COMMIT:PATH\`, with the commit behind the \`@\` and the path between \`//\` and \`@\`, must print the same blob.
+The line \`policy\` of \`countersign verify\` has that command filled in.`
 
 const originOfSeveral = `
 
@@ -147,8 +158,9 @@ ${commands([
   "jq -r '.predicate.policy.extends[] | .uri, .digest.gitBlob' statement.json",
 ])}
 
-In a clone of your own of the repository before the \`//\`, \`git rev-parse COMMIT:PATH\`, with the commit behind the \`@\` and the path before it,
-must print the same blob. Central policies are those that the own one takes over by \`extends\`: what was judged had to satisfy each of them.`
+In a clone of your own of the repository before the \`//\`, \`git rev-parse COMMIT:PATH\`, with the commit behind the \`@\` and the path
+between \`//\` and \`@\`, must print the same blob. Central policies are those that the own one takes over by \`extends\`: what was judged had to
+satisfy each of them.`
 
 const central = (count: number, line: (index: number) => string): string[] => Array.from({ length: count }, (_, index) => line(index))
 
@@ -164,7 +176,7 @@ const readPart = ({ result, commit, environment = null, policyRead, centralPolic
 ## What it says
 
 ${commands([
-  "jq '{predicateType, subject: .subject[1]} + (.predicate | {gate, mode, evaluatedAt, result: .decision.result})' statement.json",
+  "jq '{predicateType, subject: .subject[1]} + (.predicate | {gate, mode, evaluatedAt, enforcement: .enforcement.required, result: .decision.result})' statement.json",
   "jq -r '.predicate.decision.controls[] | [.id, .verdict, .because[0].message] | @tsv' statement.json",
   ...(policyRead ? ["jq -r '.predicate.policy.content' statement.json | openssl base64 -d -A"] : []),
   ...central(centralPolicies, (index) => `jq -r '.predicate.policy.extends[${index}].content' statement.json | openssl base64 -d -A`),
@@ -172,7 +184,8 @@ ${commands([
 ])}
 ${environment === null ? '' : deploymentPart}
 Compare \`subject\` with the commit you are auditing (${inline(commit)}) and \`result\` with ${inline(result)}: a genuine record of another
-commit, or of a decision that did not pass, verifies as well. Every field is explained in docs/record-v1.md of Countersign.`
+commit, or of a decision that did not pass, verifies as well. \`enforcement\` of a pull request says whether a rule required this check. Every field
+is explained in \`docs/record-v1.md\` of the program's repository.`
 
 /** Who makes a pack of the record by hand has the time that its run had not. */
 const pageLeftOut = `

@@ -6,6 +6,7 @@ import { predicateSchema, type Schema } from '../../src/evidence/predicateSchema
 import { deploymentFacts } from '../support/sampleDeployment.ts'
 import { reconcileFacts, reconcileScenarioOf } from '../support/repositoryScenario.ts'
 import { usualReconciliation } from '../support/sampleReconciliation.ts'
+import { passingFacts } from '../support/sampleRecord.ts'
 
 const page = readFileSync(join('docs', 'record-v1.md'), 'utf8')
 const golden = join('__tests__', 'evidence', 'golden', 'v0.2.0', 'passed.sigstore.json')
@@ -76,6 +77,9 @@ describe('every member is explained', () => {
   })
 
   const open = ['account', 'author', 'mergedBy', 'actor', 'creator', 'sources']
+  const people = ['triggeringActor', 'assignees', 'pusher', 'people']
+  /** Every fact has these; they are explained once, before the tables. */
+  const ofFacts = ['state', 'value', 'sources']
   test('of the facts of a reconciliation', () => {
     const { population, deploymentsMade, records } = reconcileFacts(reconcileScenarioOf(usualReconciliation)).repository ?? {}
     const members = ['population', 'deploymentsMade', 'records'].concat(
@@ -85,9 +89,18 @@ describe('every member is explained', () => {
     expect(unnamed(members, under('#### Facts of a reconciliation'))).toEqual([])
   })
 
-  test('of the lineage of a deployment', () => {
-    const lineage = deploymentFacts().deployment?.lineage
-    expect(lineage?.state === 'known' ? unnamed(Object.keys(lineage.value), under('#### Facts of a deployment')) : 'unread').toEqual([])
+  test('of the facts of a deployment', () => {
+    const facts = Object.values(deploymentFacts().deployment ?? {})
+    const members = facts.flatMap((fact) => (fact.state === 'known' ? membersOf(fact.value, [...open, ...people, 'policies']) : []))
+    expect(members.length).toBeGreaterThan(60)
+    expect(unnamed(members, under('#### Facts of a deployment'))).toEqual([])
+  })
+
+  test('of the facts of a change', () => {
+    const [change] = passingFacts().changes
+    const members = membersOf(change, [...open, ...people])
+    expect(members).toEqual(expect.arrayContaining(['reviews', 'emailSha256', 'policyAtHead']))
+    expect(unnamed(members.filter((name) => !ofFacts.includes(name)), under('#### Facts of a change'))).toEqual([])
   })
 
   test('and one that is not would be named', () => {

@@ -30,7 +30,7 @@ export interface Population {
   branch: string
   period: Period
   /** The last commit before the period; null: nothing GitHub dated lies before it, and the line is followed to its root. */
-  start: { sha: string; known: 'given' | 'activity' | 'merge' } | null
+  start: { sha: string; known: 'given' | 'activity' | 'merge'; policy: string | null } | null
   /** Where the branch stood at the end of the period; null: it had nothing of the period. */
   end: string | null
   /** First-parent line from `start`, exclusive, to `end`, inclusive; oldest first. */
@@ -43,11 +43,17 @@ export interface Population {
   changes: NamedChange[]
   /** Numbers that a record names and that GitHub does not know as a pull request here. */
   unknownChanges: number[]
+  /** Names that records give this repository and that GitHub itself leads here from: it was renamed or moved. */
+  formerNames: string[]
+  /** Texts of the policy file, by blob id, as the line has it at `start` and at each commit: what was governed when. null: larger than is read, or no text. */
+  policies: Record<string, string | null>
 }
 
 export interface BranchCommit extends RangeCommit {
   /** The committer's date: a claim. */
   committedAt: string
+  /** Blob id of the policy file; null: there is none. */
+  policy: string | null
 }
 
 export interface NamedChange {
@@ -67,8 +73,12 @@ export interface NamedChange {
  */
 export interface MadeDeployment extends DeploymentEntry {
   outcome: 'succeeded' | 'failed' | 'under-way' | 'never-ran'
-  /** When its job began, by its statuses; of one that has not begun, when the entry was made. By this it is of a period: some wait for weeks. */
+  /** Another name that a later status gave its environment: anybody who can write can do that. `environment` is the one it was made for. */
+  renamed: string | null
+  /** When its job began, by its statuses; of one that has not begun, when the entry was made. */
   at: string
+  /** When it first ended, by its statuses until the end of the period; null: it has not. */
+  endedAt: string | null
   runs: number[]
 }
 
@@ -78,7 +88,7 @@ export interface RecordsRead {
   from: string
   /** How many files were read, before those of other times were left out. */
   read: number
-  ledger: { names: string[]; head: Omit<LedgerHead, 'branch'> | null; findings: { kind: string; index: number | null; detail: string }[] } | null
+  ledger: { names: string[]; head: Omit<LedgerHead, 'branch'> | null; rewrites: BranchUpdate[]; findings: { kind: string; index: number | null; detail: string }[] } | null
   records: ReadRecord[]
 }
 
@@ -191,13 +201,22 @@ export interface PopulationReader {
   /** The branch as it stands; null branch: the default one. The subject is its tip, and the policy is read there. */
   locate(repository: RepositoryName, branch: string | null): Promise<LocatedBranch>
   /** The line, its moves, the pull requests its commits are associated with, and those in `named`. */
-  population(subject: Subject, period: Period, named: number[]): Promise<Fact<Population>>
-  /** All entries of all environments that began in the period, or were made in it and have not begun; newest last. */
+  population(subject: Subject, period: Period, asked: AskedPopulation): Promise<Fact<Population>>
+  /** All entries of all environments that were under way at some time of the period, or only waited; in order of `at`. */
   deployments(subject: Subject, period: Period): Promise<Fact<MadeDeployment[]>>
   /** Every file of the ledger's branch, in one request; null: there is no such branch. */
   ledger(subject: Subject, branch: string): Promise<Fact<FoundRecords | null>>
+  /** Moves of the ledger's branch since the period began that took something away: forced pushes and deletions, oldest first. */
+  ledgerRewrites(subject: Subject, branch: string, period: Period): Promise<Fact<BranchUpdate[]>>
   /** Evidence among the artifacts of runs in the period, one request each: for repositories without a ledger. */
   artifacts(subject: Subject, period: Period): Promise<Fact<FoundRecords>>
+}
+
+/** What records name: pull requests, and the repository by names that are not its own. And where the policy stands. */
+export interface AskedPopulation {
+  numbers: number[]
+  names: string[]
+  policyPath: string
 }
 
 export type LocatedBranch = { state: 'found'; subject: Subject; now: string } | { state: 'unavailable'; reason: Unavailability }

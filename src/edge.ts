@@ -35,6 +35,10 @@ export interface Edge {
 /** What a reconciliation needs besides. */
 export interface ReconcilingEdge extends Edge {
   population: PopulationReader
+  /** The branch of the judged repository that records stand in, if they do; null: they are read elsewhere. */
+  ledgerBranch: string | null
+  /** sha256 of a record that the ledger must still hold, because somebody kept it; null: nobody did. */
+  anchor: string | null
   /** Where this run was told that records are. */
   findRecords(subject: Subject, period: Period): Promise<Fact<FoundRecords>>
   /** One file, verified by whom this run trusts; with its place where a ledger gives it one. */

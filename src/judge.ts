@@ -112,14 +112,14 @@ async function ownCondition({ job }: GateSettings, { collector }: Edge): Promise
 }
 
 function unavailableIn(facts: Facts): Unavailability[] {
-  const { changes, teams, accounts, workflows, inventory, deployment = {} } = facts
+  const { changes, teams, accounts, workflows, inventory, deployment = {}, repository = {} } = facts
   const all = [
     ...changes.flatMap((change) => Object.values(change)),
     ...Object.values(teams),
     accounts,
     workflows,
     inventory,
-    ...Object.values(deployment),
+    ...Object.values(deployment), ...Object.values(repository),
   ]
   const reasons = all.flatMap((fact) => (typeof fact === 'object' && fact.state === 'unavailable' ? [fact.reason] : []))
   return [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()]

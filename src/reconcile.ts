@@ -1,6 +1,7 @@
 import { decide, decisionError } from './decision/decide.ts'
 import { policyRefused } from './decision/evaluate.ts'
 import { evaluateRepository, reconciledOf } from './decision/repository.ts'
+import type { BranchUpdate } from './domain/deployment.ts'
 import type { Fact } from './domain/fact.ts'
 import { known } from './domain/fact.ts'
 import type { Facts } from './domain/facts.ts'
@@ -11,7 +12,7 @@ import type { FoundRecords, Period, ReadRecord, RecordsRead, RepositoryFacts } f
 import type { Reading } from './domain/report.ts'
 import type { Subject } from './domain/subject.ts'
 import type { Ending, GateSettings, Judged, ReconcilingEdge } from './edge.ts'
-import { followLedger, type LedgerLink } from './evidence/ledger.ts'
+import { anchoredAt, followLedger, type LedgerLink } from './evidence/ledger.ts'
 import { orderFacts } from './evidence/order.ts'
 import { ofPeriod } from './evidence/recordsOfPeriod.ts'
 import { measured } from './gate.ts'
@@ -32,15 +33,17 @@ export async function reconcile(occasion: Reconciliation, settings: GateSettings
 
 /** Git and GitHub say what came in, the records say what was judged; each is read without the other, and a control holds them together. */
 async function judgeRepository(subject: Subject, period: Period, settings: GateSettings, edge: ReconcilingEdge): Promise<Judged> {
+  const { policyPath } = settings
   const [policy, deploymentsMade, read, rules] = await Promise.all([
-    readPolicies(subject, settings.policyPath, edge.collector),
+    readPolicies(subject, policyPath, edge.collector),
     edge.population.deployments(subject, period),
     readRecords(subject, period, edge),
     edge.collector.branchRules(subject),
     edge.meanwhile(() => edge.prepare()),
   ])
-  const named = read.state === 'known' ? numbersIn(read.value.records, subject, period) : []
-  const population = await edge.population.population(subject, period, named)
+  const found = read.state === 'known' ? read.value.records : []
+  const asked = { numbers: numbersIn(found, subject, period), names: othersIn(found, subject), policyPath }
+  const population = await edge.population.population(subject, period, asked)
   const records = read.state === 'known' && population.state === 'known' ? { ...read, value: ofThePeriod(read.value, population.value, deploymentsMade) } : read
   const repository: RepositoryFacts = { population, deploymentsMade, records }
   const facts = orderFacts({ schema: 1, evaluatedAt: lastAnswer(repository, period), subject, changes: [], teams: {}, accounts: known({}, []), repository })
@@ -59,8 +62,13 @@ function decisionOf(policy: PolicyState, facts: Facts): Decision {
 
 /** Every file that may be a record, verified by itself; and, where they stand in a ledger, the ledger as a whole. */
 async function readRecords(subject: Subject, period: Period, edge: ReconcilingEdge): Promise<Fact<RecordsRead>> {
-  const found = await edge.findRecords(subject, period)
+  const branch = edge.ledgerBranch
+  const [found, rewrites] = await Promise.all([
+    edge.findRecords(subject, period),
+    branch === null ? known<BranchUpdate[]>([], []) : edge.population.ledgerRewrites(subject, branch, period),
+  ])
   if (found.state === 'unavailable') return found
+  if (rewrites.state === 'unavailable') return rewrites
   const records: ReadRecord[] = []
   const links: LedgerLink[] = []
   for await (const { path, bytes } of found.value.files()) {
@@ -68,14 +76,18 @@ async function readRecords(subject: Subject, period: Period, edge: ReconcilingEd
     records.push(record)
     if (link !== null) links.push(link)
   }
-  return known({ from: found.value.from, read: records.length, ledger: ledgerOf(found.value, links), records }, found.sources)
+  const whole = ledgerOf(found.value, links, edge.anchor)
+  const ledger = whole === null ? null : { ...whole, rewrites: rewrites.value }
+  return known({ from: found.value.from, read: records.length, ledger, records }, [...found.sources, ...rewrites.sources])
 }
 
 /** Files beside a ledger's records are let be by whoever finds them; here one record in a ledger's place makes it a ledger. */
-function ledgerOf({ from }: FoundRecords, links: LedgerLink[]): RecordsRead['ledger'] {
-  if (links.length === 0 && !from.startsWith('ledger ')) return null
+function ledgerOf({ from }: FoundRecords, links: LedgerLink[], anchor: string | null): Omit<NonNullable<RecordsRead['ledger']>, 'rewrites'> | null {
+  if (links.length === 0 && !from.startsWith('ledger ') && anchor === null) return null
   const { names, head, findings } = followLedger(links)
-  return { names, head, findings }
+  const isLost = anchor !== null && anchoredAt(links, anchor) === null
+  const cut = { kind: 'cut-off', index: null, detail: `the record that was kept, sha256 ${anchor}, is not in the ledger: it was cut off there, or written anew` }
+  return { names, head, findings: isLost ? [...findings, cut] : findings }
 }
 
 const ofThePeriod = (read: RecordsRead, population: Parameters<typeof ofPeriod>[1], made: RepositoryFacts['deploymentsMade']): RecordsRead => ({
@@ -91,9 +103,17 @@ const numbersIn = (records: ReadRecord[], { repository }: Subject, { since, unti
   return [...new Set(said.map(({ number }) => number))].sort((one, other) => one - other)
 }
 
-/** The API's clock when the last fact was read; before that, the period has ended. */
-function lastAnswer(repository: RepositoryFacts, { until }: Period): string {
-  const sources = Object.values(repository).flatMap((fact) => fact.sources)
+/** Names that are not the repository's own: those it had before are not another's. More of them than anybody renames are not asked for. */
+const othersIn = (records: ReadRecord[], { repository }: Subject): string[] => {
+  const own = `${repository.owner}/${repository.name}`.toLowerCase()
+  return [...new Set(records.flatMap(({ says }) => (says === null || says.repository.toLowerCase() === own ? [] : [says.repository])))].sort().slice(0, mostNames)
+}
+
+const mostNames = 10
+
+/** The API's clock when the last fact was read; before that, the period has ended. Stores that files are downloaded from have clocks of their own. */
+function lastAnswer({ population, deploymentsMade }: RepositoryFacts, { until }: Period): string {
+  const sources = [population, deploymentsMade].flatMap((fact) => fact?.sources ?? [])
   return sources.reduce((last, { date }) => (date !== null && date > last ? date : last), until)
 }
 

@@ -25,6 +25,8 @@ export function reconcilingEdge(edge: Edge, { client, debug, inputs, signer }: R
   return {
     ...edge,
     population,
+    ledgerBranch: inputs.ledger,
+    anchor: null,
     findRecords: (subject, period) => (inputs.ledger === null ? population.artifacts(subject, period) : inLedger(population, subject, inputs.ledger)),
     readRecord: async (path, bytes) => readByAny(path, bytes, await (trusted ??= trustedBy(signer, inputs.trustedKeys))),
   }

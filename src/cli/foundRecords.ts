@@ -36,21 +36,22 @@ async function* inOrder(opened: Promise<LedgerSource>): ReturnType<FoundRecords[
 const bundleEnding = '.sigstore.json'
 
 async function looseFiles(directory: string): Promise<FoundRecords> {
-  const paths = await bundlesIn(directory)
-  if (paths.length === 0) throw unreadable(directory, `no file whose name ends in ${bundleEnding}`)
+  const found = await bundlesIn(directory)
+  if (found.length === 0) throw unreadable(directory, `no file whose name ends in ${bundleEnding}`)
   return {
     from: 'files',
     async *files() {
-      for (const path of paths) yield { path, bytes: await readRegularFile(join(directory, path), directory, maxBundleBytes) }
+      for (const { path, isFile } of found) yield { path, bytes: isFile ? await readRegularFile(join(directory, path), directory, maxBundleBytes) : null }
     },
   }
 }
 
-async function bundlesIn(directory: string): Promise<string[]> {
+async function bundlesIn(directory: string): Promise<{ path: string; isFile: boolean }[]> {
   try {
     const entries = await readdir(directory, { recursive: true, withFileTypes: true })
-    const found = entries.filter((entry) => entry.isFile() && entry.name.endsWith(bundleEnding))
-    return found.map((entry) => join(entry.parentPath, entry.name).slice(directory.length + 1).replaceAll('\\', '/')).sort()
+    const found = entries.filter((entry) => !entry.isDirectory() && entry.name.endsWith(bundleEnding))
+    const named = found.map((entry) => ({ path: join(entry.parentPath, entry.name).slice(directory.length + 1).replaceAll('\\', '/'), isFile: entry.isFile() }))
+    return named.sort((one, other) => (one.path < other.path ? -1 : 1))
   } catch (error) {
     throw unreadable(directory, systemAnswer(error), error)
   }

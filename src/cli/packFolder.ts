@@ -11,7 +11,7 @@ import { makeFolder } from './files.ts'
  * something has appeared meanwhile. Throws `ProblemError` CS-081.
  */
 export async function writeFolder(path: string, files: PackedFile[]): Promise<void> {
-  if (await exists(path)) throw refused(path, 'something is there already')
+  await refuseTaken(path)
   const made = join(dirname(path), `.${basename(path)}-${randomUUID()}`)
   try {
     await makeFolder(dirname(path))
@@ -22,6 +22,11 @@ export async function writeFolder(path: string, files: PackedFile[]): Promise<vo
     await rm(made, { recursive: true, force: true }).catch(() => undefined)
     throw refused(path, systemAnswer(cause), cause)
   }
+}
+
+/** Asked before anything is done for it: what was found must not be lost because there is no room for it. */
+export async function refuseTaken(path: string): Promise<void> {
+  if (await exists(path)) throw refused(path, 'something is there already')
 }
 
 /** What cannot be looked at counts as there; writing would say the same. A link that leads nowhere is there as well. */

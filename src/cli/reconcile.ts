@@ -25,6 +25,7 @@ export const reconcileCommand: Command = {
     ledger: { type: 'string', value: 'BRANCH', describe: 'read the records from this ledger branch on GitHub (default: countersign-ledger)' },
     records: { type: 'string', value: 'DIR|REF', describe: 'instead: a checkout of the ledger, its branch in this clone, or a folder with evidence files' },
     artifacts: { type: 'boolean', describe: 'instead: the artifacts that GitHub still keeps' },
+    head: { type: 'string', value: 'SHA256', describe: 'a record that the ledger must hold, by the digest that a report or an earlier check printed' },
     policy: { type: 'string', value: 'FILE', describe: 'judge by this file instead of the policy at the tip of the branch' },
     out: { type: 'string', value: 'DIR', describe: 'write the record, its report and the CSV exports to a folder that does not exist yet' },
     'signing-key': { type: 'string', value: 'FILE', describe: 'sign the record with this private key; without it the record is unsigned and says so' },

@@ -10,8 +10,11 @@ import type { FoundRecords, PopulationReader } from '../domain/reconciliation.ts
 import { repositoryPath, type Subject } from '../domain/subject.ts'
 import { version } from '../domain/version.ts'
 import { type GateSettings, type Judged, type ReconcilingEdge, type Sealed, silentTeller } from '../edge.ts'
+import { readKeyList } from '../evidence/keyList.ts'
+import { readPublicKey } from '../evidence/publicKey.ts'
 import { readRecordFile } from '../evidence/readRecord.ts'
 import type { TrustOptions } from '../evidence/signatureVerdict.ts'
+import { readTrustedRoot } from '../evidence/trustedRoot.ts'
 import { verifyEvidence } from '../evidence/verify.ts'
 import { verifyCommandOf } from '../render/verifyCommand.ts'
 import { recordOf } from '../recordOf.ts'
@@ -21,7 +24,7 @@ import type { Invocation, Io } from './command.ts'
 import { readKey } from './evidenceFile.ts'
 import { recordsAt } from './foundRecords.ts'
 import { packFiles } from './packFiles.ts'
-import { writeFolder } from './packFolder.ts'
+import { refuseTaken, writeFolder } from './packFolder.ts'
 import { openSession } from './session.ts'
 import { readTrust } from './trustOptions.ts'
 
@@ -33,7 +36,9 @@ export async function openReconciliation(invocation: Invocation, io: Io): Promis
     throw usageError('nothing says whose records count', 'give --key, --keys, or --identity with --issuer and --trusted-root')
   }
   refuseBoth(options)
+  refuseUnusable(trust)
   const out = typeof options['out'] === 'string' ? options['out'] : null
+  if (out !== null) await refuseTaken(resolve(io.cwd, out))
   const signer = await signerOf(options, out, io)
   const { client, edge, settings } = await openSession(invocation, io)
   const debug = (io.env['COUNTERSIGN_DEBUG'] ?? '') === '' ? () => undefined : (line: string) => io.err(line)
@@ -45,6 +50,8 @@ export async function openReconciliation(invocation: Invocation, io: Io): Promis
       sealer: out === null ? null : (judged) => sealed(judged, signer),
       teller: { ...silentTeller, store: (pack) => stored(pack.files, out ?? '', io) },
       population,
+      ledgerBranch: options['records'] === undefined && options['artifacts'] !== true ? ledgerOf(options) : null,
+      anchor: typeof options['head'] === 'string' ? options['head'] : null,
       findRecords: (subject, period) => found(population, options, io)(subject, period),
       readRecord: (path, bytes) => readRecordFile(path, bytes, trust),
     },
@@ -55,7 +62,21 @@ export async function openReconciliation(invocation: Invocation, io: Io): Promis
 function refuseBoth(options: Invocation['options']): void {
   const places = ['ledger', 'records', 'artifacts'].filter((name) => options[name] !== undefined)
   if (places.length > 1) throw usageError(`--${places[0]} and --${places[1]} exclude each other`, 'say once where the records are')
+  const { head } = options
+  if (typeof head === 'string' && !/^[0-9a-f]{64}$/.test(head)) throw usageError('--head is not a sha256', 'give all 64 hexadecimal digits', head.slice(0, 200))
+  if (head !== undefined && options['artifacts'] === true) throw usageError('--head and --artifacts exclude each other', 'only a ledger has a head')
   if (options['signing-key'] !== undefined && options['out'] === undefined) throw usageError('--signing-key without --out', 'name the folder that the signed record goes to')
+}
+
+/** A key that can be nobody's would make every record look forged. */
+function refuseUnusable({ key, keys, trustedRoot }: TrustOptions): void {
+  const read = key === undefined ? (keys === undefined ? null : readKeyList(keys)) : readPublicKey(key)
+  if (read !== null && !read.ok) {
+    const [option, expected] = key === undefined ? ['--keys', 'a keys.json (docs/verify.md)'] : ['--key', 'one public key in PEM (BEGIN PUBLIC KEY)']
+    throw usageError(`${option} cannot be used`, `give ${expected}`, read.found)
+  }
+  const root = trustedRoot === undefined ? null : readTrustedRoot(trustedRoot)
+  if (root !== null && !root.ok) throw usageError('--trusted-root cannot be used', 'give a trusted_root.json (docs/verify.md)', root.found)
 }
 
 async function signerOf(options: Invocation['options'], out: string | null, io: Io): Promise<Signer> {
@@ -66,11 +87,14 @@ async function signerOf(options: Invocation['options'], out: string | null, io: 
 }
 
 const found = (population: PopulationReader, options: Invocation['options'], io: Io): ReconcilingEdge['findRecords'] => async (subject, period) => {
-  const { records, ledger = 'countersign-ledger' } = options
+  const { records } = options
+  const ledger = ledgerOf(options)
   if (typeof records === 'string') return known(await recordsAt(records, io.cwd), [])
   if (options['artifacts'] === true) return population.artifacts(subject, period)
-  return ofLedger(await population.ledger(subject, String(ledger)), subject, String(ledger))
+  return ofLedger(await population.ledger(subject, ledger), subject, ledger)
 }
+
+const ledgerOf = ({ ledger }: Invocation['options']): string => (typeof ledger === 'string' ? ledger : 'countersign-ledger')
 
 function ofLedger(found: Fact<FoundRecords | null>, { repository }: Subject, branch: string): Fact<FoundRecords> {
   if (found.state === 'unavailable') return found

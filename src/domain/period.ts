@@ -1,6 +1,6 @@
 import type { Period } from './reconciliation.ts'
 
-/** When a period begins, as people write it: a day or time, the last commit before it, or so many days before now. */
+/** When a period begins, as people write it: a day or time, the last commit before it, or so many days before it ends. */
 export type Since = { at: string } | { commit: string } | { days: number }
 
 const mostDays = 3660
@@ -33,7 +33,8 @@ export function periodOf(since: Since, until: string | null, now: string): Perio
   const latest = Date.parse(now)
   const end = until === null ? latest - settled : Math.min(Date.parse(until), latest)
   if ('commit' in since) return { since: since.commit, until: rfc3339(end) }
-  const begin = 'days' in since ? latest - since.days * day : Date.parse(since.at)
+  // Counted from the end: periods as long as the schedule's interval then touch each other.
+  const begin = 'days' in since ? end - since.days * day : Date.parse(since.at)
   return begin < end ? { since: rfc3339(begin), until: rfc3339(end) } : null
 }
 

@@ -87,6 +87,10 @@ function expectRun(name: string, given: Pack, block: string, ok: boolean): void 
   const missing = missingFor(block, given)
   if (missing.length > 0) return tell('not run', `${name}: ${missing.join(', ')} not found`)
   const answer = run(given, block)
+  // VERIFY.md says so of such records: entries of logs of version 2 are not read by every cosign, ours or another's.
+  if (ok && !answer.ok && name.includes('version 2') && answer.output.includes('new-bundle-format')) {
+    return tell('not run', `${name}: this cosign reads no entries of version 2`)
+  }
   tell(answer.ok === ok ? 'ok' : 'FAILED', `${name}: ${ok ? '' : 'refused as it must, '}${answer.output.split('\n').at(-1)}`)
   if (answer.ok !== ok) failures.push(`${name}\n${block}\n${answer.output}`)
 }

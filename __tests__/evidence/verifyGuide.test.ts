@@ -133,6 +133,15 @@ describe('VERIFY.md', () => {
     expect(guide).not.toMatch(/^# gotcha/m)
   })
 
+  test('says which records cosign does not read, and of no other', () => {
+    const signer = { keyid: `SHA256:${'k'.repeat(43)}`, publicKeyPem: 'PEM' }
+    expect(verifyGuide(input({ signer: { ...signer, logVersion2: true } }))).toContain('cosign 3.1.1 does not read such entries')
+    expect(verifyGuide(input({ signer }))).not.toContain('does not read')
+    const certified = { identity: 'https://github.com/a/b/.github/workflows/c.yml@d', issuer: 'https://e', timestamped: true, logged: true, certificateLogged: true }
+    expect(verifyGuide(input({ signer: { ...certified, logVersion2: true } }))).toContain('cosign 3.1.1 does not read such entries')
+    expect(verifyGuide(input({ signer: certified }))).not.toContain('does not read')
+  })
+
   test('tells how to find the policy in git', () => {
     expect(verifyGuide(input())).toContain('git rev-parse COMMIT:PATH')
   })

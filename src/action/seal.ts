@@ -91,7 +91,7 @@ async function sealed(judged: Judged, sealing: Sealing, sequence: Sequence | nul
   const certified = signer.mode === 'keyless' ? (await import('../evidence/signatory.ts')).signatoryOf(bundle) : null
   const by = certified ?? (signer.keyid === null ? null : { keyid: signer.keyid })
   const page = await recordReport({ statement: record.statement, facts, bundleSha256: digest, signer: by })
-  const guided = { subject, report, policies: policies.length, bundleSha256: digest, signer: guideSigner(signer, certified), page: page !== null }
+  const guided = { subject, report, policies: policies.length, bundleSha256: digest, signer: await guideSigner(signer, certified, bundle), page: page !== null }
   const files: PackedFile[] = [
     { name: 'evidence.sigstore.json', bytes: bundle },
     { name: 'facts.json', bytes: record.factsBytes },
@@ -115,8 +115,10 @@ function verifyCommand(subject: Subject, { decision }: Report, { keyid }: Signer
   return verifyCommandOf(compared, certified ?? (keyid === null ? null : { keyid }))
 }
 
-const guideSigner = ({ keyid, publicKeyPem }: Signer, certified: Signatory | null): GuideInput['signer'] =>
-  certified ?? (keyid !== null && publicKeyPem !== null ? { keyid, publicKeyPem } : null)
+async function guideSigner({ keyid, publicKeyPem }: Signer, certified: Signatory | null, bundle: Uint8Array): Promise<GuideInput['signer']> {
+  if (certified !== null || keyid === null || publicKeyPem === null) return certified
+  return { keyid, publicKeyPem, logVersion2: (await import('../evidence/signatory.ts')).namesLogVersion2(bundle) }
+}
 
 interface Guided extends Pick<GuideInput, 'bundleSha256' | 'signer'> {
   subject: Subject

@@ -8,10 +8,9 @@ import { readKeyList } from '../evidence/keyList.ts'
 import { predicateSchema } from '../evidence/predicateSchema.ts'
 import { recordPage } from '../evidence/recordPage.ts'
 import type { TrustOptions } from '../evidence/signatureVerdict.ts'
-import { signatoryOf } from '../evidence/signatory.ts'
+import { namesLogVersion2, signatoryOf } from '../evidence/signatory.ts'
 import { canonicalBase64 } from '../evidence/strictJson.ts'
 import type { Verification } from '../evidence/verify.ts'
-import { isWitnessed } from '../evidence/witnesses.ts'
 import { exportsOf } from '../render/exports.ts'
 import { recordHtml } from '../render/htmlPage.ts'
 import { jsonText } from '../render/jsonText.ts'
@@ -98,7 +97,7 @@ function guide({ bundle, statement, trust }: Packing, { report, policies }: Reco
   const { subject, decision, evaluatedAt } = report
   const parsed = parseBundle(bundle)
   const keyed = !isRefusal(parsed) && parsed.signed && parsed.certificate === null ? parsed : null
-  const key = keyed && { keyid: keyed.signature.keyid, publicKeyPem: pemOf(trust, keyed.signature), witnessed: isWitnessed(keyed.bundle) }
+  const key = keyed && { keyid: keyed.signature.keyid, publicKeyPem: pemOf(trust, keyed.signature), logVersion2: namesLogVersion2(bundle) }
   return verifyGuide({
     repository: statement.subject[1].name,
     commit: subject.commit,

@@ -1,5 +1,5 @@
 import { predicateType } from '../domain/record.ts'
-import { claims, commands, inline, word } from './guideWords.ts'
+import { claims, commands, cosignReads, inline, word } from './guideWords.ts'
 
 /** Whom a certificate names, who issued it, and what the record brings along. */
 export interface CertifiedSigner {
@@ -7,6 +7,7 @@ export interface CertifiedSigner {
   issuer: string
   timestamped: boolean
   logged: boolean
+  logVersion2?: boolean
   certificateLogged: boolean
   /** Organisation of the authority that issued the certificate, and the page of the repository whose job signed; null: not in the certificate. */
   authority?: string | null
@@ -64,7 +65,7 @@ It checks the bundle's form, certificate, signature and witnesses, the digests o
 again; it reads none of the other files here. The last line is the verdict. Exit code: 0 verified, 1 verified to be wrong, 2 could not verify. Nothing is
 fetched.`
 
-const cosignPart = ({ identity, issuer, timestamped, logged, certificateLogged }: CertifiedSigner): string => `
+const cosignPart = ({ identity, issuer, timestamped, logged, logVersion2 = false, certificateLogged }: CertifiedSigner): string => `
 ## With cosign (version 3 or later)
 
 ${commands([
@@ -79,7 +80,7 @@ ${commands([
   `  --type ${predicateType} facts.json`,
 ])}
 
-It must print \`Verified OK\`; \`Error: …\`, or an exit code that is not 0, means no.`
+It must print \`Verified OK\`; \`Error: …\`, or an exit code that is not 0, means no.${cosignReads(logVersion2)}`
 
 const ghPart = (input: Certified, signer: CertifiedSigner): string => `
 ## With gh (version 2.67 or later)

@@ -2,7 +2,7 @@ import { policyFileName } from '../domain/evidencePack.ts'
 import { resultWord, type Result } from '../domain/outcome.ts'
 import { predicateType } from '../domain/record.ts'
 import { certifiedParts, type CertifiedSigner } from './certifiedGuide.ts'
-import { claims, commands, inline, word } from './guideWords.ts'
+import { claims, commands, cosignReads, inline, word } from './guideWords.ts'
 import { type Compared, countAgainPart } from './reconciliationGuide.ts'
 
 export interface GuideInput {
@@ -30,6 +30,7 @@ export interface GuideInput {
 interface KeySigner {
   keyid: string
   publicKeyPem: string
+  logVersion2?: boolean
 }
 
 /** VERIFY.md of an evidence pack: how to check it alone, offline, with tools that are not ours. Every command is complete. */
@@ -82,7 +83,7 @@ ${commands([
   ])}
 
 It must print \`Verified OK\`; \`Error: …\`, or an exit code that is not 0, means no. \`--insecure-ignore-tlog\` is needed because a record signed with
-an organisation's own key stands in no public log.`,
+an organisation's own key stands in no public log.${cosignReads(signer.logVersion2 ?? false)}`,
   `
 ## With jq and openssl (version 3)
 

@@ -61,9 +61,18 @@ describe('deployments made', () => {
     [['pending', 'failure'], 'failed'],
     [['pending', 'inactive'], 'failed'],
     [['in_progress', 'inactive'], 'failed'],
+    [['in_progress', 'failure', 'in_progress'], 'failed'],
+    [['failure', 'in_progress'], 'failed'],
+    [['error', 'queued'], 'failed'],
+    [['in_progress', 'inactive', 'pending'], 'failed'],
+    [['failure', 'waiting'], 'failed'],
+    [['inactive', 'waiting', 'inactive'], 'failed'],
     [['in_progress', 'waiting'], 'under-way'],
+    [['waiting', 'in_progress'], 'under-way'],
+    [['waiting', 'failure', 'in_progress'], 'failed'],
     [['waiting', 'queued'], 'never-ran'],
     [['waiting', 'inactive'], 'never-ran'],
+    [['queued', 'waiting', 'failure'], 'never-ran'],
     [['success', 'inactive'], 'succeeded'],
     [['success', 'failure', 'waiting'], 'succeeded'],
   ])('%p: %s', async (states, outcome) => {
@@ -72,9 +81,9 @@ describe('deployments made', () => {
     await made(place, {}, (found) => expect(valueOf(found)).toMatchObject([{ outcome, runs: [] }]))
   })
 
-  test('what is older or newer than the period is not of it', async () => {
+  test('what had ended before the period, or is newer, is not of it', async () => {
     const place = site()
-    deploy(place)
+    finishJob(place.world, place.repository, deploy(place), 'deploy')
     const since = place.world.clock.tick()
     const run = deploy(place)
     const until = place.world.clock.tick()
@@ -105,9 +114,69 @@ describe('deployments made', () => {
     await made(place, { until }, (found) => expect(valueOf(found)).toMatchObject([{ outcome: 'under-way' }]))
   })
 
+  test('one that ends after the period is of the next as well, and of none after that', async () => {
+    const place = site()
+    const { world, repository } = place
+    const run = deploy(place)
+    const until = world.clock.tick()
+    finishJob(world, repository, run, 'deploy')
+    const next = world.clock.tick()
+    await made(place, { until }, (found) => expect(valueOf(found)).toMatchObject([{ outcome: 'under-way', endedAt: null }]))
+    await made(place, { since: until, until: next }, (found) => {
+      expect(valueOf(found)).toMatchObject([{ runs: [run.id], outcome: 'succeeded' }])
+      expect(valueOf(found)[0]?.endedAt).toBe(repository.deployments[0]?.statuses.find(({ state }) => state === 'success')?.at)
+    })
+    await made(place, { since: next }, (found) => expect(valueOf(found)).toEqual([]))
+  })
+
+  test('an end that somebody claims while it waits keeps no period from asking after the job', async () => {
+    const place = site()
+    const { world, repository } = place
+    const run = deploy(place, 'production')
+    const [entry] = repository.deployments
+    if (entry === undefined) throw new Error('an entry expected')
+    addDeploymentStatus(world, repository, entry, { by: 'author', state: 'failure' })
+    const since = world.clock.tick()
+    approveRun(world, repository, run, { by: 'lead', environments: ['production'] })
+    finishJob(world, repository, run, 'deploy')
+    await made(place, { until: since }, (found) => expect(valueOf(found)).toMatchObject([{ outcome: 'never-ran' }]))
+    await made(place, { since }, (found) => expect(valueOf(found)).toMatchObject([{ runs: [run.id], outcome: 'succeeded' }]))
+  })
+
+  test('nothing says that it ended: after 35 days it has, and failed', async () => {
+    const place = site()
+    const { world } = place
+    deploy(place)
+    const [begun] = place.repository.deployments
+    world.clock.advance(34 * 86_400)
+    const before = world.clock.now()
+    world.clock.advance(2 * 86_400)
+    await made(place, { until: before }, (found) => expect(valueOf(found)).toMatchObject([{ outcome: 'under-way', endedAt: null }]))
+    await made(place, { since: before }, (found) => {
+      expect(valueOf(found)).toMatchObject([{ outcome: 'failed' }])
+      expect(Date.parse(valueOf(found)[0]?.endedAt ?? '') - Date.parse(begun?.createdAt ?? '')).toBe(35 * 86_400_000)
+    })
+    const later = world.clock.tick()
+    await made(place, { since: later }, (found) => expect(valueOf(found)).toEqual([]))
+  })
+
+  test('the environment that it was made for, and what a later status calls it', async () => {
+    const place = site()
+    const { world, repository } = place
+    const rename = (environment: string): void => {
+      const entry = createDeployment(world, repository, { by: 'author', environment: 'production', sha: world.tip(repository, 'main') })
+      addDeploymentStatus(world, repository, entry, { by: 'author', state: 'success', environment, keepOthers: true })
+    }
+    rename('dev')
+    rename('Production')
+    await made(place, {}, (found) => {
+      expect(valueOf(found).map(({ environment, renamed }) => [environment, renamed])).toEqual([['production', 'dev'], ['production', null]])
+    })
+  })
+
   test('since a commit: since it was merged; of one that was pushed, all', async () => {
     const place = site()
-    deploy(place)
+    finishJob(place.world, place.repository, deploy(place), 'deploy')
     land(place, 'one')
     const since = place.world.tip(place.repository, 'main')
     deploy(place)
@@ -140,11 +209,11 @@ describe('deployments made', () => {
     )
   })
 
-  test('without the permission: what GitHub says', async () => {
+  test('without the permission: which one it is', async () => {
     await made(
       site(),
       { options: { misbehave: { lacking: ['deployments'] } } },
-      (found) => expect(reasonOf(found).detail).toMatch(/^FORBIDDEN at repository.deployments/),
+      (found) => expect(reasonOf(found)).toMatchObject({ status: 403, detail: expect.stringMatching(/the API names these permissions: deployments=read$/) }),
     )
   })
 

@@ -33,7 +33,7 @@ export function createPopulationReader({ client, debug }: PopulationOptions): Po
     population: (subject, period, named) => readPopulation({ client, asker, debug, arrival }, subject, period, named),
     async deployments(subject, period) {
       const after = await beginning(subject, period)
-      return after.state === 'unavailable' ? after : readDeploymentsMade(asker, subject.repository, period, after.value)
+      return after.state === 'unavailable' ? after : readDeploymentsMade({ client, asker }, subject.repository, period, after.value)
     },
     ledger: (subject, branch) => readRecordArchive(client, asker, subject.repository, branch),
     async artifacts(subject, period) {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { boundaryMessages } from '../../src/controls/boundarySentences.ts'
 import { boundaryOptions, exceptions, production } from '../../src/controls/boundarySections.ts'
 import type { SubjectView } from '../../src/controls/control.ts'
+import { nothingGoverned } from '../../src/controls/governing.ts'
 import { productionSecretBoundary as control } from '../../src/controls/productionSecretBoundary.ts'
 import { known, unavailable } from '../../src/domain/fact.ts'
 import type { Inventory } from '../../src/domain/inventory.ts'
@@ -27,7 +28,7 @@ async function ask(files: Record<string, string>, { inventory = null, at = '2026
   })
   const workflows = await workflowFiles(files, { identities: options.identities, ...given })
   const { change: _, ...about } = context({})
-  return control.evaluate({ workflows, inventory } as SubjectView, options, { ...about, at, changes: [] })
+  return control.evaluate({ workflows, inventory } as SubjectView, options, { ...about, at, changes: [], governing: nothingGoverned })
 }
 
 const sentences = ({ because }: Conclusion, form: 'text' | 'short' | 'todo' = 'text') =>
@@ -144,7 +145,7 @@ describe('what does not block is told', () => {
 
   test('a repository without workflow files has nothing to judge', async () => {
     const { change: _, ...about } = context({})
-    const found = control.evaluate({ workflows: noWorkflows(), inventory: null } as SubjectView, defaultBoundary, { ...about, changes: [] })
+    const found = control.evaluate({ workflows: noWorkflows(), inventory: null } as SubjectView, defaultBoundary, { ...about, changes: [], governing: nothingGoverned })
     expect(gist(found)).toBe('not-applicable: noFiles')
     expect(sentences(found)).toEqual(['There are no workflow files.'])
   })

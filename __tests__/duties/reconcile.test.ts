@@ -55,7 +55,7 @@ function valuesOf(input: ReconcileInput): RepositoryFactValues {
   return { population: population.value, deploymentsMade: deploymentsMade.value, records: records.value }
 }
 
-const judged = (values: RepositoryFactValues) => reconcile(values, 'acme/payments', () => true)
+const judged = (values: RepositoryFactValues) => reconcile(values, ['acme/payments'], () => true)
 const runs = { numRuns: 400, seed: 5 }
 
 describe('whatever came in', () => {

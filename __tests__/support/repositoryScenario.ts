@@ -5,7 +5,7 @@ import { decide } from '../../src/decision/decide.ts'
 import { evaluateRepository } from '../../src/decision/repository.ts'
 import type { Account } from '../../src/domain/account.ts'
 import type { BranchUpdate } from '../../src/domain/deployment.ts'
-import { sha256 } from '../../src/domain/digest.ts'
+import { gitBlobId, sha256 } from '../../src/domain/digest.ts'
 import { known, unavailable } from '../../src/domain/fact.ts'
 import type { Facts } from '../../src/domain/facts.ts'
 import type { Decision } from '../../src/domain/outcome.ts'
@@ -54,13 +54,20 @@ const madeText = z.strictObject({
   environment: z.string().default('production'),
   at: z.number().default(20),
   by: z.string().nullable().default('rm'),
+  renamed: z.string().nullable().default(null),
   outcome: z.enum(['succeeded', 'failed', 'under-way', 'never-ran']).default('succeeded'),
+  /** Given for what has ended; a minute after it began unless said otherwise. */
+  ended: z.number().optional(),
   runs: z.array(z.number()).default([7]),
 })
 
 /** The usual period: pull request #1 of head `a`, merged by GitHub as `m` on `old` ten minutes after it began, with a record of its merge. */
 const scenarioText = z.strictObject({
   policy: z.string().default(usualPolicy),
+  /** Policies that the line had, by the commit from which on; the one above from its beginning. null: none was there. */
+  policies: z.record(z.string(), z.string().nullable()).default({}),
+  /** Commits whose policy could not be read. */
+  policiesUnread: z.array(z.string()).default([]),
   branch: z.string().default('main'),
   since: z.string().nullable().default(null),
   start: z.string().nullable().default('old'),
@@ -72,9 +79,12 @@ const scenarioText = z.strictObject({
   movesComplete: z.boolean().default(true),
   changes: z.record(z.string(), changeText).default({ 1: changeText.parse({ head: 'a', merge: 'm', at: 10 }) }),
   unknown: z.array(z.number()).default([]),
+  formerNames: z.array(z.string()).default([]),
   deployments: z.array(madeText).default([]),
   records: z.array(recordText).default([recordText.parse({ of: ['1:a'] })]),
   ledger: z.array(z.string()).nullable().default([]),
+  /** As moves are, of the ledger's branch. */
+  ledgerMoves: z.array(z.string()).default([]),
   judged: z.number().default(660),
   unread: z.array(z.enum(['population', 'deploymentsMade', 'records'])).default([]),
   expect: z.strictObject({
@@ -106,7 +116,7 @@ const person = (login: string | null): Account | null => (login === null ? null 
 const until = minutes(600)
 const nobody = { account: null, emailSha256: null }
 
-function commitOf(text: string): BranchCommit {
+function commitOf(text: string): Omit<BranchCommit, 'policy'> {
   const [, name = '', parents = '', numbers = ''] = /^(\S+)(?: < ([^#]*?))?(?: #([\d,]+))?$/.exec(text) ?? []
   return {
     sha: sha(name),
@@ -167,20 +177,39 @@ function recordOf({ state, commit, at, of, observe, into, tree: other, sha256: d
   }
 }
 
-const madeOf = ({ id, commit, environment, at, by, outcome, runs }: ReconcileScenario['deployments'][number]): MadeDeployment => ({
+const madeOf = ({ id, commit, environment, renamed, at, by, outcome, ended, runs }: ReconcileScenario['deployments'][number]): MadeDeployment => ({
   id,
   sha: sha(commit),
   environment,
+  renamed,
   createdAt: minutes(at),
   at: minutes(at),
   creator: person(by),
   outcome,
+  endedAt: outcome === 'under-way' || (outcome === 'never-ran' && ended === undefined) ? null : minutes(ended ?? at + 1),
   runs,
 })
 
+const blobOf = (text: string): string => gitBlobId(new TextEncoder().encode(text))
+
+/** The line with the policy that each commit of it holds, and the texts. */
+function withPolicies(scenario: ReconcileScenario): Pick<Population, 'start' | 'commits' | 'policies'> {
+  const { policies: changed, policiesUnread } = scenario
+  const texts: Population['policies'] = {}
+  let text: string | null = scenario.policy
+  const policyOf = (name: string): string | null => {
+    const next: string | null | undefined = changed[name]
+    text = next === undefined ? text : next
+    if (text === null) return null
+    texts[blobOf(text)] = policiesUnread.includes(name) ? null : text
+    return blobOf(text)
+  }
+  const start = scenario.start === null ? null : { sha: sha(scenario.start), known: scenario.startKnown, policy: policyOf(scenario.start) }
+  return { start, commits: scenario.commits.map((commit) => ({ ...commitOf(commit), policy: policyOf(commit.split(' ')[0] ?? '') })), policies: texts }
+}
+
 export function populationOf(scenario: ReconcileScenario): Population {
-  const commits = scenario.commits.map(commitOf)
-  const start = scenario.start === null ? null : { sha: sha(scenario.start), known: scenario.startKnown }
+  const { start, commits, policies } = withPolicies(scenario)
   return {
     branch: scenario.branch,
     period: { since: scenario.since === null ? minutes(0) : sha(scenario.since), until },
@@ -191,6 +220,8 @@ export function populationOf(scenario: ReconcileScenario): Population {
     updatesComplete: scenario.movesComplete,
     changes: Object.entries(scenario.changes).map(changeOf),
     unknownChanges: scenario.unknown,
+    formerNames: scenario.formerNames,
+    policies,
   }
 }
 
@@ -203,7 +234,7 @@ export function reconcileFacts(scenario: ReconcileScenario): Facts {
   const tip = last?.sha ?? population.end ?? sha('old')
   const records = scenario.records.map(recordOf)
   const findings = (scenario.ledger ?? []).map((detail) => ({ kind: 'deleted', index: 3, detail }))
-  const ledger = scenario.ledger === null ? null : { names: [`${nameOf}@ledger`], head: { index: 9, sha256: 'ab'.repeat(32) }, findings }
+  const ledger = scenario.ledger === null ? null : { names: [`${nameOf}@ledger`], head: { index: 9, sha256: 'ab'.repeat(32) }, rewrites: scenario.ledgerMoves.map(updateOf), findings }
   const fact = <T>(what: ReconcileScenario['unread'][number], value: T) =>
     scenario.unread.includes(what) ? unavailable({ what, request: 'POST /graphql', status: 502, detail: 'it broke' }, [source]) : known(value, [source])
   return orderFacts({

@@ -1,13 +1,12 @@
 import type { BranchUpdate } from '../domain/deployment.ts'
 import type { Reason } from '../domain/outcome.ts'
 import type { CommitRow, ReadRecord } from '../domain/reconciliation.ts'
-import { repositoryPath } from '../domain/subject.ts'
 import { reconciledCommits } from '../duties/reconcile.ts'
 import { concluded } from './approvalReasons.ts'
 import { commitSentences } from './commitSentences.ts'
 import type { SubjectView } from './control.ts'
 import { defineSubjectControl } from './control.ts'
-import { observedMessage, observedOf, recordPlaces } from './reconciling.ts'
+import { observedMessage, observedOf, ownNames, recordPlaces } from './reconciling.ts'
 
 const messages = { ...commitSentences, ...observedMessage } as const
 type Id = keyof typeof messages
@@ -31,7 +30,7 @@ export const commitsRecorded = defineSubjectControl<null, typeof messages>({
   messages,
   needs: () => ['population', 'records'],
   evaluate(facts, _options, { subject }) {
-    const { commits, rewrites } = reconciledCommits(facts.population, facts.records, repositoryPath(subject.repository))
+    const { commits, rewrites } = reconciledCommits(facts.population, facts.records, ownNames(subject, facts.population))
     const places = recordPlaces(facts.records.records)
     const exceptions = commits.flatMap((row, place) => exception(row, place, facts, places))
     const vouching = new Set(commits.flatMap(({ by, record }) => (by !== null && record !== null ? [record] : [])))

@@ -13,6 +13,7 @@ import type { WorkflowFiles } from '../domain/workflow.ts'
 import type { Doings } from '../duties/case.ts'
 import type { ExceptionsSection, ProductionSection } from './boundarySections.ts'
 import type { DeploymentsSection } from './deploymentSections.ts'
+import type { Governing } from './governing.ts'
 import type { ChangesOptions } from './options.ts'
 
 interface People {
@@ -62,6 +63,8 @@ export interface MergedChange {
 /** What a control that runs once may know: of a deployment also the changes it brings. */
 export interface SubjectContext extends Surroundings {
   changes: MergedChange[]
+  /** Of a reconciliation: what was governed when. */
+  governing: Governing
 }
 
 /** The sections of the policy that controls judge by, under the names they have there. */
@@ -120,7 +123,7 @@ export interface ChangeControl<Options = unknown> extends About<Options> {
 /** Runs once: about the repository's files whatever is judged, about a deployment, or about all that came in within a period. Pure as well. */
 export interface SubjectControl<Options = unknown> extends About<Options> {
   scope: 'repository' | 'deployment' | 'population'
-  needs(options: Options, context: Omit<SubjectContext, 'at' | 'changes'>): Need[]
+  needs(options: Options, context: Omit<Surroundings, 'at'>): Need[]
   evaluate(facts: SubjectView, options: Options, context: SubjectContext): Conclusion
 }
 

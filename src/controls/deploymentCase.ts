@@ -75,7 +75,7 @@ export const notNamed = (environment: string | undefined) => ({
 })
 
 /** What says who deploys, who contributed to what is deployed, and who approved the run. */
-export const peopleNeeds = (options: DeploymentOptions, context: Omit<SubjectContext, 'at' | 'changes'>): Need[] =>
+export const peopleNeeds = (options: DeploymentOptions, context: Omit<SubjectContext, 'at' | 'changes' | 'governing'>): Need[] =>
   ruleOf(options, context) === null
     ? []
     : ['deployment', 'runApprovals', 'lineage', ...caseNeeds(context.roster), ...teamNeeds(context.roster)]

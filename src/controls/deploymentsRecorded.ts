@@ -1,18 +1,16 @@
 import type { Reason } from '../domain/outcome.ts'
 import type { DeploymentRow, DeploymentStanding, ReadRecord } from '../domain/reconciliation.ts'
-import { repositoryPath } from '../domain/subject.ts'
 import { reconciledDeployments } from '../duties/reconcile.ts'
 import { concluded } from './approvalReasons.ts'
 import type { SubjectView } from './control.ts'
 import { defineSubjectControl } from './control.ts'
-import type { DeploymentsSection } from './deploymentSections.ts'
 import { madeSentences } from './madeSentences.ts'
-import { governedBy, observedMessage, observedOf, recordPlaces } from './reconciling.ts'
+import { observedMessage, observedOf, ownNames, recordPlaces } from './reconciling.ts'
 
 const messages = { ...madeSentences, ...observedMessage } as const
 type Id = keyof typeof messages
 
-export const deploymentsRecorded = defineSubjectControl<DeploymentsSection, typeof messages>({
+export const deploymentsRecorded = defineSubjectControl<null, typeof messages>({
   id: 'deployments-recorded',
   title: 'Every deployment to a governed environment has a verified record that it passed',
   rationale:
@@ -26,12 +24,12 @@ export const deploymentsRecorded = defineSubjectControl<DeploymentsSection, type
   version: 1,
   since: '0.3.0',
   scope: 'population',
-  options: ({ deployments = [] }) => deployments,
+  options: () => null,
   messages,
-  needs: (rules) => (rules.length === 0 ? [] : ['deploymentsMade', 'records']),
-  evaluate(facts, rules, { subject }) {
-    if (rules.length === 0) return { verdict: 'not-applicable', because: [{ message: 'noRules', data: {}, facts: [] }] }
-    const rows = reconciledDeployments(facts.deploymentsMade, facts.records, repositoryPath(subject.repository), governedBy(rules))
+  needs: () => ['population', 'deploymentsMade', 'records'],
+  evaluate(facts, _options, { subject, governing }) {
+    if (!governing.hasRules) return { verdict: 'not-applicable', because: [{ message: 'noRules', data: {}, facts: [] }] }
+    const rows = reconciledDeployments(facts.deploymentsMade, facts.records, ownNames(subject, facts.population), governing.environment)
     const places = recordPlaces(facts.records.records)
     const vouching = rows.flatMap(({ standing, record }) => ((standing === 'recorded' || standing === 'overridden') && record !== null ? record : []))
     return concluded<Id>({

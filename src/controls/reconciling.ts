@@ -1,25 +1,16 @@
-import type { ReadRecord, Reconciled, RepositoryFactValues } from '../domain/reconciliation.ts'
+import type { Population, ReadRecord, Reconciled, RepositoryFactValues } from '../domain/reconciliation.ts'
 import type { Reason } from '../domain/outcome.ts'
+import { repositoryPath, type Subject } from '../domain/subject.ts'
 import { reconcile } from '../duties/reconcile.ts'
 import type { Message } from './control.ts'
-import { ruleFor } from './deploymentCase.ts'
-import type { DeploymentsSection } from './deploymentSections.ts'
+import type { Governing } from './governing.ts'
 
-/** What came in and what is recorded, held together; environments are governed by these rules. */
-export const reconciledBy = (facts: RepositoryFactValues, repository: string, rules: DeploymentsSection): Reconciled =>
-  reconcile(facts, repository, governedBy(rules))
+/** What came in and what is recorded, held together. */
+export const reconciledBy = (facts: RepositoryFactValues, subject: Subject, { environment }: Governing): Reconciled =>
+  reconcile(facts, ownNames(subject, facts.population), environment)
 
-/** Patterns are compiled for each look-up, and a few environments are deployed to thousands of times. */
-export function governedBy(rules: DeploymentsSection): (environment: string) => boolean {
-  const known = new Map<string, boolean>()
-  return (environment) => {
-    const before = known.get(environment)
-    if (before !== undefined) return before
-    const governed = ruleFor(rules, environment) !== null
-    known.set(environment, governed)
-    return governed
-  }
-}
+/** What the repository is called, and was called before: its records stay its own when it is renamed. */
+export const ownNames = ({ repository }: Subject, { formerNames }: Population): string[] => [repositoryPath(repository), ...formerNames]
 
 /** Where a record stands among the facts, by its digest; of copies the first. */
 export const recordPlaces = (records: ReadRecord[]): Map<string, { record: ReadRecord; pointer: string }> =>

@@ -1,11 +1,11 @@
 import type { Reason } from '../domain/outcome.ts'
 import type { RecordRow, RecordStanding } from '../domain/reconciliation.ts'
-import { repositoryPath } from '../domain/subject.ts'
 import { reconciledRecords } from '../duties/reconcile.ts'
 import { concluded } from './approvalReasons.ts'
 import type { SubjectView } from './control.ts'
 import { defineSubjectControl } from './control.ts'
 import { accountSentences } from './accountSentences.ts'
+import { ownNames } from './reconciling.ts'
 
 const messages = accountSentences
 type Id = keyof typeof messages
@@ -29,7 +29,7 @@ export const recordsAccounted = defineSubjectControl<null, typeof messages>({
   needs: () => ['population', 'deploymentsMade', 'records'],
   evaluate(facts, _options, { subject }) {
     const unknown = new Set(facts.population.unknownChanges)
-    const rows = reconciledRecords(facts, repositoryPath(subject.repository))
+    const rows = reconciledRecords(facts, ownNames(subject, facts.population))
     return concluded<Id>({
       broken: [...findings(facts), ...rows.flatMap((row, place) => exception(row, place, unknown))],
       missing: [],

@@ -1,5 +1,6 @@
 import type { ChangeControl, Control, MergedChange, SubjectControl } from '../controls/control.ts'
 import { Undetermined } from '../controls/control.ts'
+import { type Governing, nothingGoverned } from '../controls/governing.ts'
 import type { RunnerMessage } from '../controls/runner.ts'
 import type { Account } from '../domain/account.ts'
 import type { UnavailableFact } from '../domain/fact.ts'
@@ -23,6 +24,8 @@ export interface Question {
   index: number | null
   /** The merged changes of a deployment; a control of a change sees none of them. */
   changes: MergedChange[]
+  /** Of a reconciliation; another gate asks for none. */
+  governing?: Governing
   readProposed: (text: string, path: string) => Problem[]
 }
 
@@ -77,7 +80,7 @@ function askedOfChange(control: ChangeControl, { options, roster, facts, index, 
   }
 }
 
-function askedOfSubject(control: SubjectControl, { options, roster, facts, changes }: Question): Asked {
+function askedOfSubject(control: SubjectControl, { options, roster, facts, changes, governing = nothingGoverned }: Question): Asked {
   const { subject } = facts
   const needs = control.needs(options, { subject, roster })
   return {
@@ -85,7 +88,7 @@ function askedOfSubject(control: SubjectControl, { options, roster, facts, chang
     missing: missingOfSubject(needs, facts),
     conclude(teams) {
       const view = subjectView(facts, needs, { teams, accounts: readableAccounts(facts) })
-      return control.evaluate(view, options, { subject, roster, at: judgedAt(facts, facts.changes), changes })
+      return control.evaluate(view, options, { subject, roster, at: judgedAt(facts, facts.changes), changes, governing })
     },
   }
 }

@@ -3,8 +3,9 @@ import { controls } from '../controls/index.ts'
 import { reconciledBy } from '../controls/reconciling.ts'
 import type { Facts, Need } from '../domain/facts.ts'
 import type { ControlResult } from '../domain/outcome.ts'
-import type { Reconciliation, RepositoryFactValues } from '../domain/reconciliation.ts'
-import { repositoryPath, type Subject } from '../domain/subject.ts'
+import type { Population, Reconciliation, RepositoryFactValues } from '../domain/reconciliation.ts'
+import type { Subject } from '../domain/subject.ts'
+import { governedThen } from '../policy/governedThen.ts'
 import type { LoadedPolicy } from '../policy/policy.ts'
 import { governs, ungoverned } from './evaluate.ts'
 import { judge } from './judge.ts'
@@ -28,12 +29,13 @@ export function repositoryNeeds(policies: LoadedPolicy[], subject: Subject, aske
 /** Every control of a reconciliation. Never throws for what facts or policies hold. */
 export function evaluateRepository({ facts, policies, controls: asked = controls }: RepositoryEvaluation): ControlResult[] {
   const together = inForce(policies, facts.subject)
+  const governing = governedThen(populationOf(facts), policies)
   const [first] = policies
   return populationControls(asked).flatMap((control) => {
     const result = { id: control.id, version: control.version, policy: together?.index ?? 0, change: null }
     if (together === null) return first === undefined ? [] : [{ ...result, ...ungoverned(first, facts.subject) }]
     const { policy, roster } = together
-    const question = { control, options: control.options(policy), roster, facts, index: null, changes: [], readProposed: () => [] }
+    const question = { control, options: control.options(policy), roster, facts, index: null, changes: [], governing, readProposed: () => [] }
     return [{ ...result, ...judge(question) }]
   })
 }
@@ -45,22 +47,24 @@ interface Together extends Pick<LoadedPolicy, 'roster'> {
   index: number
 }
 
-/** The first policy that governs the branch, with the deployment rules of all of them; null: none does. */
+/** The first policy that governs the branch; null: none does. */
 function inForce(policies: LoadedPolicy[], subject: Subject): Together | null {
   const index = policies.findIndex((loaded) => governs(loaded, subject))
   const own = policies[index]
   if (own === undefined) return null
-  return { policy: { ...own.policy, deployments: policies.flatMap(({ policy }) => policy.deployments ?? []) }, roster: own.roster, index }
+  return { policy: own.policy, roster: own.roster, index }
 }
+
+const populationOf = ({ repository }: Facts): Population | null =>
+  repository?.population?.state === 'known' ? repository.population.value : null
 
 /** The rows for people and exports; null where what came in or what is recorded could not be read. */
 export function reconciledOf({ repository, subject }: Facts, policies: LoadedPolicy[]): Reconciliation | null {
   const { population, deploymentsMade, records } = repository ?? {}
   if (population?.state !== 'known' || deploymentsMade?.state !== 'known' || records?.state !== 'known') return null
   const facts: RepositoryFactValues = { population: population.value, deploymentsMade: deploymentsMade.value, records: records.value }
-  const rules = policies.flatMap(({ policy }) => policy.deployments ?? [])
   return {
-    ...reconciledBy(facts, repositoryPath(subject.repository), rules),
+    ...reconciledBy(facts, subject, governedThen(population.value, policies)),
     period: population.value.period,
     start: population.value.start?.sha ?? null,
     end: population.value.end,

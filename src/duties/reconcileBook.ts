@@ -17,14 +17,18 @@ export interface BranchBook {
   ofChange(number: number): Told[]
 }
 
-/** A fork signs with the same key when it was given it: a record of another name vouches for nothing here. */
-export const isOf = (repository: string, { says }: ReadRecord): boolean => says !== null && asciiLower(says.repository) === asciiLower(repository)
+/**
+ * A fork signs with the same key when it was given it: a record of another name vouches for nothing here. `names`: the repository's own, and those it
+ * had before, from which GitHub itself leads here.
+ */
+export const isOf = (names: string[], { says }: ReadRecord): boolean =>
+  says !== null && names.some((name) => asciiLower(says.repository) === asciiLower(name))
 
 /** In order of time. A copy is no second record, also where it is another file: anybody can take a timestamp off, and the signature still holds. */
-export function toldOf(records: ReadRecord[], repository: string): Told[] {
+export function toldOf(records: ReadRecord[], names: string[]): Told[] {
   const told = records.flatMap((record) => {
     const { says, state } = record
-    return state === 'valid' && says !== null && isOf(repository, record) ? [{ ...record, says, at: instant(says.evaluatedAt) }] : []
+    return state === 'valid' && says !== null && isOf(names, record) ? [{ ...record, says, at: instant(says.evaluatedAt) }] : []
   })
   return [...new Map(told.map((one) => [JSON.stringify(one.says), one])).values()].sort(inOrder)
 }

@@ -12,8 +12,9 @@ interface Made {
 
 /**
  * Which record is of which deployment, by the deployment's id: same environment, same commit, and the run that made the record is the deployment's.
- * Where either names no run, the nearest within a day counts, because what was judged later held nothing up. One record is never of two
- * deployments: that of one made again must not cover an earlier one that nobody gated.
+ * Of a record that names no run the nearest within a day counts, because what was judged later held nothing up. One that names a run is of no entry
+ * that names another or none: whoever can make entries would have their own covered by it. And one record is never of two deployments: that of one
+ * made again must not cover an earlier one that nobody gated.
  */
 export function pairsOf(deployments: MadeDeployment[], records: Told[]): Map<number, Told> {
   const paired = new Map<number, Told>()
@@ -30,9 +31,9 @@ function pairWithin(made: Made[], told: Told[], paired: Map<number, Told>): void
   for (const [run, records] of recorded) pairInRun(ofRun.get(run) ?? [], records, paired)
   const open = made.filter((one) => !paired.has(one.made.id))
   const [unnamed, named] = [open.filter((one) => one.made.runs.length === 0), open.filter((one) => one.made.runs.length > 0)]
-  const strangers = told.filter(({ says }) => says.run === null || !ofRun.has(says.run))
-  const used = pairByTime(unnamed, strangers, paired)
-  pairByTime(named, strangers.filter((one) => one.says.run === null && !used.has(one)), paired)
+  const ofNone = told.filter(({ says }) => says.run === null)
+  const used = pairByTime(unnamed, ofNone, paired)
+  pairByTime(named, ofNone.filter((one) => !used.has(one)), paired)
 }
 
 /**

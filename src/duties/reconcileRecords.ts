@@ -6,7 +6,7 @@ import { instant } from './time.ts'
 
 interface Ground {
   facts: RepositoryFactValues
-  repository: string
+  names: string[]
   line: Line
   changes: Map<number, NamedChange>
   unknown: Set<number>
@@ -19,18 +19,18 @@ interface Ground {
 }
 
 /** Each record in its standing, in the order they were read. */
-export function recordRows(facts: RepositoryFactValues, repository: string, line: Line, pairs: Map<number, Told>): RecordRow[] {
-  const ground = groundOf(facts, repository, line, pairs)
+export function recordRows(facts: RepositoryFactValues, names: string[], line: Line, pairs: Map<number, Told>): RecordRow[] {
+  const ground = groundOf(facts, names, line, pairs)
   return facts.records.records.map((record) => ({ ...record, standing: standingOf(record, ground) }))
 }
 
-function groundOf(facts: RepositoryFactValues, repository: string, line: Line, pairs: Map<number, Told>): Ground {
+function groundOf(facts: RepositoryFactValues, names: string[], line: Line, pairs: Map<number, Told>): Ground {
   const { population } = facts
   const lastPaired = new Map<string, number>()
   for (const { says, at } of pairs.values()) lastPaired.set(runKey(says), Math.max(at, lastPaired.get(runKey(says)) ?? at))
   return {
     facts,
-    repository,
+    names,
     line,
     changes: new Map(population.changes.map((change) => [change.number, change])),
     unknown: new Set(population.unknownChanges),
@@ -45,7 +45,7 @@ const runKey = ({ environment, commit, run }: RecordSays): string => `${deployme
 function standingOf(record: ReadRecord, ground: Ground): RecordStanding {
   const { says } = record
   if (record.state !== 'valid' || says === null) return 'not-valid'
-  if (!isOf(ground.repository, record)) return 'foreign'
+  if (!isOf(ground.names, record)) return 'foreign'
   if (says.gate === 'repository') return 'reconciliation'
   if (says.gate === 'deployment') return ofDeployment(record, says, ground)
   if (says.gate === 'workflow-secrets' || says.branch !== ground.facts.population.branch) return 'elsewhere'

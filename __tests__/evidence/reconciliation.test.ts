@@ -111,11 +111,17 @@ describe('a reconciliation that passed although its facts say otherwise, signed 
   })
 
   test('a policy that governs no environment, in place of the real one', async () => {
-    const facts = reconcileFacts(reconcileScenarioOf({ ...usual, records: usual.records?.toSpliced(2, 1) ?? [] }))
+    const ungated = { ...usual, records: usual.records?.toSpliced(2, 1) ?? [] }
+    const facts = reconcileFacts(reconcileScenarioOf(ungated))
     const forged = structuredClone(await reconciliationRecord(facts))
-    forged.predicate.decision = (await reconciliationRecord(facts, 'version: 1\n')).predicate.decision
+    const none = 'version: 1\n'
+    forged.predicate.decision = (await reconciliationRecord(reconcileFacts(reconcileScenarioOf({ ...ungated, policy: none })), none)).predicate.decision
     expect(forged.predicate.decision.result).toBe('passed')
     expect(await verified(forged)).toMatchObject({ outcome: 'wrong', replay: 'different' })
+    const texts = withFacts(forged, (f) => {
+      for (const blob of Object.keys(population(f).policies)) population(f).policies[blob] = none
+    })
+    expect(await verified(texts)).toMatchObject({ outcome: 'wrong', replay: 'same' })
   })
 
   test.each(['0.1.0', '0.2.0'])('a version that made no reconciliations: %s', async (evaluator) => {
@@ -132,6 +138,9 @@ describe('a reconciliation that passed although its facts say otherwise, signed 
     expect(await verified(forged)).toMatchObject({ outcome: 'wrong' })
   })
 })
+
+const past = { createdAt: '2026-10-01T00:00:00Z', at: '2026-10-01T00:00:00Z', endedAt: '2026-10-02T00:00:00Z' }
+const moveAt = (at: number): Loose => ({ before: sha('x'), after: sha('y'), at: minutes(at), actor: null, type: 'force_push' })
 
 describe('facts that contradict the subject or each other', () => {
   const contradicted = (edit: (facts: Loose) => void, input: ReconcileInput = usual): string => {
@@ -172,8 +181,20 @@ describe('facts that contradict the subject or each other', () => {
     ['unknown numbers out of order', (f) => (population(f).unknownChanges = [9, 8]), 'out of order'],
     ['a number of a record that nobody asked for', (f) => population(f).changes.pop(), 'not asked for'],
     ['a deployment twice', (f) => made(f).push(made(f)[1]), 'a deployment twice'],
-    ['a deployment before the period', (f) => (made(f)[0].createdAt = '2026-10-01T00:00:00Z'), 'a deployment outside'],
-    ['a deployment after the period', (f) => (made(f)[1].createdAt = minutes(601)), 'a deployment outside'],
+    ['a deployment that ended before the period', (f) => Object.assign(made(f)[0], past), 'a deployment outside'],
+    ['a deployment that began after the period', (f) => (made(f)[1].at = minutes(601)), 'a deployment outside'],
+    ['a deployment that ended after the period', (f) => (made(f)[0].endedAt = minutes(601)), 'or after the period'],
+    ['a deployment that ended before it began', (f) => (made(f)[0].endedAt = minutes(29)), 'ended before it began'],
+    ['a deployment that succeeded and did not end', (f) => (made(f)[0].endedAt = null), 'one that succeeded and has not'],
+    ['a deployment under way that has ended', (f) => (made(f)[0].outcome = 'under-way'), 'under way that has ended'],
+    ['a deployment renamed to what it was called', (f) => (made(f)[0].renamed = 'production'), 'renamed to what'],
+    ['a policy whose text is another one', (f) => (population(f).policies[f.repository.population.value.start.policy] = 'version: 1\n'), 'not the blob'],
+    ['a policy whose text is gone', (f) => (population(f).policies = {}), 'whose text is not among'],
+    ['a policy that no commit has', (f) => (population(f).policies['ab'.repeat(20)] = null), 'no commit of the line has'],
+    ['a former name that is the present one', (f) => (population(f).formerNames = ['Acme/Payments']), 'the present one'],
+    ['former names out of order', (f) => (population(f).formerNames = ['b/b', 'a/a']), 'a former name twice'],
+    ['moves of the ledger out of order', (f) => (read(f).ledger.rewrites = [9, 8].map(moveAt)), 'moves of the ledger that'],
+    ['a move of the ledger of tomorrow', (f) => (read(f).ledger.rewrites = [2000].map(moveAt)), 'later than the judgement'],
     ['deployments out of order', (f) => made(f).reverse(), 'deployments that are not in order'],
     ['a record twice', (f) => read(f).records.push(read(f).records[3]), 'a record twice'],
     ['records out of order', (f) => read(f).records.reverse(), 'out of order'],
@@ -209,6 +230,12 @@ describe('facts of another form are refused before anything is judged by them', 
     ['a move of no kind', (f) => (population(f).updates[0].type = 'magic')],
     ['a change in no state', (f) => (population(f).changes[0].state = 'done')],
     ['a number that is none', (f) => (population(f).unknownChanges = ['9'])],
+    ['a commit without its policy', (f) => delete population(f).commits[0].policy],
+    ['a policy text that is none', (f) => (population(f).policies.x = 7)],
+    ['a former name that is none', (f) => (population(f).formerNames = [7])],
+    ['a deployment with no other name', (f) => delete made(f)[0].renamed],
+    ['a deployment that ended some time', (f) => (made(f)[0].endedAt = 'later')],
+    ['a ledger without its moves', (f) => delete read(f).ledger.rewrites],
     ['a deployment with no outcome', (f) => (made(f)[0].outcome = 'fine')],
     ['a run that is no number', (f) => (made(f)[0].runs = ['7'])],
     ['a valid record that says nothing', (f) => (read(f).records[0].says = null)],

@@ -1,4 +1,4 @@
-import type { Population } from './reconciliation.ts'
+import type { MadeDeployment, Period, Population } from './reconciliation.ts'
 import { asciiLower } from './text.ts'
 
 /**
@@ -22,6 +22,13 @@ function timeOf(time: string): number {
   if (Number.isNaN(at)) throw new Error('a time of the facts is not a time')
   return at
 }
+
+/**
+ * A deployment is of every period in which its job ran or waited: one that is under way as a period ends is asked for its record in the next. What a
+ * period begins after, when that is a commit, has no time to be held against.
+ */
+export const isMadeWithin = ({ at, endedAt }: Pick<MadeDeployment, 'at' | 'endedAt'>, { since, until }: Period): boolean =>
+  timeOf(at) <= timeOf(until) && (endedAt === null || !isTime(since) || timeOf(endedAt) > timeOf(since))
 
 /** A period begins at a time, or after a commit. */
 export const isTime = (since: string): boolean => since.includes('T')

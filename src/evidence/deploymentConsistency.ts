@@ -1,9 +1,9 @@
 import type { DeploymentFacts, Lineage, RangeChange, RangeCommit } from '../domain/deployment.ts'
-import { gitBlobId, sha256 } from '../domain/digest.ts'
 import type { Fact } from '../domain/fact.ts'
 import type { ChangeFacts, Facts } from '../domain/facts.ts'
 import type { Subject } from '../domain/subject.ts'
 import { asciiLower } from '../domain/text.ts'
+import { isBlob } from './blob.ts'
 import { type Consistency, sameRefs, unless } from './sameRefs.ts'
 
 /**
@@ -65,13 +65,6 @@ function range({ from, relation, earlier, commits, updates, policies }: Lineage,
 const isSubject = ({ sha, tree }: RangeCommit, subject: Subject): boolean => sha === subject.commit && tree === subject.tree
 
 const isPast = (time: string, now: string): boolean => Date.parse(time) <= Date.parse(now)
-
-/** What was no UTF-8 is recorded as a lone NUL, which no policy is either. Repositories of SHA-256 hash the same header and bytes. */
-function isBlob(id: string, text: string): boolean {
-  if (text === '\u0000') return true
-  const bytes = Buffer.from(text)
-  return id === (id.length === 40 ? gitBlobId(bytes) : sha256(Buffer.concat([Buffer.from(`blob ${bytes.length}\0`), bytes])))
-}
 
 function changesOf(lineage: Lineage, subject: Subject, changes: ChangeFacts[], evaluatedAt: string): string[] {
   const ranged = new Map(lineage.changes.map((change) => [change.number, change]))

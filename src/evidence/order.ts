@@ -37,6 +37,8 @@ const orderPopulation = (population: Population): Population => ({
   commits: population.commits.map((commit) => ({ ...commit, pullRequests: sortedBy(commit.pullRequests, (number) => number) })),
   changes: sortedBy(population.changes, ({ number }) => number),
   unknownChanges: sortedBy(population.unknownChanges, (number) => number),
+  formerNames: population.formerNames.toSorted(),
+  policies: inKeyOrder(population.policies),
 })
 
 /** Lists within a model are in the order of the file, which says something; its maps are in the order of the record. */

@@ -1,10 +1,11 @@
 import type { Fact } from '../domain/fact.ts'
 import type { Facts } from '../domain/facts.ts'
-import { isTime } from '../domain/periodTimes.ts'
-import type { MadeDeployment, NamedChange, Population, RecordsRead, RepositoryFacts } from '../domain/reconciliation.ts'
+import { isMadeWithin, isTime, periodTimes } from '../domain/periodTimes.ts'
+import type { MadeDeployment, NamedChange, Population, RecordSays, RecordsRead, RepositoryFacts } from '../domain/reconciliation.ts'
 import { repositoryPath, type Subject } from '../domain/subject.ts'
 import { asciiLower } from '../domain/text.ts'
 import { ofPeriod } from './recordsOfPeriod.ts'
+import { isBlob } from './blob.ts'
 import { type Consistency, unless } from './sameRefs.ts'
 
 /**
@@ -20,7 +21,7 @@ export function repositoryConsistency(facts: Facts): Consistency {
       ...unless(deployment === undefined, 'facts of a deployment, which is not what was judged'),
       ...unless(facts.breakGlass === undefined, 'broken glass, where nothing is held up'),
       ...unless(subject.commit === subject.base.commit, 'the subject is not the tip of its branch'),
-      ...(population === null ? [] : [...within(population, subject, evaluatedAt), ...line(population, subject), ...named(population, evaluatedAt)]),
+      ...(population === null ? [] : [...within(population, subject, evaluatedAt), ...line(population, subject), ...named(population, evaluatedAt), ...called(population, subject)]),
       ...(population === null || made === null ? [] : deployments(made, population)),
       ...(records === null ? [] : read(records, evaluatedAt)),
       ...(population === null || records === null ? [] : kept(records, population, made, subject)),
@@ -83,19 +84,38 @@ function named({ commits, changes, unknownChanges }: Population, evaluatedAt: st
   ]
 }
 
+/** A text of another blob would free what was deployed under the one that stood there. */
+function called({ start, commits, policies, formerNames }: Population, { repository }: Subject): string[] {
+  const blobs = new Set([start?.policy ?? null, ...commits.map(({ policy }) => policy)])
+  const other = Object.entries(policies).find(([blob, text]) => text !== null && !isBlob(blob, text))
+  return [
+    ...unless([...blobs].every((blob) => blob === null || Object.hasOwn(policies, blob)), 'a policy of the line whose text is not among the facts'),
+    ...unless(Object.keys(policies).every((blob) => blobs.has(blob)), 'a policy text that no commit of the line has'),
+    ...unless(other === undefined, `a policy text that is not the blob ${other?.[0] ?? ''}`),
+    ...unless(isInOrder(formerNames, (one, next) => one < next), 'a former name twice, or out of order'),
+    ...unless(!formerNames.some((name) => asciiLower(name) === asciiLower(repositoryPath(repository))), 'a former name that is the present one'),
+  ]
+}
+
 function deployments(made: MadeDeployment[], { period }: Population): string[] {
-  const begin = isTime(period.since) ? period.since : null
-  const isWithin = ({ at }: MadeDeployment): boolean => isAtMost(at, period.until) && (begin === null || isAtMost(begin, at))
+  const hasEnded = ({ at, endedAt }: MadeDeployment): boolean => endedAt === null || (isAtMost(at, endedAt) && isAtMost(endedAt, period.until))
+  const fits = ({ outcome, endedAt }: MadeDeployment): boolean => (outcome === 'under-way' ? endedAt === null : outcome !== 'succeeded' || endedAt !== null)
   return [
     ...unless(isUnique(made.map(({ id }) => id)), 'a deployment twice'),
-    ...unless(made.every(isWithin), 'a deployment outside the period'),
+    ...unless(made.every((one) => isMadeWithin(one, period)), 'a deployment outside the period'),
     ...unless(made.every(({ createdAt, at }) => isAtMost(createdAt, at)), 'a deployment that began before it was made'),
+    ...unless(made.every(hasEnded), 'a deployment that ended before it began, or after the period'),
+    ...unless(made.every(fits), 'a deployment under way that has ended, or one that succeeded and has not'),
+    ...unless(made.every(({ environment, renamed }) => renamed !== environment), 'a deployment renamed to what it was called'),
     ...unless(isInOrder(made, (one, other) => isAtMost(one.at, other.at)), 'deployments that are not in order of time'),
   ]
 }
 
-function read({ read: files, records }: RecordsRead, evaluatedAt: string): string[] {
+function read({ read: files, ledger, records }: RecordsRead, evaluatedAt: string): string[] {
+  const moves = ledger?.rewrites ?? []
   return [
+    ...unless(isInOrder(moves, (one, other) => isAtMost(one.at, other.at)), 'moves of the ledger that are not in order of time'),
+    ...unless(moves.every(({ at }) => isAtMost(at, evaluatedAt)), 'a move of the ledger later than the judgement'),
     ...unless(isInOrder(records, (one, other) => orderOf(one) <= orderOf(other)), 'records out of order'),
     ...unless(records.length <= files, 'more records than files were read'),
     ...unless(records.every(({ says }) => says === null || isAtMost(says.evaluatedAt, evaluatedAt)), 'a record later than the judgement'),
@@ -104,11 +124,17 @@ function read({ read: files, records }: RecordsRead, evaluatedAt: string): strin
 
 const orderOf = ({ path, sha256 }: { path: string; sha256: string }): string => `${path}\n${sha256}`
 
-/** Records that were kept although nothing ties them to the period, or whose pull requests nobody asked for, would be judged by what is not there. */
+/**
+ * Records that were kept although nothing ties them to the period would be judged by what is not there. So would those that judged a pull request within
+ * it, if nobody asked for that; what an earlier deployment brought, or an earlier record of what came in now, was the concern of its own time.
+ */
 function kept({ records }: RecordsRead, population: Population, made: MadeDeployment[] | null, { repository }: Subject): string[] {
-  const own = asciiLower(repositoryPath(repository))
+  const names = new Set([repositoryPath(repository), ...population.formerNames].map(asciiLower))
   const asked = new Set([...population.changes.map(({ number }) => number), ...population.unknownChanges])
-  const said = records.flatMap(({ says }) => (says !== null && asciiLower(says.repository) === own ? says.changes : []))
+  const { begin, until } = periodTimes(population)
+  const isAskedFor = ({ gate, repository: name, evaluatedAt }: RecordSays): boolean =>
+    (gate === 'merge' || gate === 'pull-request') && names.has(asciiLower(name)) && Date.parse(evaluatedAt) >= begin && Date.parse(evaluatedAt) <= until
+  const said = records.flatMap(({ says }) => (says !== null && isAskedFor(says) ? says.changes : []))
   return [
     ...unless(ofPeriod(records, population, made ?? []).length === records.length, 'a record twice, or neither of the period nor of what came in'),
     ...unless(said.every(({ number }) => asked.has(number)), 'a record of a pull request that was not asked for'),

@@ -1,5 +1,5 @@
 import { commitMembers, count, fact, sha, someone, time, update } from './deploymentShape.ts'
-import { either, exactly, hex, integer, listOf, members, nullable, oneOf, optional, positive, text, textLike, truth } from './shape.ts'
+import { either, exactly, hex, integer, listOf, members, nullable, oneOf, optional, positive, recordOf, text, textLike, truth } from './shape.ts'
 import type { Shape } from './shape.ts'
 
 /**
@@ -7,6 +7,9 @@ import type { Shape } from './shape.ts'
  * number, digest and time.
  */
 const since = either(sha, time)
+
+/** Blob id. */
+const policy = nullable(sha)
 
 const change = exactly({
   number: positive,
@@ -22,13 +25,15 @@ const change = exactly({
 const population = exactly({
   branch: text,
   period: exactly({ since, until: time }),
-  start: nullable(exactly({ sha, known: oneOf('given', 'activity', 'merge') })),
+  start: nullable(exactly({ sha, known: oneOf('given', 'activity', 'merge'), policy })),
   end: nullable(sha),
-  commits: listOf(exactly({ ...commitMembers, committedAt: time })),
+  commits: listOf(exactly({ ...commitMembers, committedAt: time, policy })),
   updates: listOf(update),
   updatesComplete: truth,
   changes: listOf(change),
   unknownChanges: listOf(integer),
+  formerNames: listOf(text),
+  policies: recordOf(nullable(text)),
 })
 
 const deploymentsMade = listOf(
@@ -36,10 +41,12 @@ const deploymentsMade = listOf(
     id: positive,
     sha,
     environment: text,
+    renamed: nullable(text),
     createdAt: time,
     creator: someone,
     outcome: oneOf('succeeded', 'failed', 'under-way', 'never-ran'),
     at: time,
+    endedAt: nullable(time),
     runs: listOf(positive),
   }),
 )
@@ -72,6 +79,7 @@ const record = either(
 const ledger = exactly({
   names: listOf(text),
   head: nullable(exactly({ index: positive, sha256: textLike(/^([0-9a-f]{64})?$/) })),
+  rewrites: listOf(update),
   findings: listOf(exactly({ kind: text, index: nullable(integer), detail: text })),
 })
 

@@ -61,12 +61,15 @@ function lineageSteps({ commits, updates, changes: ranged, policies }: Lineage, 
   return commits.length * (1 + updates.length) + (ranged.length * (ranged.length + changes.length)) / 8 + judged + loaded
 }
 
-/** Whatever came in and each record is looked up a few times; each environment is held against every pattern of the rules. */
+/** Whatever came in and each record is looked up a few times; each environment is held against every pattern of the rules of every policy that stood. */
 function repositorySteps({ population, deploymentsMade, records }: RepositoryFacts = {}, policySize: number): number {
   const line = population?.state === 'known' ? population.value.commits.length + population.value.updates.length + population.value.changes.length : 0
   const read = records?.state === 'known' ? records.value.records.length : 0
   const made = deploymentsMade?.state === 'known' ? deploymentsMade.value : []
-  return line + read + made.length + new Set(made.map(({ environment }) => environment)).size * (100 + policySize)
+  const environments = new Set(made.flatMap(({ environment, renamed }) => [environment, ...(renamed === null ? [] : [renamed])])).size
+  const texts = population?.state === 'known' ? Object.values(population.value.policies) : []
+  const size = texts.reduce((sum, text) => sum + (text?.length ?? 0), 0)
+  return line + read + made.length + environments * (100 * (1 + texts.length) + policySize + size) + size / 4
 }
 
 /** A run for each trigger, of a ref that is reviewed, one that is not, and a tag; and what a run costs before anything is evaluated in it. */

@@ -1,6 +1,7 @@
 import { ruleFor } from '../controls/deploymentCase.ts'
 import type { DeploymentsSection } from '../controls/deploymentSections.ts'
 import type { Governing } from '../controls/governing.ts'
+import { isTime } from '../domain/periodTimes.ts'
 import type { Population } from '../domain/reconciliation.ts'
 import { extended } from './load.ts'
 import type { LoadedPolicy } from './policy.ts'
@@ -48,10 +49,13 @@ function governing(all: [string, Rules][], blobAt: (at: string) => string | unde
 }
 
 /** Where the branch stood between two moves: where the one before ended, if the next one began there. */
-function policyBy({ start, end, commits, updates }: Population): (at: string) => string | undefined | null {
+function policyBy({ start, end, commits, updates, period }: Population): (at: string) => string | undefined | null {
   const policies = new Map([...(start === null ? [] : [start]), ...commits].map(({ sha, policy }) => [sha, policy]))
   const times = updates.map(({ at }) => Date.parse(at))
+  const begin = isTime(period.since) ? Date.parse(period.since) : -Infinity
   return (at) => {
+    // Of a job that began before the period, and ended in it.
+    if (Date.parse(at) < begin) return null
     const next = firstAfter(times, Date.parse(at))
     const stood = updates[next - 1]?.after ?? start?.sha ?? null
     const left = next < updates.length ? updates[next]?.before : end

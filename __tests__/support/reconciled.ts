@@ -66,6 +66,7 @@ export const reconciliation = (over: Partial<Reconciliation> = {}): Reconciliati
   from: 'ledger acme/payments@countersign-ledger',
   read: 1300,
   ledger: { index: 1300, sha256: id('1ed', 64) },
+  ledgerRewrites: [{ before: id('1b1'), after: id('1b2'), at: '2026-11-19T23:58:00Z', actor: { id: 9, login: 'mallory', type: 'User' }, type: 'force_push' }],
   findings: [{ kind: 'missing', index: 12, detail: 'record 12 is not there, and record 13 names it' }],
   commits: [
     commitRow('c1'),
@@ -106,6 +107,7 @@ export const clean = (over: Partial<Reconciliation> = {}): Reconciliation => {
   return {
     ...all,
     findings: [],
+    ledgerRewrites: [],
     rewrites: [],
     commits: all.commits.slice(0, 3),
     deployments: all.deployments.filter(({ standing }) => standing !== 'bypassed' && standing !== 'unrecorded'),
@@ -149,6 +151,7 @@ export function hostileReconciliation(text: string): Reconciliation {
     ledger: { index: 1, sha256: text },
     findings: all.findings.map((one) => ({ ...one, kind: text, detail: text })),
     commits: all.commits.map((row) => ({ ...row, sha: text, at: text, login: text })),
+    ledgerRewrites: all.ledgerRewrites.map((row) => ({ ...row, before: text, after: text, at: text, actor: { id: 9, login: text, type: 'User' } })),
     rewrites: all.rewrites.map((row) => ({ ...row, before: text, after: text, at: text, actor: { id: 9, login: text, type: 'User' } })),
     deployments: all.deployments.map((row) => ({ ...row, environment: text, sha: text, at: text, login: text })),
     records: all.records.map((row) => ({ ...row, path: text, why: row.why === null ? null : text, says: row.says === null ? null : told })),

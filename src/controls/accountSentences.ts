@@ -1,5 +1,9 @@
 import type { Message } from './control.ts'
 
+const ledgerTodo =
+  'Hold the ledger against a copy, or against the head in an earlier report, and look for the commit in the log of moves. Then forbid force pushes and ' +
+  'deletions of its branch for everybody.'
+
 export const accountSentences = {
   everyRecord: {
     kind: 'counted',
@@ -36,8 +40,8 @@ export const accountSentences = {
     text: 'The record {record} ({path}) is of another repository, {repository}.',
     short: 'a record of another repository',
     todo:
-      'Keep the records of each repository by themselves, and see who put {path} there. What was recorded before a repository was renamed counts ' +
-      'under its earlier name alone.',
+      'Keep the records of each repository by themselves, and see who put {path} there. What was recorded under an earlier name counts as long as ' +
+      'GitHub leads from {repository} to this repository; once another one has that name, it does not.',
   },
   recordWrong: {
     kind: 'broken',
@@ -61,7 +65,35 @@ export const accountSentences = {
     kind: 'broken',
     text: 'The ledger is not whole: {detail}.',
     short: 'the ledger is not whole',
-    todo: 'Compare the ledger with a copy or with the head in an earlier report, and find out who wrote to its branch: {detail}.',
+    todo:
+      'What was found: {detail}. Compare the ledger with a copy or with the head in an earlier report, find out who wrote to its branch, and let a ' +
+      'ruleset allow only the gate to write there. Keep a copy of what does not belong before it is taken away.',
+  },
+  ledgerRewritten: {
+    kind: 'broken',
+    text: '{login} moved the ledger’s branch back at {at}: it stood at {before}, and went on from {after}. Records may be gone that nothing else names.',
+    short: '{login} rewrote the ledger',
+    todo: ledgerTodo,
+  },
+  ledgerRewrittenBySomebody: {
+    kind: 'broken',
+    text:
+      'The ledger’s branch was moved back at {at} by an account that is no longer there: it stood at {before}, and went on from {after}. Records may be ' +
+      'gone that nothing else names.',
+    short: 'the ledger was rewritten',
+    todo: ledgerTodo,
+  },
+  ledgerDeleted: {
+    kind: 'broken',
+    text: 'The ledger’s branch was deleted at {at}, when it stood at {before}. Records may be gone that nothing else names.',
+    short: 'the ledger was deleted',
+    todo: ledgerTodo,
+  },
+  ledgerCreatedAnew: {
+    kind: 'broken',
+    text: 'The ledger’s branch was created anew at {at}, at {after}. Records that it held before may be gone.',
+    short: 'the ledger was created anew',
+    todo: ledgerTodo,
   },
   ledgerHead: { kind: 'note', text: 'The ledger ends with record {index}, {sha256}; whoever keeps that notices what is changed or cut off later.' },
   noLedger: {

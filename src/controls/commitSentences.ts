@@ -84,6 +84,13 @@ export const commitSentences = {
     kind: 'note',
     text: 'Commit {commit} (#{number}) was let through in an emergency; the record {record} says by whom, and what was due afterwards.',
   },
+  headsOnly: {
+    kind: 'warning',
+    text:
+      'Of {pulls} {pulls|pull request|pull requests} only the head is recorded as it stood before the merge ({changes}): a review that ' +
+      'was taken back, or changes that were requested, between that record and the merge show in no record. A gate as pull requests are closed ' +
+      'records the merge itself.',
+  },
   movesIncomplete: {
     kind: 'warning',
     text:

@@ -38,7 +38,7 @@ export const commitsRecorded = defineSubjectControl<null, typeof messages>({
       broken: [...exceptions, ...rewrites.map(rewritten(facts))],
       missing: [],
       witnesses: [counted(commits, facts)],
-      others: [...commits.flatMap(overridden), ...observedOf(vouching, facts.records.records), ...horizon(facts)],
+      others: [...headsOnly(commits), ...commits.flatMap(overridden), ...observedOf(vouching, facts.records.records), ...horizon(facts)],
     })
   },
 })
@@ -90,6 +90,17 @@ const overridden = ({ sha, change, standing, record }: CommitRow, place: number)
   standing === 'overridden'
     ? [{ message: 'overridden', data: { commit: sha, number: change, record }, facts: [pointerOf(place)] }]
     : []
+
+/** Numbers that are named. */
+const mostHeads = 20
+
+function headsOnly(commits: CommitRow[]): Reason<Id>[] {
+  const numbers = [...new Set(commits.flatMap(({ by, change }) => (by === 'head' && change !== null ? [change] : [])))]
+  if (numbers.length === 0) return []
+  const named = numbers.slice(0, mostHeads).map((number) => `#${number}`).join(', ')
+  const data = { pulls: numbers.length, changes: numbers.length > mostHeads ? `${named} …` : named }
+  return [{ message: 'headsOnly', data, facts: ['/repository/records'] }]
+}
 
 const horizon = ({ population: { branch, updatesComplete } }: SubjectView): Reason<Id>[] =>
   updatesComplete ? [] : [{ message: 'movesIncomplete', data: { branch }, facts: ['/repository/population/updatesComplete'] }]

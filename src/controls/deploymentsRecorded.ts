@@ -1,9 +1,10 @@
 import type { Reason } from '../domain/outcome.ts'
-import type { DeploymentRow, DeploymentStanding, ReadRecord } from '../domain/reconciliation.ts'
+import type { DeploymentRow, DeploymentStanding, MadeDeployment, ReadRecord } from '../domain/reconciliation.ts'
 import { reconciledDeployments } from '../duties/reconcile.ts'
 import { concluded } from './approvalReasons.ts'
 import type { SubjectView } from './control.ts'
 import { defineSubjectControl } from './control.ts'
+import type { Governing } from './governing.ts'
 import { madeSentences } from './madeSentences.ts'
 import { observedMessage, observedOf, ownNames, recordPlaces } from './reconciling.ts'
 
@@ -15,7 +16,8 @@ export const deploymentsRecorded = defineSubjectControl<null, typeof messages>({
   title: 'Every deployment to a governed environment has a verified record that it passed',
   rationale:
     'A gate judges the deployments that run through it. Another workflow, a job started again without it or a call of the API deploys past it, and ' +
-    'no record says so. GitHub keeps an entry of every job that was bound to an environment: each is asked for its record.',
+    'no record says so. GitHub keeps an entry of a job that was bound to an environment, and each is asked for its record. Of a job that says ' +
+    '`deployment: false` beside its environment there is none, although it holds the environment’s secrets: it shows where workflows are read, not here.',
   mappings: [
     { framework: 'SOC 2', clause: 'CC4.1, CC8.1', kind: 'framework', strength: 'supports' },
     { framework: 'NIST SP 800-53 Rev. 5', clause: 'CM-3f, CA-7', kind: 'framework', strength: 'supports' },
@@ -36,7 +38,7 @@ export const deploymentsRecorded = defineSubjectControl<null, typeof messages>({
       broken: rows.flatMap((row, place) => exception(row, place, facts, places)),
       missing: [],
       witnesses: [counted(rows)],
-      others: [...rows.flatMap(overridden), ...tallies(rows), ...observedOf(new Set(vouching), facts.records.records)],
+      others: [...facts.deploymentsMade.flatMap(renamed), ...unread(governing), ...rows.flatMap(overridden), ...tallies(rows), ...observedOf(new Set(vouching), facts.records.records)],
     })
   },
 })
@@ -71,6 +73,19 @@ const overridden = ({ id, environment, sha, standing, record }: DeploymentRow, p
   standing === 'overridden'
     ? [{ message: 'deployedInEmergency', data: { deployment: id, environment, commit: sha, record }, facts: [pointerOf(place)] }]
     : []
+
+const renamed = ({ id, environment, renamed: later, sha, at, creator }: MadeDeployment, place: number): Reason<Id>[] => {
+  const data = { deployment: id, environment, renamed: later, commit: sha, at, login: creator?.login ?? null }
+  return later === null ? [] : [{ message: 'renamed', data, facts: [`${pointerOf(place)}/renamed`] }]
+}
+
+/** Blob ids that are named. */
+const mostBlobs = 10
+
+const unread = ({ unread: blobs }: Governing): Reason<Id>[] =>
+  blobs.length === 0
+    ? []
+    : [{ message: 'policyUnread', data: { policies: blobs.length, blobs: blobs.slice(0, mostBlobs) }, facts: ['/repository/population/policies'] }]
 
 const told = { failed: 'failed', 'under-way': 'underWay', 'never-ran': 'neverRan', ungoverned: 'ungovernedEnvironments' } as const
 

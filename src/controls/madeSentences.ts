@@ -2,7 +2,8 @@ import type { Message } from './control.ts'
 
 const find =
   'Find out what deployed {commit} to {environment}: the entry {deployment} names its run. Have what it brought reviewed, and put the gate first ' +
-  'in every job that is bound to {environment}.'
+  'in every job that is bound to {environment}: each such job has an entry of its own and needs its own gate, also beside another one in the same ' +
+  'run.'
 
 export const madeSentences = {
   everyDeployment: {
@@ -57,6 +58,18 @@ export const madeSentences = {
   },
   ungovernedEnvironments: {
     kind: 'note',
-    text: '{deployments} {deployments|deployment|deployments} went to {environments|and}, which no rule of the policy governs.',
+    text: '{deployments} {deployments|deployment|deployments} went to {environments|and}, which no rule of the policy in force then governed.',
+  },
+  renamed: {
+    kind: 'warning',
+    text:
+      'Deployment {deployment} of {commit}, made by {login} at {at}, was made for {environment}; a status that was added later calls it {renamed}. ' +
+      'Anybody who can write can do that: it is asked for its record if either is governed.',
+  },
+  policyUnread: {
+    kind: 'warning',
+    text:
+      '{policies} {policies|policy|policies} that stood on the branch in this period ({blobs|and}) cannot be read now, or {policies|extends|extend} a central ' +
+      'policy that the present one does not: while {policies|it was|they were} in force, every environment is asked for its records.',
   },
 } as const satisfies Record<string, Message>

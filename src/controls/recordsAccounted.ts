@@ -1,3 +1,4 @@
+import type { BranchUpdate } from '../domain/deployment.ts'
 import type { Reason } from '../domain/outcome.ts'
 import type { RecordRow, RecordStanding } from '../domain/reconciliation.ts'
 import { reconciledRecords } from '../duties/reconcile.ts'
@@ -31,7 +32,7 @@ export const recordsAccounted = defineSubjectControl<null, typeof messages>({
     const unknown = new Set(facts.population.unknownChanges)
     const rows = reconciledRecords(facts, ownNames(subject, facts.population))
     return concluded<Id>({
-      broken: [...findings(facts), ...rows.flatMap((row, place) => exception(row, place, unknown))],
+      broken: [...findings(facts), ...ledgerMoves(facts), ...rows.flatMap((row, place) => exception(row, place, unknown))],
       missing: [],
       witnesses: [counted(rows, facts)],
       others: [...unchained(facts), ...notReplayed(rows)],
@@ -45,6 +46,16 @@ const findings = ({ records: { ledger } }: SubjectView): Reason<Id>[] =>
     data: { kind, index, detail },
     facts: [`/repository/records/ledger/findings/${place}`],
   }))
+
+const ledgerMoves = ({ records: { ledger } }: SubjectView): Reason<Id>[] => (ledger?.rewrites ?? []).map(ledgerMove)
+
+function ledgerMove({ before, after, at, actor }: BranchUpdate, place: number): Reason<Id> {
+  const facts = [`/repository/records/ledger/rewrites/${place}`]
+  if (before === null) return { message: 'ledgerCreatedAnew', data: { after, at }, facts }
+  if (/^0+$/.test(after)) return { message: 'ledgerDeleted', data: { before, at }, facts }
+  if (actor === null) return { message: 'ledgerRewrittenBySomebody', data: { before, after, at }, facts }
+  return { message: 'ledgerRewritten', data: { before, after, at, login: actor.login }, facts }
+}
 
 const notValid = { wrong: 'recordWrong', unsigned: 'recordUnsigned', unread: 'recordUnread' } as const
 

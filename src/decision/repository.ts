@@ -72,6 +72,7 @@ export function reconciledOf({ repository, subject }: Facts, policies: LoadedPol
     from: records.value.from,
     read: records.value.read,
     ledger: records.value.ledger?.head ?? null,
+    ledgerRewrites: records.value.ledger?.rewrites ?? [],
     findings: records.value.ledger?.findings ?? [],
   }
 }

@@ -146,6 +146,8 @@ export interface Reconciliation extends Reconciled {
   read: number
   /** null: no ledger, or an empty one. */
   ledger: Omit<LedgerHead, 'branch'> | null
+  /** Moves of the ledger's branch that took something away. */
+  ledgerRewrites: BranchUpdate[]
   /** What is not whole about the ledger. */
   findings: { kind: string; index: number | null; detail: string }[]
 }

@@ -24,12 +24,19 @@ export function exceptionLine(one: Exception, style: Style, names: Names): strin
     case 'deployment':
       return `deployment ${numeral(one.id, style)} of ${names.commit(one.commit ?? '')} to ${style.datum(one.environment ?? '')} ${by}${told}`
     case 'branch':
-      return `${one.commit === null ? 'moved' : `from ${names.commit(one.commit)}`} to ${names.commit(one.id)} ${by}`
+      return `${moveOf(one, names)} ${by}`
     case 'ledger':
+      if (one.kind === 'ledger-rewritten') return `the ledger’s branch ${moveOf(one, names)} ${by}`
       return `${one.id === '' ? '' : `record ${numeral(one.id, style)}: `}${style.datum(one.detail ?? '')}`
     case 'record':
       return recordLine(one, style, names)
   }
+}
+
+/** Git's name for no commit at all stands after a deletion. */
+function moveOf({ commit, id }: Exception, names: Names): string {
+  if (/^0+$/.test(id)) return commit === null ? 'deleted' : `deleted at ${names.commit(commit)}`
+  return `${commit === null ? 'moved' : `from ${names.commit(commit)}`} to ${names.commit(id)}`
 }
 
 /** A page may be made of a record from elsewhere, where anything can stand in place of a number. */

@@ -1,4 +1,5 @@
 import { controlById } from '../controls/index.ts'
+import type { BranchUpdate } from '../domain/deployment.ts'
 import type { Reconciliation, RecordRow, RecordSays } from '../domain/reconciliation.ts'
 import type { Report, SourcedReason } from '../domain/report.ts'
 
@@ -14,6 +15,7 @@ export type ExceptionKind =
   | 'record-not-valid'
   | 'record-foreign'
   | 'ledger-not-whole'
+  | 'ledger-rewritten'
   | 'commit-pushed'
   | 'commit-bypassed'
   | 'deployment-bypassed'
@@ -24,9 +26,9 @@ export interface Exception {
   list: ExceptionList
   kind: ExceptionKind
   what: 'commit' | 'deployment' | 'record' | 'ledger' | 'branch'
-  /** Full commit, number of the deployment, sha256 of the evidence file, index in the ledger or nothing, commit that the branch was moved to. */
+  /** Full commit, number of the deployment, sha256 of the evidence file, index in the ledger or nothing, commit that a branch was moved to. */
   id: string
-  /** The commit that a deployment brought, or that the branch stood at before it was moved. */
+  /** The commit that a deployment brought, or that a branch stood at before it was moved. */
   commit: string | null
   change: number | null
   environment: string | null
@@ -56,20 +58,14 @@ export const exceptionsOf = (reconciled: Reconciliation): Exception[] => [
     id: index === null ? '' : String(index),
     detail: detail === '' ? kind : detail,
   })),
+  ...reconciled.ledgerRewrites.map((move): Exception => ({ ...moved(move), list: 'without-change', kind: 'ledger-rewritten', what: 'ledger' })),
   ...commitsIn(reconciled, 'direct-push', 'past-the-review', 'commit-pushed'),
   ...commitsIn(reconciled, 'bypassed', 'past-the-review', 'commit-bypassed'),
   ...deploymentsIn(reconciled, 'bypassed', 'past-the-review', 'deployment-bypassed'),
-  ...reconciled.rewrites.map(({ before, after, at, actor }): Exception => ({
-    ...none,
-    list: 'past-the-review',
-    kind: 'history-rewritten',
-    what: 'branch',
-    id: after,
-    commit: before,
-    who: actor?.login ?? null,
-    when: at,
-  })),
+  ...reconciled.rewrites.map((move): Exception => ({ ...moved(move), list: 'past-the-review', kind: 'history-rewritten', what: 'branch' })),
 ]
+
+const moved = ({ before, after, at, actor }: BranchUpdate) => ({ ...none, id: after, commit: before, who: actor?.login ?? null, when: at })
 
 /**
  * Reasons that no list tells: the controls of a reconciliation name each row, which the lists do as well, and say what to do for each kind once. A pass

@@ -49,6 +49,7 @@ function failedParts({ subject }: Report, reconciled: Reconciliation, style: Sty
     ...part('record-without-change', (n) => `${counted(n, 'record')} of nothing that is there`),
     ...part('record-not-valid', (n) => `${counted(n, 'record')} not valid`),
     ...part('record-foreign', (n) => `${counted(n, 'record')} of another repository`),
+    ...part('ledger-rewritten', (n, by) => `ledger moved back ${n === 1 ? '' : `${thousands(n)} times `}${by}`),
     ...part('ledger-not-whole', (n) => `the ledger is not whole (${counted(n, 'finding')})`),
   ]
 }

@@ -55,13 +55,16 @@ export const remedies: Record<ExceptionKind, string> = {
   'commit-unrecorded':
     'Look for the gate’s run on the merge: if its evidence is still an artifact, read it with the others; if not, review the commit now and keep that review with this record.',
   'deployment-unrecorded':
-    'Look for the gate’s job in the run that deployed: if its evidence is still an artifact, read it with the others; if the run has no such job, it deploys past the gate: add it.',
+    'Look for the gate’s job in the run that deployed: if its evidence is still an artifact, read it with the others; if the run has no such job, it deploys past the gate: add it. Each job that is bound to the environment needs its own gate, also beside another one in the same run.',
   'record-without-change':
     'Find out who could sign with this key or as this workflow, and what was merged, deployed or taken away then: what it vouches for is not there.',
   'record-not-valid':
     'Run `countersign verify` on the file. If another key or workflow signed it, name that one too and reconcile again; if it was altered, find out who could write where it was read.',
   'record-foreign': 'It belongs to another repository: find out who put it here, and take it along to where it belongs.',
-  'ledger-not-whole': 'Compare the ledger with a copy, or with the head that an earlier report printed, and find out who could write to its branch.',
+  'ledger-not-whole':
+    'Compare the ledger with a copy, or with the head that an earlier report printed, and find out who could write to its branch. Keep a copy of what does not belong there before you take it away, and let a ruleset allow only the gate to write to that branch.',
+  'ledger-rewritten':
+    'Compare the ledger with a copy, or with the head that an earlier report printed: the last records may be gone. Then forbid force pushes and deletions of its branch for everybody.',
   'commit-pushed': 'Have somebody else review it now, and let a rule on {branch} require pull requests without bypass.',
   'commit-bypassed': 'Have it signed off now as the policy asks, or revert it, and let a rule on {branch} require the status `countersign` without bypass.',
   'deployment-bypassed': 'Have it signed off now as the policy asks, or roll it back, and let the deploying job need the gate’s.',

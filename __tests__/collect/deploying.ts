@@ -30,6 +30,12 @@ export function site(): Site {
   return { world, repository, first: world.tip(repository, 'main') }
 }
 
+/** An hour goes by. */
+export function later({ world }: Site): string {
+  world.clock.advance(3600)
+  return world.clock.now()
+}
+
 /** A pull request of some commits, approved and merged. */
 export function land({ world, repository }: Site, name: string, given: { commits?: number; method?: MergeMethod; by?: string } = {}) {
   const by = given.by ?? 'author'

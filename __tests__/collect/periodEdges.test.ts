@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Movement } from '../../src/collect/activity.ts'
 import type { LineCommit } from '../../src/collect/lineCommits.ts'
-import { beginningAt, endAt, givenBeginning, isArrivalOf, startFinder } from '../../src/collect/periodEdges.ts'
+import { beginningAt, endAt, givenBeginning, isArrivalOf, mergedUntil, startFinder } from '../../src/collect/periodEdges.ts'
 
 const zeros = '0'.repeat(40)
 const at = (minute: number): string => `2026-11-20T10:${String(minute).padStart(2, '0')}:00Z`
@@ -16,7 +16,7 @@ const move = (minute: number, before: string, after: string, type: Movement['act
 
 /** A commit, merged by a pull request into a branch at a minute. */
 const commit = (sha: string, merged?: { minute: number; base?: string; as?: string }): LineCommit => ({
-  commit: { sha, tree: '', parents: [], author: nobody, committer: nobody, signedByGitHub: false, pullRequests: [], committedAt: at(0) },
+  commit: { sha, tree: '', parents: [], author: nobody, committer: nobody, signedByGitHub: false, pullRequests: [], committedAt: at(0), policy: null },
   changes: merged
     ? [{
       number: 1,
@@ -45,7 +45,7 @@ const startOf = (beginning: Parameters<typeof startFinder>[0], line: LineCommit[
 describe('where a period begins', () => {
   test('where the last move before it ended, at the very second included', () => {
     const beginning = beginningAt([move(9, 'b', 'c'), move(5, 'a', 'b')], at(5), 'main')
-    expect(startOf(beginning, plain('c', 'b', 'a'))).toEqual({ start: { sha: 'b', known: 'activity' }, read: 2 })
+    expect(startOf(beginning, plain('c', 'b', 'a'))).toEqual({ start: { sha: 'b', known: 'activity', policy: null }, read: 2 })
   })
 
   test('never where the first later move began: the log may have lost what lies between', () => {
@@ -54,19 +54,19 @@ describe('where a period begins', () => {
 
   test('at what the lost place was moved on from without force, else at any earlier place', () => {
     const moves = [move(9, 'x', 'c', 'force_push'), move(4, 'b', 'x'), move(3, 'a', 'b'), move(2, 'q', 'a', 'force_push')]
-    expect(startOf(beginningAt(moves, at(5), 'main'), plain('c', 'b', 'a'))).toEqual({ start: { sha: 'b', known: 'activity' }, read: 2 })
-    expect(startOf(beginningAt(moves, at(5), 'main'), plain('c', 'q'))).toEqual({ start: { sha: 'q', known: 'activity' }, read: 2 })
+    expect(startOf(beginningAt(moves, at(5), 'main'), plain('c', 'b', 'a'))).toEqual({ start: { sha: 'b', known: 'activity', policy: null }, read: 2 })
+    expect(startOf(beginningAt(moves, at(5), 'main'), plain('c', 'q'))).toEqual({ start: { sha: 'q', known: 'activity', policy: null }, read: 2 })
   })
 
   test('the place itself goes before any other that comes first on the line', () => {
     const moves = [move(9, 'a', 'c'), move(4, 'b', 'a', 'force_push'), move(3, 'a', 'b')]
     const line = [commit('c'), commit('b', { minute: 3 }), commit('a')]
-    expect(startOf(beginningAt(moves, at(5), 'main'), line)).toEqual({ start: { sha: 'a', known: 'activity' }, read: 3 })
+    expect(startOf(beginningAt(moves, at(5), 'main'), line)).toEqual({ start: { sha: 'a', known: 'activity', policy: null }, read: 3 })
   })
 
   test('a branch that did not exist: an earlier place of it', () => {
     const moves = [move(9, zeros, 'c', 'branch_creation'), move(4, 'a', zeros, 'branch_deletion')]
-    expect(startOf(beginningAt(moves, at(5), 'main'), plain('c', 'a'))).toEqual({ start: { sha: 'a', known: 'activity' }, read: 2 })
+    expect(startOf(beginningAt(moves, at(5), 'main'), plain('c', 'a'))).toEqual({ start: { sha: 'a', known: 'activity', policy: null }, read: 2 })
   })
 
   test.each<[string, LineCommit, boolean]>([
@@ -76,7 +76,7 @@ describe('where a period begins', () => {
     ['a commit of a pull request that was merged as another', commit('a', { minute: 4, as: 'z' }), false],
     ['an old date alone', commit('a'), false],
   ])('no log: %s', (_, one, begins) => {
-    expect(startOf(beginningAt([], at(5), 'main'), [one])).toEqual({ start: begins ? { sha: 'a', known: 'merge' } : null, read: 1 })
+    expect(startOf(beginningAt([], at(5), 'main'), [one])).toEqual({ start: begins ? { sha: 'a', known: 'merge', policy: null } : null, read: 1 })
   })
 
   test('the place is looked for past the first merge, and not for ever', () => {
@@ -86,12 +86,12 @@ describe('where a period begins', () => {
       ...Array.from({ length }, (_, index) => commit(`c${index}`)),
       commit('x'),
     ]
-    expect(startOf(beginningAt(moves, at(5), 'main'), line(500)).start).toEqual({ sha: 'x', known: 'activity' })
-    expect(startOf(beginningAt(moves, at(5), 'main'), line(5000))).toEqual({ start: { sha: 'm', known: 'merge' }, read: 1001 })
+    expect(startOf(beginningAt(moves, at(5), 'main'), line(500)).start).toEqual({ sha: 'x', known: 'activity', policy: null })
+    expect(startOf(beginningAt(moves, at(5), 'main'), line(5000))).toEqual({ start: { sha: 'm', known: 'merge', policy: null }, read: 1001 })
   })
 
   test('a given commit, and no other', () => {
-    expect(startOf(givenBeginning('a'), [commit('c', { minute: 1 }), commit('a')])).toEqual({ start: { sha: 'a', known: 'given' }, read: 2 })
+    expect(startOf(givenBeginning('a'), [commit('c', { minute: 1 }), commit('a')])).toEqual({ start: { sha: 'a', known: 'given', policy: null }, read: 2 })
     expect(startOf(givenBeginning('z'), [commit('c', { minute: 1 }), commit('a')])).toEqual({ start: null, read: 2 })
   })
 
@@ -107,10 +107,28 @@ describe('where a period begins', () => {
 
 describe('where a period ends', () => {
   const moves = [move(9, 'c', 'd'), move(7, 'b', 'c', 'force_push'), move(5, 'a', 'b')]
-  test.each<[number, string | null]>([[9, 'tip'], [8, 'c'], [6, 'b'], [5, 'b'], [4, 'a']])(
+  test.each<[number, string]>([[9, 'tip'], [8, 'c'], [6, 'b'], [5, 'b'], [4, 'a']])(
     'at minute %d: %s',
-    (minute, end) => expect(endAt(moves, at(minute), 'tip')).toBe(end),
+    (minute, sha) => expect(endAt(moves, at(minute), 'tip')).toEqual({ sha, isLater: false }),
   )
 
-  test('before the branch was made: nowhere', () => expect(endAt([move(5, zeros, 'a', 'branch_creation')], at(4), 'tip')).toBeNull())
+  test('a branch whose log begins after it: where it was made, if nothing shows that to be later', () => {
+    expect(endAt([move(7, 'a', 'b'), move(5, zeros, 'a', 'branch_creation')], at(4), 'tip')).toEqual({ sha: 'a', isLater: true })
+  })
+
+  test('a branch that was gone: where it last stood', () => {
+    const gone = [move(9, zeros, 'c', 'branch_creation'), move(3, 'b', zeros, 'branch_deletion'), move(2, 'a', 'b')]
+    expect(endAt(gone, at(5), 'tip')).toEqual({ sha: 'b', isLater: false })
+  })
+
+  test.each<[string, LineCommit[], string[]]>([
+    ['nothing was merged', plain('c', 'b', 'a'), ['c', 'b', 'a']],
+    ['one was merged before its end', [commit('c'), commit('b', { minute: 4 }), commit('a')], ['c', 'b', 'a']],
+    ['one was merged after it: that, and what came on top', [commit('c'), commit('b', { minute: 6 }), commit('a')], ['a']],
+    ['one was merged after it, into another branch', [commit('b', { minute: 6, base: 'develop' }), commit('a')], ['b', 'a']],
+    ['one is of a pull request that was merged as another', [commit('b', { minute: 6, as: 'z' }), commit('a')], ['b', 'a']],
+    ['the oldest was merged after it', [commit('b'), commit('a', { minute: 6 })], []],
+  ])('of a line of unknown time, %s', (_, line, left) => {
+    expect(mergedUntil(line, at(5), 'main').map((one) => one.commit.sha)).toEqual(left)
+  })
 })

@@ -1,19 +1,19 @@
 import { describe, expect, test } from '@jest/globals'
 import { merge, openPullRequest } from '../../src/simulator/pulls.ts'
-import { land, site, type Site } from './deploying.ts'
+import { land, later, site, type Site } from './deploying.ts'
 import { populationOf } from './reconciling.ts'
-import { reasonOf, replaced, valueOf } from './rig.ts'
+import { failure, reasonOf, replaced, type RestTamper, type RigOptions, valueOf } from './rig.ts'
 
 const tipOf = ({ world, repository }: Site): string => world.tip(repository, 'main')
 
-/** Time goes by. */
-function later({ world }: Site, seconds = 3600): string {
-  world.clock.advance(seconds)
-  return world.clock.now()
-}
-
 const direct = ({ world, repository }: Site, name = 'direct'): string =>
   world.push(repository, 'main', { by: 'author', changes: { [`${name}.ts`]: name } }).sha
+
+/** The log of moves cannot be read. */
+const refusing = (status: number): RestTamper => (route, answer) => {
+  if (route.endsWith('/activity')) throw failure(status, route)
+  return answer
+}
 
 describe('what came in since a time', () => {
   test('begins where the branch stood then, by GitHub’s log, and holds the line with its changes', async () => {
@@ -176,10 +176,64 @@ describe('what came in since a time', () => {
     })
     const gone = repository.activity.at(-2)?.at ?? ''
     await populationOf(world, { since: '2026-01-01T00:00:00Z', until: gone }, (population) => {
-      expect(valueOf(population)).toMatchObject({ start: null, end: null, commits: [] })
+      expect(valueOf(population)).toMatchObject({ start: null, end: ground, commits: [{ sha: place.first }, { sha: ground }] })
     })
     await populationOf(world, { since: gone }, (population) => {
       expect(valueOf(population)).toMatchObject({ start: { sha: ground, known: 'activity' }, commits: [{ sha: made }] })
+    })
+  })
+})
+
+describe('a branch whose log begins after the period, with its making', () => {
+  /** As GitHub has it of a branch that was renamed, or of a repository that was moved here. */
+  function remade(place: Site): void {
+    const { world, repository } = place
+    const tip = tipOf(place)
+    repository.activity.splice(0)
+    repository.branches.delete('main')
+    world.moveBranch(repository, 'main', tip, 'author')
+  }
+
+  test('what nothing shows to be later came in within it', async () => {
+    const place = site()
+    land(place, 'one')
+    const start = tipOf(place)
+    const since = later(place)
+    const evil = direct(place, 'evil')
+    const until = later(place)
+    remade(place)
+    direct(place, 'later')
+    await populationOf(place.world, { since, until }, (population) => {
+      const found = { start: { sha: start, known: 'merge' }, end: evil, commits: [{ sha: evil }], updatesComplete: true }
+      expect(valueOf(population)).toMatchObject(found)
+    })
+  })
+
+  test('what GitHub merged after it did not', async () => {
+    const place = site()
+    land(place, 'one')
+    const start = tipOf(place)
+    const since = later(place)
+    const evil = direct(place, 'evil')
+    const until = later(place)
+    land(place, 'two')
+    direct(place, 'on-top')
+    remade(place)
+    await populationOf(place.world, { since, until }, (population) => {
+      expect(valueOf(population)).toMatchObject({ start: { sha: start }, end: evil, commits: [{ sha: evil }] })
+    })
+  })
+
+  test('nothing did: the branch stood where the period began', async () => {
+    const place = site()
+    land(place, 'one')
+    const start = tipOf(place)
+    const since = later(place)
+    const until = later(place)
+    land(place, 'two')
+    remade(place)
+    await populationOf(place.world, { since, until }, (population) => {
+      expect(valueOf(population)).toMatchObject({ start: { sha: start }, end: start, commits: [] })
     })
   })
 })
@@ -221,16 +275,17 @@ describe('what came in since a commit', () => {
     const place = site()
     const pull = land(place, 'one', { method: 'merge' })
     await populationOf(place.world, { since: pull.head.sha }, (population) => {
-      expect(reasonOf(population).detail).toMatch(/^it is not on the first-parent line of main/)
+      expect(reasonOf(population).detail).toBe(
+        `the commit ${pull.head.sha} that --since / reconcile-since names is not on the first-parent line of main, which ends at ${tipOf(place)}`,
+      )
     })
   })
 
   test('one that is not there: refused', async () => {
-    await populationOf(
-      site().world,
-      { since: 'ab'.repeat(20) },
-      (population) => expect(reasonOf(population).detail).toBe('the repository has no such commit'),
-    )
+    const since = 'ab'.repeat(20)
+    await populationOf(site().world, { since }, (population) => {
+      expect(reasonOf(population).detail).toBe(`the commit ${since} that --since / reconcile-since names is not in this repository`)
+    })
   })
 })
 
@@ -352,18 +407,23 @@ describe('an answer that is not what was asked for is no answer', () => {
       expect(asked().filter((line) => line.includes('BranchHistory'))).toHaveLength(200)
     })
     await populationOf(place.world, { since, options: { tamper: { rest } } }, (population, { asked }) => {
-      expect(valueOf(population)).toMatchObject({ start: { known: 'merge' }, updatesComplete: false })
+      expect(reasonOf(population).detail).toBe('more than 100 pages of it')
       expect(asked().filter((line) => line.includes('/activity'))).toHaveLength(100)
     })
   })
 
-  test('a log that may not be read: the merges tell, and that the log is not whole', async () => {
+  test.each<[string, RigOptions, RegExp]>([
+    ['may not be read', { misbehave: { lacking: ['contents'] } }, /the API names these permissions: contents=read$/],
+    ['is not there', { tamper: { rest: refusing(404) } }, /lacks contents: read, and where the server keeps no log of moves \(repository activity\)$/],
+    ['answers 502 whenever it is asked', { tamper: { rest: refusing(502) } }, /^Resource not accessible$/],
+    ['has no form', { tamper: { rest: (route, answer) => (route.endsWith('/activity') ? { ...answer, data: {} } : answer) } }, /^unexpected form/],
+  ])('a log of moves that %s may hold anything: nothing is known', async (_, options, detail) => {
     const place = site()
     land(place, 'one')
     const since = later(place)
     land(place, 'two')
-    await populationOf(place.world, { since, options: { misbehave: { lacking: ['contents'] } } }, (population) => {
-      expect(valueOf(population)).toMatchObject({ start: { known: 'merge' }, updates: [], updatesComplete: false })
+    await populationOf(place.world, { since, options }, (population) => {
+      expect(reasonOf(population)).toMatchObject({ what: 'log of moves of main', detail: expect.stringMatching(detail) })
     })
   })
 })

@@ -5,21 +5,23 @@ import { merge, openPullRequest } from '../../src/simulator/pulls.ts'
 import { finishJob, startDeployRun } from '../../src/simulator/runs.ts'
 import { site } from './deploying.ts'
 import { reading } from './reconciling.ts'
-import { valueOf } from './rig.ts'
+import { policyPath, valueOf } from './rig.ts'
 
-const [commits, records, deployments, mostRequests] = [1000, 4000, 100, 40]
+const [commits, records, deployments, policies, mostRequests] = [1000, 4000, 100, 20, 40]
 
-test(`${commits} squash merges, a ledger of ${records} records and ${deployments} deployments cost at most ${mostRequests} requests`, async () => {
+test(`${commits} squash merges, a ledger of ${records} records, ${deployments} deployments and ${policies} policies cost at most ${mostRequests} requests`, async () => {
   const place = site()
   const { world, repository } = place
-  const change = (name: string): void => {
-    world.push(repository, name, { by: 'author', from: 'main', changes: { 'a.ts': name } })
+  const change = (name: string, more: Record<string, string> = {}): void => {
+    world.push(repository, name, { by: 'author', from: 'main', changes: { 'a.ts': name, ...more } })
     merge(world, openPullRequest(world, repository, { by: 'author', head: name }), { by: 'reviewer', method: 'squash' })
   }
   change('before')
   const start = world.tip(repository, 'main')
   const since = world.clock.tick()
-  for (let index = 0; index < commits; index += 1) change(`topic-${index}`)
+  for (let index = 0; index < commits; index += 1) {
+    change(`topic-${index}`, index % (commits / policies) === 0 ? { [policyPath]: `version: 1\n# ${index}\n` } : {})
+  }
   for (let index = 0; index < deployments; index += 1) {
     finishJob(world, repository, startDeployRun(world, repository, { by: 'author', jobs: [{ name: 'deploy', environment: 'staging' }] }), 'deploy')
   }
@@ -30,9 +32,13 @@ test(`${commits} squash merges, a ledger of ${records} records and ${deployments
   world.moveBranch(repository, 'ledger', world.commit(repository, { by: 'github-actions', parents: [], changes: files }).sha, 'github-actions')
   await reading(world, {}, async ({ reader, subject, client }) => {
     const period = { since, until: world.clock.now() }
-    const [made, ledger] = await Promise.all([reader.deployments(subject, period), reader.ledger(subject, 'ledger')])
+    const [made, ledger, rewrites] = await Promise.all([
+      reader.deployments(subject, period),
+      reader.ledger(subject, 'ledger'),
+      reader.ledgerRewrites(subject, 'ledger', period),
+    ])
     const named = Array.from({ length: commits + 1 }, (_, index) => index + 1)
-    const population = valueOf(await reader.population(subject, period, named))
+    const population = valueOf(await reader.population(subject, period, { numbers: named, names: ['acme/billing'], policyPath }))
     expect([
       population.start?.sha,
       population.commits.length,
@@ -40,6 +46,8 @@ test(`${commits} squash merges, a ledger of ${records} records and ${deployments
       population.changes.length,
     ]).toEqual([start, commits, commits, commits + 1])
     expect(population.updatesComplete).toBe(true)
+    expect(Object.keys(population.policies)).toHaveLength(policies + 1)
+    expect(valueOf(rewrites)).toEqual([])
     expect(valueOf(made)).toHaveLength(deployments)
     let read = 0
     for await (const { path } of valueOf(ledger)?.files() ?? []) read += path.startsWith(ledgerFolder) ? 1 : 0

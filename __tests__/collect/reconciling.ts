@@ -3,7 +3,7 @@ import type { Fact } from '../../src/domain/fact.ts'
 import type { FoundRecords, Period, Population, PopulationReader } from '../../src/domain/reconciliation.ts'
 import type { Subject } from '../../src/domain/subject.ts'
 import type { World } from '../../src/simulator/world.ts'
-import { payments, withRig, type Rig, type RigOptions } from './rig.ts'
+import { payments, policyPath, withRig, type Rig, type RigOptions } from './rig.ts'
 
 export interface Reading extends Rig {
   reader: PopulationReader
@@ -23,11 +23,12 @@ export async function reading(world: World, options: RigOptions, story: (found: 
 /** What came in from a time or commit on, up to now or a time. */
 export async function populationOf(
   world: World,
-  given: { since: string; until?: string; named?: number[]; options?: RigOptions },
+  given: { since: string; until?: string; named?: number[]; names?: string[]; options?: RigOptions },
   story: (population: Fact<Population>, found: Reading) => Promise<void> | void,
 ): Promise<void> {
   const period: Period = { since: given.since, until: given.until ?? world.clock.now() }
-  await reading(world, given.options ?? {}, async (found) => story(await found.reader.population(found.subject, period, given.named ?? []), found))
+  const asked = { numbers: given.named ?? [], names: given.names ?? [], policyPath }
+  await reading(world, given.options ?? {}, async (found) => story(await found.reader.population(found.subject, period, asked), found))
 }
 
 export async function filesOf({ files }: FoundRecords): Promise<Record<string, string | null>> {

@@ -33,10 +33,17 @@ export interface ActivityPage {
   source: Source
 }
 
-/** One page of the moves of a branch, or of all (name null), newest first (https://docs.github.com/rest/repos/repos#list-repository-activities). */
+/** Moves of one branch, or of all (name null); of one type, if one is given. */
+export interface ActivityPlace {
+  repository: string
+  name: string | null
+  type?: Movement['activity_type']
+}
+
+/** One page of the moves, newest first (https://docs.github.com/rest/repos/repos#list-repository-activities). */
 export async function activityPage(
   client: GitHubClient,
-  branch: { repository: string; name: string | null },
+  branch: ActivityPlace,
   after: string | null,
 ): Promise<ActivityPage | { state: 'refused'; reason: Unavailability; sources: Source[] }> {
   const what = `activity of ${branch.repository}${branch.name === null ? '' : ` on ${branch.name}`}`
@@ -44,11 +51,13 @@ export async function activityPage(
   try {
     const cursor = after === null ? {} : { after }
     const ref = branch.name === null ? null : `refs/heads/${branch.name}`
-    const parameters = { owner, repo, ...(ref === null ? {} : { ref }), per_page: perPage, ...cursor }
+    const type = branch.type === undefined ? {} : { activity_type: branch.type }
+    const parameters = { owner, repo, ...(ref === null ? {} : { ref }), ...type, per_page: perPage, ...cursor }
     const answer = await client.rest('GET /repos/{owner}/{repo}/activity', parameters)
     const found = pageShape.safeParse(answer.data)
     if (!found.success) return asRefusal(incomplete(what, answer.source, misfit(found.error)))
-    return { moves: found.data.filter((move) => ref === null || move.ref === ref), after: nextCursor(answer.headers['link']), source: answer.source }
+    const isAsked = (move: Movement): boolean => (ref === null || move.ref === ref) && (branch.type ?? move.activity_type) === move.activity_type
+    return { moves: found.data.filter(isAsked), after: nextCursor(answer.headers['link']), source: answer.source }
   } catch (error) {
     return asRefusal(refused(what, error))
   }

@@ -27,7 +27,7 @@ export async function readArrival(asker: Asker, { repository, base }: Subject, c
     const { data, errors, source } = await asker.small(arrivalQuery, { owner: repository.owner, name: repository.name, commit, pulls: mostPulls })
     if (errors.length > 0) return incomplete(what, source, errorText(errors))
     const raw = z.object({ repository: z.object({ object: z.object({ __typename: z.string().max(50) }).nullable() }) }).safeParse(data)
-    if (raw.success && raw.data.repository.object?.__typename !== 'Commit') return incomplete(what, source, 'the repository has no such commit')
+    if (raw.success && raw.data.repository.object?.__typename !== 'Commit') return incomplete(what, source, `the commit ${commit} that --since / reconcile-since names is not in this repository`)
     const found = shape.safeParse(data)
     if (!found.success) return incomplete(what, source, misfit(found.error))
     const { object } = found.data.repository

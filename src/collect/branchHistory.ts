@@ -5,31 +5,33 @@ import { known } from '../domain/fact.ts'
 import { repositoryPath, type RepositoryName } from '../domain/subject.ts'
 import type { Asker } from './asker.ts'
 import { misfit, repositoryName, sha } from './border.ts'
+import { isAbsentFile } from './changeReader.ts'
 import { errorText, incomplete, refused } from './failure.ts'
 import { fewPulls, lineCommit, type LineCommit, linedFragments, linedShape } from './lineCommits.ts'
 
 /** Commits that are read for one line, those of merged side branches included: GitHub's history lists all ancestors. */
 const mostCommits = 20_000
 
-const historyQuery = `query BranchHistory($owner: String!, $name: String!, $from: GitObjectID!, $pulls: Int!, $n: Int!, $after: String) {
+const historyQuery = `query BranchHistory($owner: String!, $name: String!, $from: GitObjectID!, $policy: String!, $pulls: Int!, $n: Int!, $after: String) {
   rateLimit { cost }
   repository(owner: $owner, name: $name) {
     nameWithOwner
-    object(oid: $from) { ... on Commit { oid history(first: $n, after: $after) { pageInfo { hasNextPage endCursor } nodes { ...lined } } } }
+    object(oid: $from) { ... on Commit { oid history(first: $n, after: $after) { pageInfo { hasNextPage endCursor } nodes { ...lined file(path: $policy) { oid } } } } }
   }
 }
 ${linedFragments}`
 
 const history = z.object({
   pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().max(2000).nullable() }),
-  nodes: z.array(linedShape).max(100),
+  nodes: z.array(linedShape.extend({ file: z.object({ oid: sha }).nullable() })).max(100),
 })
 type History = z.infer<typeof history>
 const shape = z.object({ repository: z.object({ nameWithOwner: repositoryName, object: z.object({ oid: sha, history }).nullable() }) })
 
 /** One page; a text says why it is none. */
 function historyIn({ data, errors }: GraphqlAnswer, repository: RepositoryName, from: string): History | string {
-  if (errors.length > 0) return errorText(errors)
+  const others = errors.filter((error) => !isAbsentFile(error))
+  if (others.length > 0) return errorText(others)
   const found = shape.safeParse(data)
   if (!found.success) return misfit(found.error)
   const { nameWithOwner, object } = found.data.repository
@@ -45,7 +47,7 @@ function historyIn({ data, errors }: GraphqlAnswer, repository: RepositoryName, 
 export async function readLine(
   asker: Asker,
   repository: RepositoryName,
-  from: string,
+  { from, policyPath }: { from: string; policyPath: string },
   ends: (found: LineCommit) => boolean,
 ): Promise<Fact<LineCommit[]>> {
   const what = `history of ${repositoryPath(repository)} before ${from}`
@@ -58,14 +60,14 @@ export async function readLine(
   let after: string | null = null
   try {
     for (;;) {
-      const variables: Record<string, unknown> = { owner: repository.owner, name: repository.name, from, pulls: fewPulls, after }
+      const variables: Record<string, unknown> = { owner: repository.owner, name: repository.name, from, policy: policyPath, pulls: fewPulls, after }
       const answer: GraphqlAnswer = await asker.paged(historyQuery, variables)
       sources.push(answer.source)
       const refuse = (detail: string) => incomplete(what, answer.source, detail, sources)
       const history = historyIn(answer, repository, from)
       if (typeof history === 'string') return refuse(history)
       const { nodes, pageInfo } = history
-      for (const node of nodes) open.set(node.oid, lineCommit(node, repository))
+      for (const node of nodes) open.set(node.oid, lineCommit(node, repository, node.file?.oid ?? null))
       for (let one = open.get(next); one; one = open.get(next)) {
         open.delete(next)
         line.push(one)

@@ -1,7 +1,9 @@
 import type { GitHubClient } from '../domain/client.ts'
-import type { Source } from '../domain/fact.ts'
+import type { Fact, Source, Unavailability } from '../domain/fact.ts'
+import { known, unavailable } from '../domain/fact.ts'
 import { repositoryPath, type RepositoryName } from '../domain/subject.ts'
-import { activityPage, isNothing, type Movement } from './activity.ts'
+import { activityPage, type ActivityPlace, isNothing, type Movement } from './activity.ts'
+import { incomplete } from './failure.ts'
 
 /** Ten thousand moves of one branch. */
 const mostPages = 100
@@ -11,32 +13,38 @@ export interface MoveLog {
   moves: Movement[]
   /** Whether the log tells of every move back to the asked one, or to the making of the branch. */
   reachesBack: boolean
-  sources: Source[]
-  /** Why it was not read to its end; null: it was, or far enough. */
-  unread: string | null
 }
 
-/** Read as far back as a move at which `isEnough`; what else stands on that page is kept. A log that cannot be read tells of nothing. */
+/**
+ * Read as far back as a move at which `isEnough`; what else stands on that page is kept. A log may end before that, and says so; one that is refused
+ * or not read to its end may hold anything, and is unknown. `type`: only moves of it, and how far back they reach is not told.
+ */
 export async function readMoves(
   client: GitHubClient,
   repository: RepositoryName,
-  branch: string,
+  { branch, type }: { branch: string; type?: Movement['activity_type'] },
   isEnough: (move: Movement) => boolean,
-): Promise<MoveLog> {
-  const place = { repository: repositoryPath(repository), name: branch }
-  const log: MoveLog = { moves: [], reachesBack: false, sources: [], unread: null }
+): Promise<Fact<MoveLog>> {
+  const place: ActivityPlace = { repository: repositoryPath(repository), name: branch, ...(type === undefined ? {} : { type }) }
+  const what = `log of moves of ${branch}`
+  const moves: Movement[] = []
+  const sources: Source[] = []
   const cursors = new Set<string>()
   let cursor: string | null = null
-  for (let asked = 0; asked < mostPages; asked += 1) {
+  for (let asked = 1; ; asked += 1) {
     const page: Awaited<ReturnType<typeof activityPage>> = await activityPage(client, place, cursor)
-    if ('state' in page) return { ...log, unread: page.reason.detail }
-    log.sources.push(page.source)
-    log.moves.push(...page.moves)
-    if (page.moves.some(isEnough)) return { ...log, reachesBack: true }
-    if (page.after === null) return { ...log, reachesBack: isNothing(log.moves.at(-1)?.before ?? 'unknown') }
-    if (cursors.has(page.after)) return { ...log, unread: 'a cursor came twice' }
+    if ('state' in page) return unavailable({ ...page.reason, what, detail: whyNone(page.reason) }, [...sources, ...page.sources])
+    sources.push(page.source)
+    moves.push(...page.moves)
+    if (page.moves.some(isEnough)) return known({ moves, reachesBack: true }, sources)
+    if (page.after === null) return known({ moves, reachesBack: isNothing(moves.at(-1)?.before ?? 'unknown') }, sources)
+    if (cursors.has(page.after)) return incomplete(what, page.source, 'a cursor came twice', sources)
+    if (asked === mostPages) return incomplete(what, page.source, `more than ${mostPages} pages of it`, sources)
     cursors.add(page.after)
     cursor = page.after
   }
-  return { ...log, unread: `more than ${mostPages} pages` }
 }
+
+/** GitHub answers 404 for what a token may not see, and a server for what it does not have. */
+const whyNone = ({ status, detail }: Unavailability): string =>
+  status === 404 ? `${detail}; so it answers where the token lacks contents: read, and where the server keeps no log of moves (repository activity)` : detail

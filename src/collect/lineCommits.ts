@@ -63,12 +63,13 @@ export const linedShape = commitShape.extend({
 })
 type Lined = z.infer<typeof linedShape>
 
-export function lineCommit(found: Lined, repository: RepositoryName): LineCommit {
+/** `policy`: the blob of the policy file, where it was asked for. */
+export function lineCommit(found: Lined, repository: RepositoryName, policy: string | null = null): LineCommit {
   const here = repositoryPath(repository).toLowerCase()
   const { nodes, totalCount } = found.associatedPullRequests
   const changes = nodes.filter((one) => one.repository?.toLowerCase() === here).map(({ change }) => change)
   const merged = changes.filter((change) => change.state === 'merged').map(({ number }) => number)
-  return { commit: { ...rangeCommit(found, merged), committedAt: found.committedDate }, changes, short: nodes.length !== totalCount }
+  return { commit: { ...rangeCommit(found, merged), committedAt: found.committedDate, policy }, changes, short: nodes.length !== totalCount }
 }
 
 const wideQuery = (howMany: number): string => {
@@ -92,7 +93,11 @@ export async function widened(asker: Asker, repository: RepositoryName, line: Li
     sources.push(...read.sources)
     for (const one of read.value) wider.set(one.commit.sha, one)
   }
-  return known(line.map((one) => wider.get(one.commit.sha) ?? one), sources)
+    const whole = line.map((one) => {
+    const wide = wider.get(one.commit.sha)
+    return wide === undefined ? one : { ...wide, commit: { ...wide.commit, policy: one.commit.policy } }
+  })
+  return known(whole, sources)
 }
 
 async function readWide(asker: Asker, repository: RepositoryName, shas: string[]): Promise<Fact<LineCommit[]>> {

@@ -44,12 +44,36 @@ const momentsMilliseconds = 120_000
 export const isArrivalOf = (move: Movement, commit: string, time: string | null): boolean =>
   move.after === commit && isPlain(move) && (time === null || Date.parse(move.timestamp) <= Date.parse(time) + momentsMilliseconds)
 
-/** Where the branch stood at `until`: where the first later move began. Null: it did not exist. Without a later move, where it stands. */
-export function endAt(moves: Movement[], until: string, tip: string): string | null {
-  const next = moves.findLast(({ timestamp }) => timestamp > until)
-  if (next === undefined) return tip
-  return isNothing(next.before) ? null : next.before
+/** Where the branch stood at the end of a period. */
+export interface End {
+  sha: string
+  /** Nothing says that it stood there by then: what was merged later is not of the period. */
+  isLater: boolean
 }
+
+/**
+ * The branch stood at `until` where the first later move began; without a later one, where it stands. A branch that was gone by then is followed from
+ * where it last stood. If the log begins later, with its making, it may have been there before (renamed, moved here): then from where it was made.
+ */
+export function endAt(moves: Movement[], until: string, tip: string): End {
+  const next = moves.findLast(({ timestamp }) => timestamp > until)
+  if (next === undefined) return { sha: tip, isLater: false }
+  if (!isNothing(next.before)) return { sha: next.before, isLater: false }
+  const last = moves.find(({ timestamp }) => timestamp <= until)
+  if (last === undefined) return { sha: isNothing(next.after) ? tip : next.after, isLater: true }
+  return { sha: isNothing(last.after) ? last.before : last.after, isLater: false }
+}
+
+/** Of a line, newest first: what is left when everything is taken off that GitHub merged into the branch after the period, and what came after it. */
+export function mergedUntil(line: LineCommit[], until: string, branch: string): LineCommit[] {
+  return line.slice(line.findLastIndex((one) => mergesOf(one, branch).some((time) => time > until)) + 1)
+}
+
+/** When GitHub merged pull requests into the branch as this commit. */
+const mergesOf = ({ commit, changes }: LineCommit, branch: string): string[] =>
+  changes.flatMap(({ state, mergeCommit, base, mergedAt }) =>
+    state === 'merged' && mergeCommit === commit.sha && base === branch && mergedAt !== null ? [mergedAt] : [],
+  )
 
 /** How far the line is followed past what was merged before the period, in search of what the log says of it for certain. */
 const furtherCommits = 1000
@@ -68,18 +92,13 @@ export function startFinder({ sure, known, earlier, mergedBy }: Beginning): Star
   let certain: Population['start'] = null
   let likely: Population['start'] = null
   let followed = 0
-  const wasMerged = ({ commit, changes }: LineCommit): boolean =>
-    mergedBy !== null &&
-    changes.some(
-      ({ state, mergeCommit, base, mergedAt }) =>
-        state === 'merged' && mergeCommit === commit.sha && base === mergedBy.branch && mergedAt !== null && mergedAt <= mergedBy.time,
-    )
+  const wasMerged = (found: LineCommit): boolean => mergedBy !== null && mergesOf(found, mergedBy.branch).some((time) => time <= mergedBy.time)
   return {
     take(found) {
-      const { sha } = found.commit
-      if (sure.has(sha)) certain = { sha, known }
-      else if (likely === null && earlier.has(sha)) likely = { sha, known: 'activity' }
-      else if (likely === null && wasMerged(found)) likely = { sha, known: 'merge' }
+      const { sha, policy } = found.commit
+      if (sure.has(sha)) certain = { sha, known, policy }
+      else if (likely === null && earlier.has(sha)) likely = { sha, known: 'activity', policy }
+      else if (likely === null && wasMerged(found)) likely = { sha, known: 'merge', policy }
       if (likely !== null) followed += 1
       return certain !== null || (likely !== null && followed > (sure.size > 0 ? furtherCommits : 0))
     },

@@ -9,6 +9,7 @@ import { createAsker } from './asker.ts'
 import { isCommit, readPopulation } from './branchPopulation.ts'
 import { locateBranch } from './branchTip.ts'
 import { readDeploymentsMade } from './deploymentsMade.ts'
+import { readLedgerRewrites } from './ledgerRewrites.ts'
 import { readRecordArchive } from './recordArchive.ts'
 
 export interface PopulationOptions {
@@ -30,12 +31,16 @@ export function createPopulationReader({ client, debug }: PopulationOptions): Po
     isCommit(since) ? arrival(subject, since) : known(since, [])
   return {
     locate: (repository, branch) => locateBranch(asker, repository, branch),
-    population: (subject, period, named) => readPopulation({ client, asker, debug, arrival }, subject, period, named),
+    population: (subject, period, asked) => readPopulation({ client, asker, arrival }, subject, period, asked),
     async deployments(subject, period) {
       const after = await beginning(subject, period)
       return after.state === 'unavailable' ? after : readDeploymentsMade({ client, asker }, subject.repository, period, after.value)
     },
     ledger: (subject, branch) => readRecordArchive(client, asker, subject.repository, branch),
+    async ledgerRewrites(subject, branch, period) {
+      const after = await beginning(subject, period)
+      return after.state === 'unavailable' ? after : readLedgerRewrites(client, subject.repository, branch, after.value)
+    },
     async artifacts(subject, period) {
       const after = await beginning(subject, period)
       return after.state === 'unavailable' ? after : readArtifactRecords(client, subject.repository, after.value)

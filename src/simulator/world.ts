@@ -22,6 +22,7 @@ export class World {
   readonly teams = new Map<string, Team>()
   readonly artifacts: StoredArtifact[] = []
   readonly attestations: StoredAttestation[] = []
+  readonly #renamed = new Map<string, Repository>()
   #lastId = 1000
 
   constructor(start?: string) {
@@ -116,6 +117,23 @@ export class World {
     if (parent) for (const [branch, sha] of parent.branches) repository.branches.set(branch, sha)
     else repository.branches.set('main', this.commit(repository, { by: 'root', parents: [], changes: given.files ?? {}, message: 'Begin' }).sha)
     return repository
+  }
+
+  /** Under its former name it is found as long as nobody takes that name. */
+  renameRepository(repository: Repository, name: string): void {
+    const before = fullName(repository).toLowerCase()
+    const [owner = '', short = ''] = name.split('/')
+    this.repositories.delete(before)
+    repository.owner = owner
+    repository.name = short
+    this.account(owner, { type: 'Organization' })
+    this.repositories.set(name.toLowerCase(), repository)
+    this.#renamed.set(before, repository)
+  }
+
+  repositoryAt(name: string, followsRenames: boolean): Repository | null {
+    const wanted = name.toLowerCase()
+    return this.repositories.get(wanted) ?? (followsRenames ? this.#renamed.get(wanted) : undefined) ?? null
   }
 
   team(name: string, members: string[], given: { privacy?: Team['privacy']; parent?: string; pending?: string[] } = {}): Team {

@@ -16,7 +16,9 @@ const activityShape = (activity: Activity, request: RestRequest): JsonObject => 
 /** Newest first; pages by cursor, not by number. */
 function listActivity(repository: Repository, request: RestRequest): RestAnswer {
   const ref = request.query.get('ref')
-  const all = repository.activity.filter((activity) => ref === null || activity.ref === ref || activity.ref === `refs/heads/${ref}`).reverse()
+  const type = request.query.get('activity_type')
+  const isOfRef = (activity: Activity): boolean => ref === null || activity.ref === ref || activity.ref === `refs/heads/${ref}`
+  const all = repository.activity.filter((activity) => isOfRef(activity) && (type === null || activity.type === type)).reverse()
   if (request.query.get('direction') === 'asc') all.reverse()
   const size = Math.min(100, Number(request.query.get('per_page') ?? 30))
   const after = request.query.get('after')

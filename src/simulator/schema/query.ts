@@ -44,7 +44,7 @@ export const queryRoot = objectType<null>('Query', {
   nodes: (_, args, context) => nodesById(listArgument(args, 'ids') ?? [], context),
   repository: (_, args, context) => {
     const name = `${textArgument(args, 'owner')}/${textArgument(args, 'name')}`
-    const found = context.world.repositories.get(name.toLowerCase())
+    const found = context.world.repositoryAt(name, args['followRenames'] !== false)
     if (!found || found.deleted) throw new FieldError('NOT_FOUND', `Could not resolve to a Repository with the name '${name}'.`)
     return repository(found)
   },

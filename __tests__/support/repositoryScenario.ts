@@ -64,6 +64,8 @@ const madeText = z.strictObject({
 /** The usual period: pull request #1 of head `a`, merged by GitHub as `m` on `old` ten minutes after it began, with a record of its merge. */
 const scenarioText = z.strictObject({
   policy: z.string().default(usualPolicy),
+  /** The one at the tip, which is read now. */
+  present: z.string().optional(),
   /** Policies that the line had, by the commit from which on; the one above from its beginning. null: none was there. */
   policies: z.record(z.string(), z.string().nullable()).default({}),
   /** Commits whose policy could not be read. */

@@ -8,9 +8,9 @@ import type { Facts } from './domain/facts.ts'
 import type { Reconciliation } from './domain/occasion.ts'
 import type { Decision } from './domain/outcome.ts'
 import { periodOf } from './domain/period.ts'
-import type { FoundRecords, Period, ReadRecord, RecordsRead, RepositoryFacts } from './domain/reconciliation.ts'
+import type { FoundRecords, Period, ReadRecord, RecordSays, RecordsRead, RepositoryFacts } from './domain/reconciliation.ts'
 import type { Reading } from './domain/report.ts'
-import type { Subject } from './domain/subject.ts'
+import { repositoryPath, type Subject } from './domain/subject.ts'
 import type { Ending, GateSettings, Judged, ReconcilingEdge } from './edge.ts'
 import { anchoredAt, followLedger, type LedgerLink } from './evidence/ledger.ts'
 import { orderFacts } from './evidence/order.ts'
@@ -42,7 +42,8 @@ async function judgeRepository(subject: Subject, period: Period, settings: GateS
     edge.meanwhile(() => edge.prepare()),
   ])
   const found = read.state === 'known' ? read.value.records : []
-  const asked = { numbers: numbersIn(found, subject, period), names: othersIn(found, subject), policyPath }
+  const names = othersIn(found, subject)
+  const asked = { numbers: numbersIn(found, [repositoryPath(subject.repository), ...names], period), names, policyPath }
   const population = await edge.population.population(subject, period, asked)
   const records = read.state === 'known' && population.state === 'known' ? { ...read, value: ofThePeriod(read.value, population.value, deploymentsMade) } : read
   const repository: RepositoryFacts = { population, deploymentsMade, records }
@@ -95,11 +96,15 @@ const ofThePeriod = (read: RecordsRead, population: Parameters<typeof ofPeriod>[
   records: ofPeriod(read.records, population, made?.state === 'known' ? made.value : []),
 })
 
-/** A ledger of many years names more pull requests than anybody need ask for; of a period that begins with a commit only the end is known. */
-const numbersIn = (records: ReadRecord[], { repository }: Subject, { since, until }: Period): number[] => {
-  const own = `${repository.owner}/${repository.name}`.toLowerCase()
+/**
+ * A ledger of many years names more pull requests than anybody need ask for; of a period that begins with a commit only the end is known. `names`: whose
+ * records may be this repository's own.
+ */
+const numbersIn = (records: ReadRecord[], names: string[], { since, until }: Period): number[] => {
+  const own = new Set(names.map((name) => name.toLowerCase()))
   const begin = since.includes(':') ? since : ''
-  const said = records.flatMap(({ says }) => (says?.repository.toLowerCase() === own && says.evaluatedAt >= begin && says.evaluatedAt <= until ? says.changes : []))
+  const isOfChange = ({ gate, repository }: RecordSays): boolean => (gate === 'merge' || gate === 'pull-request') && own.has(repository.toLowerCase())
+  const said = records.flatMap(({ says }) => (says !== null && isOfChange(says) && says.evaluatedAt >= begin && says.evaluatedAt <= until ? says.changes : []))
   return [...new Set(said.map(({ number }) => number))].sort((one, other) => one - other)
 }
 

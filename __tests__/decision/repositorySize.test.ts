@@ -31,6 +31,17 @@ const hostile: [string, ReconcileInput][] = [
       records: all(many * 5, (index) => ({ gate: 'pull-request' as const, commit: 'h', of: ['1:h'], at: 1, run: index + 1, result: 'failed' as const })),
     },
   ],
+  [
+    'as many environments as policies',
+    {
+      ...unrecorded,
+      ...ordinary(400),
+      records: [],
+      moves: [],
+      policies: Object.fromEntries(all(400, (index) => [name(index), `version: 1\ndeployments: [{ environments: [e${index}] }]\n`])),
+      deployments: all(2000, (index) => ({ id: index + 1, environment: `f${index}`, at: 20, runs: [] })),
+    },
+  ],
   ...[[7], []].map((runs): [string, ReconcileInput] => [
     `one environment and commit, deployed and recorded over and over by ${runs.length === 0 ? 'no run' : 'one run'}`,
     {

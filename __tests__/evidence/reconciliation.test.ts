@@ -11,7 +11,7 @@ import { ecKey } from '../support/keys.ts'
 import { deploymentFacts } from '../support/sampleDeployment.ts'
 import { reconciliationRecord, usualReconciliation as usual, withFacts } from '../support/sampleReconciliation.ts'
 import { passingFacts, sealed } from '../support/sampleRecord.ts'
-import { minutes, reconcileFacts, reconcileScenarioOf, sha, type ReconcileInput } from '../support/repositoryScenario.ts'
+import { minutes, reconcileFacts, reconcileScenarioOf, sha, usualPolicy, type ReconcileInput } from '../support/repositoryScenario.ts'
 import { signedBundle } from '../support/signing.ts'
 
 /* What an insider with the key could sign is edited freely: any, on purpose, in these tests alone. */
@@ -19,6 +19,8 @@ type Loose = any
 
 const signer = ecKey('P-256')
 const key = signer.publicPem
+
+const extending = 'version: 1\nextends: [acme/central//policy.yml@v1]\n'
 
 const usualFacts = (): Facts => reconcileFacts(reconcileScenarioOf(usual))
 
@@ -45,6 +47,18 @@ describe('records of reconciliations replay', () => {
     const statement = await reconciliationRecord(reconcileFacts(reconcileScenarioOf(input)))
     expect(await replayRecord(statement)).toMatchObject({ state: 'same', recorded: result, replayed: result })
     expect(await verified(statement, { expect: result, repo: 'acme/payments' })).toMatchObject({ outcome: 'verified', problem: null })
+  })
+
+  test.each<[string, ReconcileInput, string]>([
+    ['a rule that is gone since', { ...usual, records: usual.records?.toSpliced(2, 1) ?? [] }, 'version: 1\n'],
+    ['a rule that went within the period', { ...usual, policies: { n: 'version: 1\n' }, deployments: [{ id: 10, at: 15 }] }, 'version: 1\n'],
+    ['a policy that could not be read', { ...usual, policiesUnread: ['n'], deployments: [{ id: 10, commit: 'n', environment: 'dev', at: 30 }] }, usualPolicy],
+    ['a policy that extended another one', { ...usual, policies: { n: extending }, deployments: [{ id: 10, commit: 'n', environment: 'dev', at: 30 }] }, usualPolicy],
+  ])('from nothing but the record, under %s', async (_, input, present) => {
+    const statement = await reconciliationRecord(reconcileFacts(reconcileScenarioOf(input)), present)
+    expect(statement.predicate.decision.controls.find(({ id }) => id === 'deployments-recorded')?.verdict).toBe('fail')
+    expect(await replayRecord(statement)).toMatchObject({ state: 'same', recorded: 'failed', replayed: 'failed' })
+    expect(await verified(statement, { expect: 'failed', repo: 'acme/payments' })).toMatchObject({ outcome: 'verified', problem: null })
   })
 
   test('tell what was held against what', async () => {
@@ -76,6 +90,8 @@ describe('records of reconciliations replay', () => {
     const small = stepsFor(usualFacts(), 1000)
     const deployments = Array.from({ length: 1000 }, (_, index) => ({ id: index + 1, environment: `e${index}` }))
     expect(stepsFor(reconcileFacts(reconcileScenarioOf({ ...usual, deployments })), 1000)).toBeGreaterThan(small + 900_000)
+    const long = `version: 1\n${'#'.repeat(10_000)}\n`
+    expect(stepsFor(reconcileFacts(reconcileScenarioOf({ ...usual, policies: { n: long }, deployments })), 1000)).toBeGreaterThan(small + 10_000_000)
   })
 })
 

@@ -35,6 +35,17 @@ describe('records among the artifacts', () => {
     })
   })
 
+  test('of a deployment that began before the period and may have ended in it', async () => {
+    const place = site()
+    for (const name of ['countersign-deployment-1-1', 'countersign-merge-1']) stored(place, name)
+    place.world.clock.advance(34 * 86_400)
+    const since = place.world.clock.now()
+    await read(place, since, {}, async (found) => expect(Object.keys(await filesOf(valueOf(found)))).toEqual(['countersign-deployment-1-1']))
+    place.world.clock.advance(2 * 86_400)
+    const later = place.world.clock.now()
+    await read(place, later, {}, async (found) => expect(await filesOf(valueOf(found))).toEqual({}))
+  })
+
   test('one without evidence in it holds no file; expired ones are told', async () => {
     const place = site()
     stored(place, 'countersign-merge-1', { 'other.json': 'x' })

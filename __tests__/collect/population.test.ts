@@ -371,6 +371,20 @@ describe('an answer that is not what was asked for is no answer', () => {
     })
   })
 
+  test('without pull-requests: read, which one is missing; if REST answers, what GraphQL said', async () => {
+    const place = site()
+    land(place, 'one')
+    const errors = [{ type: 'FORBIDDEN', path: ['repository', 'object', 'history'], message: 'Resource not accessible by integration' }]
+    const tamper: RigOptions['tamper'] = { graphql: (operation, answer) => (operation === 'BranchHistory' ? { ...answer, errors } : answer) }
+    const since = '2026-01-01T00:00:00Z'
+    await populationOf(place.world, { since, options: { tamper, misbehave: { lacking: ['pull_requests'] } } }, (population) => {
+      expect(reasonOf(population)).toMatchObject({ status: 403, detail: expect.stringMatching(/the API names these permissions: pull_requests=read$/) })
+    })
+    await populationOf(place.world, { since, options: { tamper } }, (population) => {
+      expect(reasonOf(population).detail).toMatch(/^FORBIDDEN at repository.object.history/)
+    })
+  })
+
   test('a history whose second page is missing is not a shorter one', async () => {
     const place = site()
     land(place, 'one')

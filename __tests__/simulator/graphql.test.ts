@@ -243,6 +243,16 @@ describe('refusals', () => {
       expect(repository.activity.at(-1)).toMatchObject({ type: 'branch_deletion', after: '0'.repeat(40), actor: world.account('reviewer').id })
     }))
 
+  test('a renamed repository is found under its former name, unless the query will not have it or somebody takes the name', () =>
+    played(async (simulator, { world, repository }) => {
+      world.renameRepository(repository, 'bigco/billing')
+      const found = (more: string) => graphql(simulator, `{ repository(owner: "acme", name: "Payments"${more}) { nameWithOwner } }`)
+      const name = async (more = '') => at(await found(more), 'data', 'repository')
+      expect([await name(), await name(', followRenames: false')]).toEqual([{ nameWithOwner: 'bigco/billing' }, null])
+      world.repository('acme/payments', { files: { 'a.ts': 'a' } })
+      expect(await name()).toEqual({ nameWithOwner: 'acme/payments' })
+    }))
+
   test('a deleted author is null, a deleted fork too', () =>
     played(async (simulator, { world, repository }) => {
       world.repository('stranger/payments', { parent: 'acme/payments' })

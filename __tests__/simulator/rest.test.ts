@@ -100,6 +100,13 @@ describe('every route answers as GitHub publishes it', () => {
         null,
       ])
     }))
+
+  test('activity of one type', () =>
+    played(async (simulator) => {
+      const made = await rest(simulator, 'GET', `${home}/activity?ref=refs/heads/topic&activity_type=branch_creation`)
+      const forced = await rest(simulator, 'GET', `${home}/activity?ref=topic&activity_type=force_push`)
+      expect([at(made.body, 'length'), at(made.body, 0, 'activity_type'), forced.body]).toEqual([1, 'branch_creation', []])
+    }))
 })
 
 describe('refusals', () => {

@@ -5,6 +5,7 @@ import { known } from '../domain/fact.ts'
 import type { FoundRecords } from '../domain/reconciliation.ts'
 import type { RepositoryName } from '../domain/subject.ts'
 import { misfit, time } from './border.ts'
+import { longBefore } from './deploymentLife.ts'
 import { artifactShape, bundleName, downloadArtifact, mostBundleBytes } from './earlierRecords.ts'
 import { incomplete, refused } from './failure.ts'
 import { inTurns } from './inTurns.ts'
@@ -12,6 +13,7 @@ import { fileInZip } from './zip.ts'
 
 /** Every gate stores its record under such a name. */
 const artifactPrefix = 'countersign-'
+const deploymentPrefix = `${artifactPrefix}deployment-`
 const perPage = 100
 const mostPages = 100
 /** One request each: whoever has more of them keeps a ledger. */
@@ -24,14 +26,16 @@ type Listed = z.infer<typeof listed>
 const pageShape = z.object({ total_count: z.int().nonnegative(), artifacts: z.array(listed).max(perPage) })
 
 /**
- * Evidence among the artifacts that were stored since the beginning of the period, and up to now: a record comes some minutes after what it tells of.
- * What has expired is gone, and told in `from`.
+ * Evidence among the artifacts that were stored since the beginning of the period, and up to now: a record comes some minutes after what it tells of,
+ * and that of a deployment when its job begins, which may be in the period before. What has expired is gone, and told in `from`.
  */
 export async function readArtifactRecords(client: GitHubClient, repository: RepositoryName, after: string | null): Promise<Fact<FoundRecords>> {
   const what = 'records among the artifacts of the repository'
-  const all = await readArtifacts(client, repository, what, after)
+  const before = after === null ? null : longBefore(after)
+  const all = await readArtifacts(client, repository, what, before)
   if (all.state === 'unavailable') return all
-  const isOfPeriod = ({ created_at: at }: Listed): boolean => after === null || at === null || at > after
+  const isOfPeriod = ({ created_at: at, name }: Listed): boolean =>
+    after === null || before === null || at === null || at > (name.startsWith(deploymentPrefix) ? before : after)
   const named = all.value.filter((one) => one.name.startsWith(artifactPrefix) && isOfPeriod(one))
   const kept = named.filter(({ expired }) => !expired).sort(byName)
   const last = all.sources.at(-1)

@@ -4,7 +4,7 @@ import { time } from './border.ts'
 import { runIn } from './deployments.ts'
 
 /** GitHub ends a run after 35 days, what it waited included; an entry of which nobody says that it ended has ended by then. */
-export const longestLifeMilliseconds = 35 * 86_400_000
+const longestLifeMilliseconds = 35 * 86_400_000
 
 export const deploymentStatus = z.object({
   state: z.enum(['ERROR', 'FAILURE', 'INACTIVE', 'IN_PROGRESS', 'PENDING', 'QUEUED', 'SUCCESS', 'WAITING']),
@@ -55,5 +55,8 @@ const oldestFirst = (statuses: DeploymentStatus[], until: string): DeploymentSta
     .filter(({ createdAt }) => createdAt <= until)
     .toReversed()
     .sort((one, other) => (one.createdAt < other.createdAt ? -1 : Number(one.createdAt > other.createdAt)))
+
+/** What was made by then has ended. */
+export const longBefore = (time: string): string => timeAfter(time, -longestLifeMilliseconds)
 
 const timeAfter = (time: string, milliseconds: number): string => `${new Date(Date.parse(time) + milliseconds).toISOString().slice(0, 19)}Z`

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { GitHubClient, GraphqlAnswer } from '../domain/client.ts'
 import type { DeploymentEntry } from '../domain/deployment.ts'
-import type { Fact } from '../domain/fact.ts'
+import type { Fact, UnavailableFact } from '../domain/fact.ts'
 import { known } from '../domain/fact.ts'
 import type { RepositoryName } from '../domain/subject.ts'
 import { actor, count, id, misfit, restUser, sha, time } from './border.ts'
@@ -75,12 +75,17 @@ export async function readDeployment(client: GitHubClient, { owner, name }: Repo
   }
 }
 
-/** Asked when GraphQL would not tell the list, because only REST names the permission that is missing. */
-export async function whyNoDeployments(client: GitHubClient, { owner, name }: RepositoryName, told: Extract<Fact<unknown>, { state: 'unavailable' }>) {
+/** Asked when GraphQL would not tell a list, because only REST names the permission that is missing. */
+export async function whyNone(client: GitHubClient, route: ListRoute, { owner, name }: RepositoryName, told: UnavailableFact): Promise<UnavailableFact> {
   try {
-    await client.rest('GET /repos/{owner}/{repo}/deployments', { owner, repo: name, per_page: 1 })
+    await client.rest(route, { owner, repo: name, per_page: 1 })
     return told
   } catch (error) {
     return refused(told.reason.what, error, told.sources)
   }
 }
+
+type ListRoute = 'GET /repos/{owner}/{repo}/deployments' | 'GET /repos/{owner}/{repo}/pulls'
+
+export const whyNoDeployments = (client: GitHubClient, repository: RepositoryName, told: UnavailableFact): Promise<UnavailableFact> =>
+  whyNone(client, 'GET /repos/{owner}/{repo}/deployments', repository, told)

@@ -7,7 +7,7 @@ import { repositoryPath, type RepositoryName } from '../domain/subject.ts'
 import type { Asker } from './asker.ts'
 import { actor, count, id, page, repositoryName, sha, time } from './border.ts'
 import { whyNoDeployments } from './deployments.ts'
-import { type DeploymentStatus, deploymentStatus, lifeOf, longestLifeMilliseconds, runsOf } from './deploymentLife.ts'
+import { type DeploymentStatus, deploymentStatus, lifeOf, longBefore, runsOf } from './deploymentLife.ts'
 import { incomplete, refused } from './failure.ts'
 import { readList } from './listReader.ts'
 import { complete, pagedList } from './pagedList.ts'
@@ -81,9 +81,6 @@ export async function readDeploymentsMade(
   }
   return known(made.sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)) || one.id - other.id), sources)
 }
-
-/** What was made by then has ended. */
-const longBefore = (after: string): string => new Date(Date.parse(after) - longestLifeMilliseconds).toISOString()
 
 function entryOf({ databaseId: id, commitOid, createdAt, creator, ...entry }: Node, statuses: DeploymentStatus[], until: string): MadeDeployment {
   const latest = entry.environment ?? ''

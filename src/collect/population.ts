@@ -8,6 +8,7 @@ import { readArtifactRecords } from './artifactRecords.ts'
 import { createAsker } from './asker.ts'
 import { isCommit, readPopulation } from './branchPopulation.ts'
 import { locateBranch } from './branchTip.ts'
+import { whyNone } from './deployments.ts'
 import { readDeploymentsMade } from './deploymentsMade.ts'
 import { readLedgerRewrites } from './ledgerRewrites.ts'
 import { readRecordArchive } from './recordArchive.ts'
@@ -31,7 +32,11 @@ export function createPopulationReader({ client, debug }: PopulationOptions): Po
     isCommit(since) ? arrival(subject, since) : known(since, [])
   return {
     locate: (repository, branch) => locateBranch(asker, repository, branch),
-    population: (subject, period, asked) => readPopulation({ client, asker, arrival }, subject, period, asked),
+    async population(subject, period, asked) {
+      const told = await readPopulation({ client, asker, arrival }, subject, period, asked)
+      if (told.state === 'known' || !told.reason.detail.startsWith('FORBIDDEN')) return told
+      return whyNone(client, 'GET /repos/{owner}/{repo}/pulls', subject.repository, told)
+    },
     async deployments(subject, period) {
       const after = await beginning(subject, period)
       return after.state === 'unavailable' ? after : readDeploymentsMade({ client, asker }, subject.repository, period, after.value)

@@ -8,7 +8,7 @@ const found = (over = {}) => reconciliationIssue({ ...reconciledReport(reconcili
 describe('the issue of what was found', () => {
   const { title, body } = found()
 
-  test('its title counts, and names branch and day', () => expect(title).toBe('Countersign: 11 exceptions on main since 2026-10-01'))
+  test('its title counts, and names branch and day', () => expect(title).toBe('Countersign: 12 exceptions on main since 2026-10-01'))
 
   test('since a commit, it is named as git does', () => {
     const since = reconciliation({ period: { since: id('abc123f'), until: '2026-11-21T13:00:00Z' } })
@@ -17,7 +17,7 @@ describe('the issue of what was found', () => {
 
   test.each([
     '**Merged or deployed without a valid record: 2**',
-    '**Recorded, and not what came in: 5**',
+    '**Recorded, and not what came in: 6**',
     '**Came in past the review: 4**',
     `[The run](${runUrl})`,
     'countersign verify evidence.sigstore.json --key countersign.pub',

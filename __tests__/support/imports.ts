@@ -89,5 +89,6 @@ const shared = [
   'madeSentences.ts',
   'accountSentences.ts',
   'reconciling.ts',
+  'governing.ts',
 ]
 const isControl = (file: string) => !shared.includes(file.split('/').at(-1) ?? '')

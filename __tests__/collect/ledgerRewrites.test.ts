@@ -85,7 +85,7 @@ describe('what was taken away from a ledger', () => {
 
   test.each<[string, RigOptions, RegExp]>([
     ['may not be read', { misbehave: { lacking: ['contents'] } }, /the API names these permissions: contents=read$/],
-    ['is not there', { tamper: { rest: refusing(404) } }, /^Resource not accessible; so it answers where the token lacks contents: read/],
+    ['is not there', { tamper: { rest: refusing(404) } }, /^Resource not accessible; GitHub says so to a token without contents: read/],
     ['answers 502', { tamper: { rest: refusing(502) } }, /^Resource not accessible$/],
   ])('a log that %s: not known', async (_, options, detail) => {
     await rewrites(ledger(), { since: long, options }, (found) => {

@@ -204,8 +204,19 @@ describe('a branch whose log begins after the period, with its making', () => {
     remade(place)
     direct(place, 'later')
     await populationOf(place.world, { since, until }, (population) => {
-      const found = { start: { sha: start, known: 'merge' }, end: evil, commits: [{ sha: evil }], updatesComplete: true }
+      const found = { start: { sha: start, known: 'merge' }, end: evil, commits: [{ sha: evil }], updatesComplete: false }
       expect(valueOf(population)).toMatchObject(found)
+    })
+  })
+
+  test('everything on the line, if GitHub merged none of it before', async () => {
+    const place = site()
+    const since = later(place)
+    const evil = direct(place, 'evil')
+    const until = later(place)
+    remade(place)
+    await populationOf(place.world, { since, until }, (population) => {
+      expect(valueOf(population)).toMatchObject({ start: null, end: evil, commits: [{ sha: place.first }, { sha: evil }], updatesComplete: false })
     })
   })
 
@@ -428,7 +439,7 @@ describe('an answer that is not what was asked for is no answer', () => {
 
   test.each<[string, RigOptions, RegExp]>([
     ['may not be read', { misbehave: { lacking: ['contents'] } }, /the API names these permissions: contents=read$/],
-    ['is not there', { tamper: { rest: refusing(404) } }, /lacks contents: read, and where the server keeps no log of moves \(repository activity\)$/],
+    ['is not there', { tamper: { rest: refusing(404) } }, /says so to a token without contents: read, and so does a server without a log of moves/],
     ['answers 502 whenever it is asked', { tamper: { rest: refusing(502) } }, /^Resource not accessible$/],
     ['has no form', { tamper: { rest: (route, answer) => (route.endsWith('/activity') ? { ...answer, data: {} } : answer) } }, /^unexpected form/],
   ])('a log of moves that %s may hold anything: nothing is known', async (_, options, detail) => {

@@ -47,4 +47,4 @@ export async function readMoves(
 
 /** GitHub answers 404 for what a token may not see, and a server for what it does not have. */
 const whyNone = ({ status, detail }: Unavailability): string =>
-  status === 404 ? `${detail}; so it answers where the token lacks contents: read, and where the server keeps no log of moves (repository activity)` : detail
+  status === 404 ? `${detail}; GitHub says so to a token without contents: read, and so does a server without a log of moves (activity)` : detail

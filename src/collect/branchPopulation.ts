@@ -43,6 +43,9 @@ export async function readPopulation(tools: PopulationTools, subject: Subject, p
   const commits = whole.value.map((one) => one.commit)
   const policies = await readLinePolicies(asker, repository, [...commits.map(({ policy }) => policy), start?.policy ?? null])
   if (policies.state === 'unavailable') return policies
+  // A branch whose line is older than its log stood under another name, or elsewhere, and how it was moved there is not told.
+  const shownBy = start?.known === 'merge' ? period.since : period.until
+  const isMadeLater = moves.every(({ timestamp }) => timestamp > shownBy)
   const population: Population = {
     branch: base.branch,
     period,
@@ -50,7 +53,7 @@ export async function readPopulation(tools: PopulationTools, subject: Subject, p
     end,
     commits: commits.toReversed(),
     updates: updates.map(updateOf).reverse(),
-    updatesComplete: reachesBack && moves.some(({ after }) => after === tip),
+    updatesComplete: reachesBack && moves.some(({ after }) => after === tip) && !isMadeLater,
     changes: byNumber([...associated.values(), ...named.value.changes]),
     unknownChanges: named.value.unknown.sort((one, other) => one - other),
     formerNames: formerNames.value,
@@ -105,7 +108,8 @@ async function lineOf(
   const start = finder.start()
   const last = line.sources.at(-1)
   if (commit !== null && start === null && last) {
-    const detail = `the commit ${commit} that --since / reconcile-since names is not on the first-parent line of ${base.branch}, which ends at ${end.sha}`
+    const place = `on the first-parent line of ${base.branch}, which ends at ${end.sha}`
+    const detail = `the commit ${commit} that --since / reconcile-since names is not ${place}`
     return incomplete(`commits of ${base.branch} since ${commit}`, last, detail, line.sources)
   }
   const sinceStart = start === null ? line.value : line.value.slice(0, line.value.findIndex((one) => one.commit.sha === start.sha))

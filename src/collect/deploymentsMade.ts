@@ -26,7 +26,10 @@ const madeQuery = `query DeploymentsMade($owner: String!, $name: String!, $n: In
     nameWithOwner
     deployments(first: $n, after: $after, orderBy: { field: CREATED_AT, direction: DESC }) {
       totalCount pageInfo { hasNextPage endCursor }
-      nodes { id databaseId originalEnvironment environment createdAt commitOid creator { ...actor } statuses(first: ${fewStatuses}) { totalCount ${statusFields} } }
+      nodes {
+        id databaseId originalEnvironment environment createdAt commitOid creator { ...actor }
+        statuses(first: ${fewStatuses}) { totalCount ${statusFields} }
+      }
     }
   }
 }
@@ -83,9 +86,8 @@ export async function readDeploymentsMade(
 }
 
 function entryOf({ databaseId: id, commitOid, createdAt, creator, ...entry }: Node, statuses: DeploymentStatus[], until: string): MadeDeployment {
-  const latest = entry.environment ?? ''
-  const environment = entry.originalEnvironment ?? latest
-  const renamed = latest.toLowerCase() === environment.toLowerCase() ? null : latest
+  const environment = entry.originalEnvironment ?? entry.environment ?? ''
+  const renamed = entry.environment?.toLowerCase() === environment.toLowerCase() ? null : entry.environment
   return { id, sha: commitOid, environment, renamed, createdAt, creator, ...lifeOf(createdAt, statuses, until), runs: runsOf(statuses, until) }
 }
 

@@ -19,8 +19,8 @@ const mostBytes = 128 * 1024
 const blobOrNone = blobShape.or(z.object({}).transform(() => null)).nullable()
 
 /**
- * The texts of the policy file as the line has it, by blob id and proven by it; the first are read when there are too many. null: not read (too large,
- * cut, binary, no file), which is a state of the branch and no error of the reading.
+ * The texts of the policy file as the line has it, by blob id and proven by it; the first are read when there are too many. null: not read (too
+ * large, cut, binary, no file), which is a state of the branch and no error of the reading.
  */
 export async function readLinePolicies(
   asker: Asker,

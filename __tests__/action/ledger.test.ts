@@ -166,7 +166,9 @@ describe('a ledger that does not take the record', () => {
   test('a branch on which somebody else wrote', async () => {
     await enter()
     world.push(repository(), branch, { by: 'author', changes: { 'readme.md': 'x' } })
-    expect((await refusal()).detail).toContain('is not one of a ledger: somebody else writes there')
+    const { detail, remedy } = await refusal()
+    expect(detail).toContain('is not one of a ledger: somebody else writes there')
+    expect(remedy).toMatch(/^if somebody else wrote to that branch, keep a copy .*ruleset/)
   })
 
   test('a commit that claims a record which it does not hold, or another than it holds', async () => {

@@ -50,7 +50,7 @@ export async function enterLedger<Record extends Candidate>(
   for (let round = 0; round < mostRounds && performance.now() - began < mostMilliseconds; round += 1) {
     if (round > 0) await wait(pause(round))
     const tip = await readTip(ledger, repository)
-    if (tip.state === 'unavailable') return refused(seal, detailOf(tip.reason))
+    if (tip.state === 'unavailable') return refused(seal, detailOf(tip.reason), lookRemedy)
     if (tried !== null && tip.value?.commit === tried.outcome.commit) return taken(ledger, tried)
     still = tried !== null && tip.value?.commit === tried.after ? still + 1 : 0
     if (tried?.outcome.state === 'notMoved' && still >= mostStill) return refused(seal, failureText(tried.outcome.failure))
@@ -95,12 +95,20 @@ function taken<Record extends Candidate>({ branch }: Ledger, { index, sealed }: 
   return { sealed, entered: { state: 'appended', head: { branch, index, sha256: sealed.pack.sha256 } } }
 }
 
-async function refused<Record>(seal: (sequence: null) => Promise<Record>, detail: string): Promise<{ sealed: Record; entered: Entered }> {
+async function refused<Record>(
+  seal: (sequence: null) => Promise<Record>,
+  detail: string,
+  remedy = writeRemedy,
+): Promise<{ sealed: Record; entered: Entered }> {
   return { sealed: await seal(null), entered: { state: 'refused', why: { detail, expected, remedy } } }
 }
 
 const expected = 'a branch to which this run may append, and nobody else writes'
-const remedy = 'give the job `contents: write`, or `ledger-token` an App that the ruleset of the ledger lets through (docs/install.md)'
+const writeRemedy = 'give the job `contents: write`, or `ledger-token` an App that the ruleset of the ledger lets through (docs/install.md)'
+/** The branch was read, and what stands there is no ledger's; or it was not. Which of the two, the detail says. */
+const lookRemedy =
+  'if somebody else wrote to that branch, keep a copy of it, take away what does not belong, and let a ruleset allow only the gate to write there ' +
+  '(docs/install.md); if the reading itself was refused, give the job `contents: write`'
 
 /** What was found comes first: reports show the beginning. */
 const detailOf = ({ what, request, status, detail }: Unavailability): string =>

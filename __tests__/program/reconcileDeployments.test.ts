@@ -55,7 +55,8 @@ describe('deployments of a period', () => {
       addDeploymentStatus(world, repository, entry, { by: 'mallory', state: 'in_progress', environment: 'dev' })
       const told = await scene.night()
       expect([told.exitCode, told.decision]).toEqual([1, 'failed'])
-      expect(flat(told.stdout)).toMatch(/production by mallory/)
+      expect(flat(told.stdout)).toMatch(/to production by github-actions/)
+      expect(flat(told.stdout)).toContain('a status that was added later calls it dev')
     }),
   )
 })

@@ -88,6 +88,33 @@ describe('whatever came in', () => {
     )
   })
 
+  test('a record that names a run is of a deployment of that run', () => {
+    fc.assert(
+      fc.property(scenario, (input) => {
+        const values = valuesOf(input)
+        const runOf = new Map(values.records.records.map(({ sha256, says }) => [sha256, says?.run ?? null]))
+        for (const [place, { record: digest }] of judged(values).deployments.entries()) {
+          const run = digest === null ? null : (runOf.get(digest) ?? null)
+          if (run !== null) expect(values.deploymentsMade[place]?.runs).toContain(run)
+        }
+      }),
+      runs,
+    )
+  })
+
+  test('another name of its environment never takes a deployment from those that are asked', () => {
+    fc.assert(
+      fc.property(scenario, fc.constantFrom('dev', 'production', ''), (input, name) => {
+        const values = valuesOf(input)
+        const later = { ...values, deploymentsMade: values.deploymentsMade.map((made) => ({ ...made, renamed: name })) }
+        const governed = (environment: string): boolean => environment === 'production'
+        const of = (one: RepositoryFactValues) => reconcile(one, ['acme/payments'], governed).deployments
+        expect(of(later)).toEqual(of(values))
+      }),
+      runs,
+    )
+  })
+
   test('the order in which records were read says nothing', () => {
     fc.assert(
       fc.property(scenario, (input) => {

@@ -1,5 +1,5 @@
 import type { Reason } from '../domain/outcome.ts'
-import type { DeploymentRow, DeploymentStanding, MadeDeployment, ReadRecord } from '../domain/reconciliation.ts'
+import type { DeploymentRow, DeploymentStanding, ReadRecord } from '../domain/reconciliation.ts'
 import { reconciledDeployments } from '../duties/reconcile.ts'
 import { concluded } from './approvalReasons.ts'
 import type { SubjectView } from './control.ts'
@@ -38,7 +38,7 @@ export const deploymentsRecorded = defineSubjectControl<null, typeof messages>({
       broken: rows.flatMap((row, place) => exception(row, place, facts, places)),
       missing: [],
       witnesses: [counted(rows)],
-      others: [...facts.deploymentsMade.flatMap(renamed), ...unread(governing), ...rows.flatMap(overridden), ...tallies(rows), ...observedOf(new Set(vouching), facts.records.records)],
+      others: [...rows.flatMap((row, place) => renamed(row, place, facts)), ...unread(governing), ...rows.flatMap(overridden), ...tallies(rows), ...observedOf(new Set(vouching), facts.records.records)],
     })
   },
 })
@@ -74,9 +74,11 @@ const overridden = ({ id, environment, sha, standing, record }: DeploymentRow, p
     ? [{ message: 'deployedInEmergency', data: { deployment: id, environment, commit: sha, record }, facts: [pointerOf(place)] }]
     : []
 
-const renamed = ({ id, environment, renamed: later, sha, at, creator }: MadeDeployment, place: number): Reason<Id>[] => {
-  const data = { deployment: id, environment, renamed: later, commit: sha, at, login: creator?.login ?? null }
-  return later === null ? [] : [{ message: 'renamed', data, facts: [`${pointerOf(place)}/renamed`] }]
+/** Of two environments that nobody governs neither hides anything. */
+function renamed({ id, environment, sha, at, login, standing }: DeploymentRow, place: number, { deploymentsMade }: SubjectView): Reason<Id>[] {
+  const later = deploymentsMade[place]?.renamed ?? null
+  if (later === null || standing === 'ungoverned') return []
+  return [{ message: 'renamed', data: { deployment: id, environment, renamed: later, commit: sha, at, login }, facts: [`${pointerOf(place)}/renamed`] }]
 }
 
 /** Blob ids that are named. */

@@ -173,7 +173,7 @@ export interface CommitRow {
   record: string | null
 }
 
-/** `ungoverned`: no deployment rule of the policy names the environment. `failed`: the job ended badly and a record tells of its gate. */
+/** `ungoverned`: no deployment rule of the policy in force then names the environment. `failed`: the job ended badly and a record tells of its gate. */
 export type DeploymentStanding = 'recorded' | 'overridden' | 'bypassed' | 'unrecorded' | 'failed' | 'under-way' | 'never-ran' | 'ungoverned'
 
 export interface DeploymentRow {

@@ -38,7 +38,13 @@ export const deploymentsRecorded = defineSubjectControl<null, typeof messages>({
       broken: rows.flatMap((row, place) => exception(row, place, facts, places)),
       missing: [],
       witnesses: [counted(rows)],
-      others: [...rows.flatMap((row, place) => renamed(row, place, facts)), ...unread(governing), ...rows.flatMap(overridden), ...tallies(rows), ...observedOf(new Set(vouching), facts.records.records)],
+      others: [
+        ...rows.flatMap((row, place) => renamed(row, place, facts)),
+        ...unread(governing),
+        ...rows.flatMap(overridden),
+        ...tallies(rows),
+        ...observedOf(new Set(vouching), facts.records.records),
+      ],
     })
   },
 })
@@ -78,7 +84,8 @@ const overridden = ({ id, environment, sha, standing, record }: DeploymentRow, p
 function renamed({ id, environment, sha, at, login, standing }: DeploymentRow, place: number, { deploymentsMade }: SubjectView): Reason<Id>[] {
   const later = deploymentsMade[place]?.renamed ?? null
   if (later === null || standing === 'ungoverned') return []
-  return [{ message: 'renamed', data: { deployment: id, environment, renamed: later, commit: sha, at, login }, facts: [`${pointerOf(place)}/renamed`] }]
+  const data = { deployment: id, environment, renamed: later, commit: sha, at, login }
+  return [{ message: 'renamed', data, facts: [`${pointerOf(place)}/renamed`] }]
 }
 
 /** Blob ids that are named. */

@@ -21,7 +21,7 @@ export function repositoryConsistency(facts: Facts): Consistency {
       ...unless(deployment === undefined, 'facts of a deployment, which is not what was judged'),
       ...unless(facts.breakGlass === undefined, 'broken glass, where nothing is held up'),
       ...unless(subject.commit === subject.base.commit, 'the subject is not the tip of its branch'),
-      ...(population === null ? [] : [...within(population, subject, evaluatedAt), ...line(population, subject), ...named(population, evaluatedAt), ...called(population, subject)]),
+      ...(population === null ? [] : ofPopulation(population, subject, evaluatedAt)),
       ...(population === null || made === null ? [] : deployments(made, population)),
       ...(records === null ? [] : read(records, evaluatedAt)),
       ...(population === null || records === null ? [] : kept(records, population, made, subject)),
@@ -29,6 +29,13 @@ export function repositoryConsistency(facts: Facts): Consistency {
     notCompared: unread(repository),
   }
 }
+
+const ofPopulation = (population: Population, subject: Subject, evaluatedAt: string): string[] => [
+  ...within(population, subject, evaluatedAt),
+  ...line(population, subject),
+  ...named(population, evaluatedAt),
+  ...called(population, subject),
+]
 
 const valueOf = <T>(fact: Fact<T> | undefined): T | null => (fact?.state === 'known' ? fact.value : null)
 
@@ -99,7 +106,8 @@ function called({ start, commits, policies, formerNames }: Population, { reposit
 
 function deployments(made: MadeDeployment[], { period }: Population): string[] {
   const hasEnded = ({ at, endedAt }: MadeDeployment): boolean => endedAt === null || (isAtMost(at, endedAt) && isAtMost(endedAt, period.until))
-  const fits = ({ outcome, endedAt }: MadeDeployment): boolean => (outcome === 'under-way' ? endedAt === null : outcome !== 'succeeded' || endedAt !== null)
+  const fits = ({ outcome, endedAt }: MadeDeployment): boolean =>
+    outcome === 'under-way' ? endedAt === null : outcome !== 'succeeded' || endedAt !== null
   return [
     ...unless(isUnique(made.map(({ id }) => id)), 'a deployment twice'),
     ...unless(made.every((one) => isMadeWithin(one, period)), 'a deployment outside the period'),
@@ -125,15 +133,17 @@ function read({ read: files, ledger, records }: RecordsRead, evaluatedAt: string
 const orderOf = ({ path, sha256 }: { path: string; sha256: string }): string => `${path}\n${sha256}`
 
 /**
- * Records that were kept although nothing ties them to the period would be judged by what is not there. So would those that judged a pull request within
- * it, if nobody asked for that; what an earlier deployment brought, or an earlier record of what came in now, was the concern of its own time.
+ * Records that were kept although nothing ties them to the period would be judged by what is not there. So would those that judged a pull request
+ * within it, if nobody asked for that; what an earlier deployment brought, or an earlier record of what came in now, was the concern of its own time.
  */
 function kept({ records }: RecordsRead, population: Population, made: MadeDeployment[] | null, { repository }: Subject): string[] {
   const names = new Set([repositoryPath(repository), ...population.formerNames].map(asciiLower))
   const asked = new Set([...population.changes.map(({ number }) => number), ...population.unknownChanges])
   const { begin, until } = periodTimes(population)
-  const isAskedFor = ({ gate, repository: name, evaluatedAt }: RecordSays): boolean =>
-    (gate === 'merge' || gate === 'pull-request') && names.has(asciiLower(name)) && Date.parse(evaluatedAt) >= begin && Date.parse(evaluatedAt) <= until
+  const isAskedFor = ({ gate, repository: name, evaluatedAt }: RecordSays): boolean => {
+    const at = Date.parse(evaluatedAt)
+    return (gate === 'merge' || gate === 'pull-request') && names.has(asciiLower(name)) && at >= begin && at <= until
+  }
   const said = records.flatMap(({ says }) => (says !== null && isAskedFor(says) ? says.changes : []))
   return [
     ...unless(ofPeriod(records, population, made ?? []).length === records.length, 'a record twice, or neither of the period nor of what came in'),

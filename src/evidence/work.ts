@@ -61,7 +61,7 @@ function lineageSteps({ commits, updates, changes: ranged, policies }: Lineage, 
   return commits.length * (1 + updates.length) + (ranged.length * (ranged.length + changes.length)) / 8 + judged + loaded
 }
 
-/** Whatever came in and each record is looked up a few times; each environment is held against every pattern of the rules of every policy that stood. */
+/** Whatever came in and each record is looked up a few times; each environment is held against every pattern of every policy that stood. */
 function repositorySteps({ population, deploymentsMade, records }: RepositoryFacts = {}, policySize: number): number {
   const line = population?.state === 'known' ? population.value.commits.length + population.value.updates.length + population.value.changes.length : 0
   const read = records?.state === 'known' ? records.value.records.length : 0

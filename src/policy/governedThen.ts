@@ -12,8 +12,8 @@ type Rules = DeploymentsSection | null
 
 /**
  * Which environments were governed when a job began, by the texts that the branch itself held: a policy that is changed afterwards frees no deployment
- * before it, and binds none. Where the branch stood then is known by its moves; where it is not, any policy of the period governs. Central policies
- * are the present ones, and a policy that extends another one than those governs everything. `population` null: the present policies alone.
+ * before it, and binds none. Where the branch stood then is known by its moves; where it is not, any policy of the period governs. Central
+ * policies are the present ones, and a policy that extends another one than those governs everything. `population` null: the present policies alone.
  */
 export function governedThen(population: Population | null, present: LoadedPolicy[]): Governing {
   const now = present.flatMap(({ policy }) => policy.deployments ?? [])

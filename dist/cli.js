@@ -1,38 +1,39 @@
-import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); globalThis.__zod_globalConfig ??= { jitless: true };
 import {
   asksForHelp,
   readArguments,
   usageError
-} from "./chunks/chunk-OAWQDPG7.js";
+} from "./chunks/chunk-D7PQO7QZ.js";
 import {
   errorMessage
-} from "./chunks/chunk-RDPQIQDL.js";
+} from "./chunks/chunk-4EOKXKBD.js";
 import {
   ProblemError
-} from "./chunks/chunk-Y4F3MWTJ.js";
+} from "./chunks/chunk-AFGJ5BUO.js";
 import {
   version
-} from "./chunks/chunk-FJ2BD4JP.js";
+} from "./chunks/chunk-KNL652DJ.js";
 import {
   RequestFailure
-} from "./chunks/chunk-KS2MT56E.js";
+} from "./chunks/chunk-AUL6WYI4.js";
 import {
   nearest
-} from "./chunks/chunk-OJY2PS2Q.js";
-import "./chunks/chunk-6DG7BXTN.js";
+} from "./chunks/chunk-IXX5VV4C.js";
+import "./chunks/chunk-WQLMQFAT.js";
 
 // src/cli/commands.ts
 var commands = {
-  demo: async () => (await import("./chunks/demo-SDCYWKVI.js")).demoCommand,
-  check: async () => (await import("./chunks/check-ZZPBZLFA.js")).checkCommand,
-  explain: async () => (await import("./chunks/explain-J4PCKJ2F.js")).explainCommand,
-  scan: async () => (await import("./chunks/scan-QGZUUYZF.js")).scanCommand,
-  lint: async () => (await import("./chunks/lint-HQHJRBVU.js")).lintCommand,
-  test: async () => (await import("./chunks/test-AFXFP53V.js")).testCommand,
-  init: async () => (await import("./chunks/init-AWLO6RRE.js")).initCommand,
-  verify: async () => (await import("./chunks/verify-3XHQN5LP.js")).verifyCommand,
-  replay: async () => (await import("./chunks/replay-ZWRSDY2D.js")).replayCommand,
-  pack: async () => (await import("./chunks/pack-U7LYIXMP.js")).packCommand
+  demo: async () => (await import("./chunks/demo-3VJLGYZD.js")).demoCommand,
+  check: async () => (await import("./chunks/check-HLVXC46W.js")).checkCommand,
+  explain: async () => (await import("./chunks/explain-DLGMDXBT.js")).explainCommand,
+  scan: async () => (await import("./chunks/scan-HWELXRLJ.js")).scanCommand,
+  lint: async () => (await import("./chunks/lint-5RQQILOO.js")).lintCommand,
+  test: async () => (await import("./chunks/test-2SCYRMVA.js")).testCommand,
+  init: async () => (await import("./chunks/init-6YVE7ADS.js")).initCommand,
+  verify: async () => (await import("./chunks/verify-7C4MZPLB.js")).verifyCommand,
+  reconcile: async () => (await import("./chunks/reconcile-ZSTTJJIP.js")).reconcileCommand,
+  replay: async () => (await import("./chunks/replay-ELLOMX7R.js")).replayCommand,
+  pack: async () => (await import("./chunks/pack-IREXB7KU.js")).packCommand
 };
 
 // src/cli/help.ts
@@ -70,7 +71,7 @@ async function runProgram(args, io2, loaders, version2) {
   try {
     return await dispatch(args, io2, loaders, version2);
   } catch (error) {
-    const { problemText } = await import("./chunks/problem-OOPHJPP2.js");
+    const { problemText } = await import("./chunks/problem-YHWQH66F.js");
     io2.err(problemText(problemOf(error, io2)));
     if (debugging(io2) && error instanceof Error) io2.err(stackOf(error));
     return 2;

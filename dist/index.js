@@ -1,185 +1,64 @@
-import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); globalThis.__zod_globalConfig ??= { jitless: true };
 import {
   createCollector
-} from "./chunks/chunk-MCVRFU72.js";
+} from "./chunks/chunk-INAAVEOV.js";
 import {
-  useProxy
-} from "./chunks/chunk-B7PPBAVM.js";
-import "./chunks/chunk-NBXGBENP.js";
+  readSince
+} from "./chunks/chunk-U6DW37H7.js";
+import "./chunks/chunk-HC7PGWDA.js";
 import {
-  messageCommand,
   noticeSummary,
   writeSummary
-} from "./chunks/chunk-HZ7VUQLV.js";
+} from "./chunks/chunk-UKTGIMUI.js";
+import {
+  eventOf,
+  readEvent,
+  runnerFrom
+} from "./chunks/chunk-JFAR6NYI.js";
+import {
+  useProxy
+} from "./chunks/chunk-QU45TKEE.js";
+import {
+  messageCommand
+} from "./chunks/chunk-2Q6Q3ZQF.js";
 import {
   createClient
-} from "./chunks/chunk-AG3BCNY7.js";
-import "./chunks/chunk-GCP3TJJG.js";
-import "./chunks/chunk-VPZJA3KK.js";
-import "./chunks/chunk-6WS3K2LY.js";
+} from "./chunks/chunk-EWV5P4NE.js";
+import "./chunks/chunk-QQG2LCC4.js";
+import "./chunks/chunk-SSMR47JY.js";
 import {
   readPublicKey
-} from "./chunks/chunk-RUXAE3IG.js";
+} from "./chunks/chunk-PIGADIRB.js";
+import "./chunks/chunk-KTQHLWIT.js";
+import "./chunks/chunk-5WCXI63W.js";
+import "./chunks/chunk-63K54IQN.js";
 import {
   ProblemError
-} from "./chunks/chunk-Y4F3MWTJ.js";
+} from "./chunks/chunk-AFGJ5BUO.js";
 import {
   version
-} from "./chunks/chunk-FJ2BD4JP.js";
-import "./chunks/chunk-AEEGQRRY.js";
-import {
-  repositoryPath
-} from "./chunks/chunk-T42KRIIV.js";
-import "./chunks/chunk-R5KFWT7O.js";
-import "./chunks/chunk-KJBDO7PS.js";
-import "./chunks/chunk-P6VQPQYB.js";
-import "./chunks/chunk-27I5I7Q4.js";
-import "./chunks/chunk-4IERF25C.js";
-import "./chunks/chunk-FSEOP5TF.js";
-import "./chunks/chunk-KS2MT56E.js";
+} from "./chunks/chunk-KNL652DJ.js";
+import "./chunks/chunk-RZKCLYEF.js";
+import "./chunks/chunk-Q2DCZVPO.js";
+import "./chunks/chunk-WFWPCNDY.js";
+import "./chunks/chunk-LOX2QEPD.js";
+import "./chunks/chunk-MBBF6XY3.js";
+import "./chunks/chunk-A3NKE4UX.js";
+import "./chunks/chunk-RN224IPT.js";
+import "./chunks/chunk-3CPF7B2X.js";
+import "./chunks/chunk-PGHKNNLU.js";
+import "./chunks/chunk-C7FCS24P.js";
+import "./chunks/chunk-AUL6WYI4.js";
 import {
   problemText
-} from "./chunks/chunk-CKY2QYUW.js";
+} from "./chunks/chunk-OFEP6JKC.js";
 import {
   logLine
-} from "./chunks/chunk-YYE5C27V.js";
-import "./chunks/chunk-HMAKQTTZ.js";
-import {
-  _enum,
-  boolean,
-  int,
-  object,
-  string
-} from "./chunks/chunk-6YIB5NX2.js";
-import "./chunks/chunk-MIEU244J.js";
-import "./chunks/chunk-6DG7BXTN.js";
-
-// src/action/run.ts
-import { readFileSync } from "node:fs";
-
-// src/action/deploymentEvent.ts
-var sha = string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/);
-var deploymentPayload = object({ deployment: object({ id: int().positive(), sha, environment: string().min(1).max(255) }) });
-function deploymentOfRun(asked, environment) {
-  const { repository, elsewhere, run: run2, job, commit } = asked;
-  if (elsewhere !== null && !isSame(elsewhere, repository)) {
-    if (asked.sha === null) throw missingCommit(elsewhere);
-    return { kind: "deployment", repository: elsewhere, deployment: { environment, sha: asked.sha, run: null, id: null, job: null } };
-  }
-  return { kind: "deployment", repository, deployment: { environment, sha: asked.sha ?? commit, run: run2, id: null, job } };
-}
-function deploymentOfEvent(asked, { deployment }) {
-  const { environment, sha: commit, elsewhere, repository, run: run2, job } = asked;
-  const isOther = environment !== null && environment.toLowerCase() !== deployment.environment.toLowerCase() || commit !== null && commit !== deployment.sha || elsewhere !== null && !isSame(elsewhere, repository);
-  if (isOther) throw contradiction();
-  return { kind: "deployment", repository, deployment: { environment: deployment.environment, sha: deployment.sha, run: run2, id: deployment.id, job } };
-}
-var isSame = (one, other) => repositoryPath(one).toLowerCase() === repositoryPath(other).toLowerCase();
-var missingCommit = (elsewhere) => new ProblemError({
-  code: "CS-030",
-  file: "action inputs",
-  message: `nothing tells which commit of ${repositoryPath(elsewhere)} is to be deployed`,
-  expected: "`sha` beside `repository`",
-  found: "`repository` alone",
-  suggestion: "set `with: sha:` in the workflow"
-});
-var contradiction = () => new ProblemError({
-  code: "CS-030",
-  file: "action inputs",
-  message: "the inputs name another deployment than the event",
-  expected: "the environment, commit and repository of the event, or none of these inputs",
-  found: "others",
-  suggestion: "leave `environment`, `sha` and `repository` out under the event `deployment`"
-});
-
-// src/action/event.ts
-var sha2 = string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/);
-var account = object({ id: int(), login: string(), type: _enum(["User", "Bot", "Mannequin", "Organization"]).catch("User") });
-var repo = object({ full_name: string() });
-var pullRequestPayload = object({
-  action: string().optional(),
-  pull_request: object({
-    number: int().positive(),
-    merged: boolean().nullish(),
-    updated_at: string().optional(),
-    head: object({ sha: sha2, ref: string(), repo: repo.nullable() }),
-    base: object({ repo })
-  }),
-  sender: account.optional()
-});
-var workflowRunPayload = object({
-  workflow_run: object({ head_sha: sha2, head_branch: string().nullable(), head_repository: repo.nullish() })
-});
-var mergeGroupPayload = object({ action: string(), merge_group: object({ head_sha: sha2, base_sha: sha2, base_ref: string() }) });
-function readEvent(event) {
-  const { repository, environment } = event;
-  if (event.pullRequest !== null) {
-    return { occasion: { kind: "pull-request", repository, number: event.pullRequest, hints: noHints }, mayPublish: namedMayWrite(event) };
-  }
-  if (event.name === "deployment") return { occasion: deploymentOfEvent(event, parse(event, deploymentPayload)), mayPublish: true };
-  if (environment !== null) return { occasion: deploymentOfRun(event, environment), mayPublish: namedMayWrite(event) };
-  switch (event.name) {
-    case "pull_request":
-    case "pull_request_target":
-    case "pull_request_review":
-      return fromPullRequest(event, parse(event, pullRequestPayload));
-    case "workflow_run": {
-      const { workflow_run: run2 } = parse(event, workflowRunPayload);
-      const head = { repository: run2.head_repository?.full_name ?? null, sha: run2.head_sha, branch: run2.head_branch ?? "" };
-      return { occasion: { kind: "head", repository, head }, mayPublish: true };
-    }
-    case "merge_group": {
-      const { action, merge_group: group } = parse(event, mergeGroupPayload);
-      if (action !== "checks_requested") return nothing(repository, `merge_group ${JSON.stringify(action)} asks for no check`);
-      const base = { branch: group.base_ref.replace(/^refs\/heads\//, ""), commit: group.base_sha };
-      return { occasion: { kind: "merge-group", repository, head: group.head_sha, base }, mayPublish: true };
-    }
-    case "schedule":
-      return { occasion: { kind: "sweep", repository }, mayPublish: true };
-    default:
-      throw new ProblemError({
-        code: "CS-031",
-        file: "the event",
-        message: `the event ${JSON.stringify(event.name.slice(0, 40))} holds neither a pull request nor a deployment`,
-        expected: "pull_request_target, pull_request, pull_request_review, workflow_run, merge_group, schedule, deployment, or any event with the input pull-request or environment",
-        found: event.name === "workflow_dispatch" ? "workflow_dispatch without the input pull-request or environment" : event.name.slice(0, 40),
-        suggestion: "copy the workflow files of the README, or pass `with: pull-request:`; a job that deploys passes `with: environment:`"
-      });
-  }
-}
-function namedMayWrite(event) {
-  const byPullRequest = event.name === "pull_request" || event.name === "pull_request_review";
-  return !byPullRequest || mayWrite(event, parse(event, pullRequestPayload));
-}
-var noHints = { headSha: null, headRepository: null, headBranch: null, push: null };
-var nothing = (repository, why) => ({ occasion: { kind: "nothing", repository, why }, mayPublish: false });
-function fromPullRequest(event, payload) {
-  const { pull_request: pull, action } = payload;
-  if (action === "closed") {
-    if (!pull.merged) return nothing(event.repository, "the pull request was closed without being merged");
-    return { occasion: { kind: "merged", repository: event.repository, number: pull.number }, mayPublish: mayWrite(event, payload) };
-  }
-  const hints = { headSha: pull.head.sha, headRepository: pull.head.repo?.full_name ?? null, headBranch: pull.head.ref, push: pushOf(payload) };
-  return { occasion: { kind: "pull-request", repository: event.repository, number: pull.number, hints }, mayPublish: mayWrite(event, payload) };
-}
-function mayWrite(event, { pull_request: pull, sender }) {
-  if (event.name === "pull_request_target") return true;
-  return pull.head.repo?.full_name === pull.base.repo.full_name && sender?.login !== "dependabot[bot]";
-}
-var pushOf = ({ action, pull_request: pull, sender }) => action === "synchronize" && sender && pull.updated_at ? { pusher: sender, at: pull.updated_at } : null;
-function parse(event, schema) {
-  const parsed = schema.safeParse(event.payload);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new ProblemError({
-    code: "CS-031",
-    file: "the event payload",
-    message: `the payload of ${event.name} is not as GitHub documents it`,
-    expected: `${issue?.path.join(".") || "an object"}: ${issue?.message ?? ""}`,
-    found: event.payload === null || typeof event.payload !== "object" ? typeof event.payload : "something else",
-    suggestion: "check that GITHUB_EVENT_PATH is the runner\u2019s own file"
-  });
-}
+} from "./chunks/chunk-3Z6U3Y6T.js";
+import "./chunks/chunk-PTUAJRSL.js";
+import "./chunks/chunk-5YLJAEBO.js";
+import "./chunks/chunk-HCM2LTGW.js";
+import "./chunks/chunk-WQLMQFAT.js";
 
 // src/action/inputValues.ts
 var shown = (value) => JSON.stringify(value.slice(0, 80));
@@ -207,7 +86,8 @@ var unseen = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 function reasonText(value, input, wrong2) {
   if (value === null) return null;
   if (value.length > reasonLimit) throw wrong2(input, `a reason and a ticket, at most ${reasonLimit} characters`, `${value.length} characters`);
-  if (unseen.test(value) || !/[\p{L}\p{N}]/u.test(value)) throw wrong2(input, "a reason and a ticket in words, on one line", "no words, or control characters");
+  if (unseen.test(value) || !/[\p{L}\p{N}]/u.test(value))
+    throw wrong2(input, "a reason and a ticket in words, on one line", "no words, or control characters");
   return value;
 }
 var keyLimit = 20;
@@ -218,7 +98,8 @@ function publicKeys(value, input, wrong2) {
   if (value.length > 4e4) throw wrong2(input, expected, `${value.length} characters`);
   const blocks = value.match(keyBlock) ?? [];
   const between = value.replace(keyBlock, "").split("\n").filter((line) => line.trim() !== "" && !line.trim().startsWith("#"));
-  if (blocks.length === 0 || blocks.length > keyLimit || between.length > 0) throw wrong2(input, expected, `${blocks.length} blocks of PEM, ${between.length} other lines`);
+  if (blocks.length === 0 || blocks.length > keyLimit || between.length > 0)
+    throw wrong2(input, expected, `${blocks.length} blocks of PEM, ${between.length} other lines`);
   for (const block of blocks) {
     const reading = readPublicKey(block);
     if (!reading.ok) throw wrong2(input, expected, reading.found);
@@ -266,9 +147,11 @@ function trustedRootText(value, input, wrong2) {
 // src/action/inputs.ts
 var InputError = class extends ProblemError {
   problems;
-  constructor(problems) {
+  understood;
+  constructor(problems, understood) {
     super(problems[0]);
     this.problems = problems;
+    this.understood = understood;
   }
 };
 var readers = {
@@ -284,7 +167,8 @@ var readers = {
   services: (env) => ({
     fulcio: serviceUrl(text(env, "fulcio-url"), "fulcio-url", wrong),
     rekor: serviceUrl(text(env, "rekor-url"), "rekor-url", wrong),
-    tsa: serviceUrl(text(env, "tsa-url"), "tsa-url", wrong)
+    tsa: serviceUrl(text(env, "tsa-url"), "tsa-url", wrong),
+    ...rekorVersionFrom(env)
   }),
   trustedRoot: (env) => trustedRootText(text(env, "trusted-root"), "trusted-root", wrong),
   trustedKeys: (env) => publicKeys(text(env, "trusted-keys"), "trusted-keys", wrong),
@@ -295,29 +179,61 @@ var readers = {
   environment: (env) => environmentName(text(env, "environment"), "environment", wrong),
   sha: (env) => ofDeployment(env, "sha", commitId(text(env, "sha"), "sha", wrong)),
   repository: (env) => ofDeployment(env, "repository", repositoryName(text(env, "repository"), "repository", wrong)),
+  reconcile: reconcileFrom,
+  reconcileSince: (env) => sinceFrom(env),
+  reconcileIssue: (env) => oneOf(env, "reconcile-issue", ["true", "false"]) === "true",
   breakGlass: (env) => reasonText(text(env, "break-glass"), "break-glass", wrong),
   ledger: (env) => branchName(text(env, "ledger"), "ledger", wrong),
-  ledgerToken: ledgerTokenFrom
+  ledgerToken: ledgerTokenFrom,
+  attest: attestFrom
 };
 function inputsFrom(env) {
   const problems = [];
-  const read = Object.entries(readers).map(([name, reader]) => {
+  const read = Object.entries(readers).flatMap(([name, reader]) => {
     try {
-      return [name, reader(env)];
+      return [[name, reader(env)]];
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       problems.push(error.problem);
-      return [name, null];
+      return [];
     }
   });
   const [first, ...rest] = problems;
-  if (first) throw new InputError([first, ...rest]);
+  if (first) throw new InputError([first, ...rest], Object.fromEntries(read));
   return Object.fromEntries(read);
 }
 var text = (env, name) => env[`INPUT_${name.toUpperCase()}`]?.trim() || null;
 function inventoryFrom(env) {
   const wanted = oneOf(env, "inventory", ["false", "true"]) === "true";
   if (wanted && text(env, "org-token") === null) throw wrong("inventory", "false, or true beside `org-token`", '"true" without `org-token`');
+  return wanted;
+}
+function reconcileFrom(env) {
+  const branch = branchName(text(env, "reconcile"), "reconcile", wrong);
+  const other = branch === null ? void 0 : ["pull-request", "environment", "break-glass"].find((name) => text(env, name) !== null);
+  if (other !== void 0) throw wrong("reconcile", `\`reconcile\` or \`${other}\``, "both");
+  if (branch !== null && text(env, "reconcile-since") === null) throw wrong("reconcile", "`reconcile-since` beside it", "`reconcile` alone");
+  return branch;
+}
+function sinceFrom(env) {
+  const value = text(env, "reconcile-since");
+  if (value === null) return null;
+  if (text(env, "reconcile") === null) throw wrong("reconcile-since", "`reconcile-since` beside `reconcile`", "`reconcile-since` alone");
+  const since = readSince(value);
+  if (since === null)
+    throw wrong("reconcile-since", "a day (2026-10-01), a time, a whole commit id, or days before now (90d)", JSON.stringify(value.slice(0, 80)));
+  return since;
+}
+function rekorVersionFrom(env) {
+  if (oneOf(env, "rekor-version", ["1", "2"]) === "1") return {};
+  if ([null, "none"].includes(text(env, "rekor-url"))) throw wrong("rekor-version", "1, or 2 beside `rekor-url`", '"2" without a log');
+  return { rekorVersion: 2 };
+}
+function attestFrom(env) {
+  const wanted = oneOf(env, "attest", ["false", "true"]) === "true";
+  const signing = text(env, "signing") ?? "auto";
+  if (wanted && ["key", "command", "none"].includes(signing))
+    throw wrong("attest", "false, or true beside `signing: keyless`", `"true" beside \`signing: ${signing}\``);
   return wanted;
 }
 function ledgerTokenFrom(env) {
@@ -367,55 +283,6 @@ var wrong = (input, expected, found) => new ProblemError({
   suggestion: `set \`with: ${input}:\` in the workflow`
 });
 
-// src/action/runner.ts
-function runnerFrom(env) {
-  const [owner = "", name = "", ...rest] = (env["GITHUB_REPOSITORY"] ?? "").split("/");
-  if (!owner || !name || rest.length > 0) throw notARunner("GITHUB_REPOSITORY", "owner/name");
-  const serverUrl = (env["GITHUB_SERVER_URL"] || "https://github.com").replace(/\/+$/, "");
-  const apiUrl = env["GITHUB_API_URL"] || "https://api.github.com";
-  const id = env["GITHUB_RUN_ID"] ?? "";
-  return {
-    eventName: env["GITHUB_EVENT_NAME"] ?? "",
-    eventPath: env["GITHUB_EVENT_PATH"] ?? "",
-    repository: { owner, name },
-    apiUrl,
-    graphqlUrl: env["GITHUB_GRAPHQL_URL"] || "https://api.github.com/graphql",
-    serverUrl,
-    run: { id: id || "0", attempt: env["GITHUB_RUN_ATTEMPT"] || "1" },
-    commit: /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(env["GITHUB_SHA"] ?? "") ? env["GITHUB_SHA"] ?? null : null,
-    runUrl: id ? `${serverUrl}/${owner}/${name}/actions/runs/${id}` : null,
-    outputFile: env["GITHUB_OUTPUT"] || null,
-    summaryFile: env["GITHUB_STEP_SUMMARY"] || null,
-    directory: `${env["RUNNER_TEMP"] || "."}/countersign`,
-    artifacts: isHosted(serverUrl),
-    idToken: idTokenFrom(env),
-    workflow: workflowIn(env["GITHUB_WORKFLOW_REF"] ?? "", `${owner}/${name}`),
-    job: env["GITHUB_JOB"] || null,
-    env
-  };
-}
-function workflowIn(text2, repository) {
-  if (text2.length > 2e3) return null;
-  const [, home = "", path, ref] = /^([^/@]+\/[^/@]+)\/(\.github\/workflows\/[^/:]+)@(refs\/[^:\s]+)$/.exec(text2) ?? [];
-  return path && ref && home.toLowerCase() === repository.toLowerCase() ? { path, ref } : null;
-}
-function idTokenFrom(env) {
-  const [url = "", token = ""] = [env["ACTIONS_ID_TOKEN_REQUEST_URL"], env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]];
-  return url !== "" && token !== "" ? { url, token } : null;
-}
-function isHosted(serverUrl) {
-  const host = URL.canParse(serverUrl) ? new URL(serverUrl).hostname.toLowerCase() : "";
-  return host === "github.com" || host.endsWith(".ghe.com") || host.endsWith(".localhost");
-}
-var notARunner = (variable, expected) => new ProblemError({
-  code: "CS-030",
-  file: "environment",
-  message: `${variable} is not set as a runner sets it`,
-  expected,
-  found: null,
-  suggestion: "run this as a GitHub Action; on a laptop use `countersign check`"
-});
-
 // src/action/run.ts
 async function run(env, moduleUrl, print) {
   try {
@@ -425,21 +292,15 @@ async function run(env, moduleUrl, print) {
     const connection = connect(runner, inputs, print);
     const located = connection.collector.locate(event.occasion);
     located.catch(() => void 0);
-    const { play } = await onceSent(() => import("./chunks/play-65FXQD3T.js"));
+    const { play } = await onceSent(() => import("./chunks/play-ZDGBPG2A.js"));
     return await play({ runner, inputs, event, connection, located, meanwhile: onceSent, moduleUrl, print });
   } catch (error) {
     print(messageCommand("failure", failureText(error)));
+    if (error instanceof InputError) await (await import("./chunks/wrongInputs-GOJCHBZD.js")).withdrawReady(error, env, print);
     if (env["RUNNER_DEBUG"] === "1" && error instanceof Error) print(messageCommand("notice", error.stack ?? ""));
     await writeSummary(env["GITHUB_STEP_SUMMARY"] ?? null, noticeSummary(failureText(error))).catch(() => void 0);
     return 1;
   }
-}
-function eventOf({ eventName, eventPath, repository, run: run2, commit, workflow, job: id }, inputs) {
-  const { pullRequest, environment, sha: sha3 } = inputs;
-  const [number, attempt] = [Number(run2.id), Number(run2.attempt)];
-  const own = Number.isSafeInteger(number) && number > 0 && Number.isSafeInteger(attempt) && attempt > 0 ? { id: number, attempt } : null;
-  const job = id === null || workflow === null ? null : { id, path: workflow.path };
-  return { name: eventName, payload: readPayload(eventPath), repository, pullRequest, environment, sha: sha3, elsewhere: inputs.repository, run: own, job, commit };
 }
 function connect(runner, inputs, print) {
   const debug = (line) => print(`::debug::${logLine(line)}`);
@@ -449,20 +310,21 @@ function connect(runner, inputs, print) {
   const orgClient = inputs.orgToken === null ? null : clientOf(inputs.orgToken);
   const ledgerClient = inputs.ledgerToken === null ? null : clientOf(inputs.ledgerToken);
   const workflow = inputs.repository === null ? runner.workflow : null;
-  const collector = createCollector({ client, orgClient, inventory: inputs.inventory, policyPath: inputs.policy, workflow, ledger: inputs.ledger, debug });
+  const collector = createCollector({
+    client,
+    orgClient,
+    inventory: inputs.inventory,
+    policyPath: inputs.policy,
+    workflow,
+    ledger: inputs.ledger,
+    debug
+  });
   return { client, ledgerClient, clients: [client, orgClient, ledgerClient].filter((one) => one !== null), collector, debug };
 }
 var sendingTurns = 6;
 async function onceSent(begin) {
   for (let turn = 0; turn < sendingTurns; turn += 1) await new Promise((resolve) => setTimeout(resolve, 1));
   return begin();
-}
-function readPayload(path) {
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch (cause) {
-    throw new ProblemError({ code: "CS-031", file: "GITHUB_EVENT_PATH", message: "the event payload is not readable JSON", expected: "the file that the runner wrote", found: "no such file, or not JSON" }, { cause });
-  }
 }
 function failureText(error) {
   if (error instanceof InputError) return error.problems.map((problem) => problemText(problem)).join("\n");

@@ -2,10 +2,14 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { known, unavailable } from '../../../src/domain/fact.ts'
 import type { Facts } from '../../../src/domain/facts.ts'
+import type { SealedRecord } from '../../../src/domain/record.ts'
+import { orderFacts } from '../../../src/evidence/order.ts'
+import { sealRecord } from '../../../src/evidence/record.ts'
 import { createSigner } from '../../../src/sign/signer.ts'
 import { ecKey } from '../../support/keys.ts'
+import { policyAt, reconcileDecision, reconcileFacts, reconcileScenarioAt } from '../../support/repositoryScenario.ts'
 import { brokenGlass, brokenGlassOfChange, deployedBy, deploymentFacts, deploymentPolicy, glassPolicy } from '../../support/sampleDeployment.ts'
-import { author, head, passingFacts, pendingFacts, policySource, reviewer, sealed, source, tree } from '../../support/sampleRecord.ts'
+import { author, head, judged, passingFacts, pendingFacts, policySource, recordInput, reviewer, source, tree } from '../../support/sampleRecord.ts'
 import { deploying, devTests, leaking, workflowFiles } from '../../support/workflows.ts'
 
 /**
@@ -59,6 +63,16 @@ const cases: Record<string, [Facts, ReturnType<typeof policySource>[]]> = {
   'failed-deployment-glass-unsigned': [{ ...deployedBy(author), breakGlass: { reason: 'INC-7' } }, [deploymentPolicy()]],
   'overridden-deployment': [brokenGlass(), [deploymentPolicy()]],
   'overridden-pull-request': [brokenGlassOfChange(), [glassPolicy()]],
+  'passed-reconciliation': reconciliation('a-deployment-with-its-record-passes'),
+  'failed-reconciliation-direct-push': reconciliation('a-direct-push-fails-and-names-who-pushed'),
+  'failed-reconciliation-gap-in-the-ledger': reconciliation('a-gap-in-the-ledger-fails'),
+  'error-reconciliation-unread': reconciliation('a-population-that-could-not-be-read-is-unknown'),
+}
+
+function reconciliation(scenario: string): [Facts, ReturnType<typeof policySource>[]] {
+  const given = reconcileScenarioAt(join('__tests__', 'scenarios', 'reconcile', `${scenario}.yml`))
+  const facts = reconcileFacts(given)
+  return [facts, [policyAt(facts, given.policy)]]
 }
 
 function merged(facts: Facts): Facts {
@@ -97,6 +111,15 @@ function withoutLineage(facts: Facts): Facts {
   return { ...facts, subject: { ...facts.subject, changes: [] }, changes: [], deployment: { ...facts.deployment, lineage } }
 }
 
+async function made(given: Facts, policies: ReturnType<typeof policySource>[]): Promise<SealedRecord> {
+  const facts = orderFacts(given)
+  const [own] = policies
+  const isReconciliation = facts.subject.gate === 'repository' && own !== undefined
+  const decision = isReconciliation ? await reconcileDecision(facts, Buffer.from(own.bytes).toString()) : await judged(facts, policies)
+  const input = recordInput(facts, decision, policies)
+  return sealRecord({ ...input, evaluator: { ...input.evaluator, version: name.slice(1) } })
+}
+
 const name = process.argv[2] ?? ''
 const folder = join(import.meta.dirname, name)
 if (!/^v[0-9.]+$/.test(name) || existsSync(folder)) throw new Error('give the name of a new folder, like v0.1.0')
@@ -104,7 +127,7 @@ mkdirSync(folder)
 const signer = createSigner({ mode: 'key', key: ecKey('P-256').privatePem, idTokenAvailable: false })
 writeFileSync(join(folder, 'countersign.pub'), signer.publicKeyPem ?? '')
 for (const [title, [facts, policies]] of Object.entries(cases)) {
-  const { statementBytes, statement } = await sealed(facts, policies)
+  const { statementBytes, statement } = await made(facts, policies)
   if (!title.startsWith(statement.predicate.decision.result)) throw new Error(`${title} came out as ${statement.predicate.decision.result}`)
   writeFileSync(join(folder, `${title}.sigstore.json`), await signer.sign(statementBytes))
 }

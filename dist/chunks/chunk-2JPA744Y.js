@@ -1,8 +1,0 @@
-import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
-
-// src/domain/text.ts
-var asciiLower = (text) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-
-export {
-  asciiLower
-};

@@ -25,7 +25,7 @@ describe('the page for auditors', () => {
     expect(commandsOf(page).filter((line) => !known.includes(line))).toEqual([
       'countersign pack evidence.sigstore.json --key countersign.pub --out mine',
       'diff -r . mine',
-      'countersign reconcile acme/payments --branch main --since 2026-10-01 --key countersign.pub --out my-own',
+      'countersign reconcile acme/payments --branch main --since 2026-10-01 --until 2026-11-01 --key countersign.pub --out my-own',
     ])
     expect(commandsOf(page).length).toBeGreaterThan(7)
   })

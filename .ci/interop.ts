@@ -181,7 +181,10 @@ async function keyless(kind: string, sigstore: Sigstore, services: Partial<Servi
     for (const block of signing) expectRun(`${kind}, altered payload`, given, block, false)
   })
   for (const block of signing) expectRun(`${kind}, another workflow`, given, block.replaceAll('gate.yml', 'build.yml'), false)
-  for (const block of signing) expectRun(`${kind}, another issuer`, given, block.replaceAll('token.actions', 'token.others'), false)
+  // gh's line names the usual issuer by leaving it out.
+  for (const block of signing.filter((one) => one.includes('token.actions'))) {
+    expectRun(`${kind}, another issuer`, given, block.replaceAll('token.actions', 'token.others'), false)
+  }
   const stranger = await startSigstore()
   withAltered(given, 'trusted_root.json', () => stranger.trustedRoot, () => {
     for (const block of signing) expectRun(`${kind}, another trusted root`, given, block, false)

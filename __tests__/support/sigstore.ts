@@ -222,6 +222,8 @@ function tokenOf(claims: Record<string, unknown>): string {
     job_workflow_ref: workflow,
     repository: 'acme/payments',
     repository_visibility: 'private',
+    repository_owner: 'acme',
+    workflow_ref: 'acme/payments/.github/workflows/countersign.yml@refs/heads/main',
   }
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
   return `${part({ alg: 'none' })}.${part({ ...usual, ...claims })}.${part('unsigned')}`

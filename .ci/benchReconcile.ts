@@ -91,15 +91,14 @@ function factsOf(world: World, { number, head: { sha } }: PullRequest): Facts {
   return { ...(JSON.parse(text) as Facts), evaluatedAt: world.clock.now() }
 }
 
-/** As the gate leaves it: the last commit is that of the last record. */
+/** As the gate leaves it: one commit with one file more for each record. */
 function append(world: World, repository: Repository, files: Map<string, Uint8Array>): void {
-  const [last, ...before] = [...files].toReversed()
-  if (last === undefined) throw new Error('there are no records')
-  const changes = Object.fromEntries(before.map(([path, content]) => [path, { content }]))
-  const below = world.commit(repository, { by: 'github-actions', parents: [], changes })
-  const note = ['sha256', 'gate', 'result', 'commit', 'run']
-  const said = [sha256(last[1]), 'pull-request', 'passed', 'a'.repeat(40), '1'].map((value, at) => `${note[at]}: ${value}`)
-  const message = [`Record ${files.size}`, '', ...said].join('\n')
-  const tip = world.commit(repository, { by: 'github-actions', parents: [below.sha], changes: { [last[0]]: { content: last[1] } }, message })
-  world.moveBranch(repository, ledger, tip.sha, 'github-actions')
+  let parents: string[] = []
+  for (const [index, [path, content]] of [...files].entries()) {
+    const note = ['sha256', 'gate', 'result', 'commit', 'run']
+    const said = [sha256(content), 'pull-request', 'passed', 'a'.repeat(40), '1'].map((value, at) => `${note[at]}: ${value}`)
+    const message = [`Record ${index + 1}`, '', ...said].join('\n')
+    parents = [world.commit(repository, { by: 'github-actions', parents, changes: { [path]: { content } }, message }).sha]
+  }
+  world.moveBranch(repository, ledger, parents[0] ?? '', 'github-actions')
 }

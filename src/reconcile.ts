@@ -83,12 +83,14 @@ async function readRecords(subject: Subject, period: Period, edge: ReconcilingEd
 }
 
 /** Files beside a ledger's records are let be by whoever finds them; here one record in a ledger's place makes it a ledger. */
-function ledgerOf({ from }: FoundRecords, links: LedgerLink[], anchor: string | null): Omit<NonNullable<RecordsRead['ledger']>, 'rewrites'> | null {
+function ledgerOf({ from, commits }: FoundRecords, links: LedgerLink[], anchor: string | null): Omit<NonNullable<RecordsRead['ledger']>, 'rewrites'> | null {
   if (links.length === 0 && !from.startsWith('ledger ') && anchor === null) return null
   const { names, head, findings } = followLedger(links)
   const isLost = anchor !== null && anchoredAt(links, anchor) === null
   const cut = { kind: 'cut-off', index: null, detail: `the record that was kept, sha256 ${anchor}, is not in the ledger: it was cut off there, or written anew` }
-  return { names, head, findings: isLost ? [...findings, cut] : findings }
+  const isMixed = commits !== null && commits !== links.length
+  const mixed = { kind: 'other-commits', index: null, detail: `its branch has ${commits} commits and ${links.length} ${links.length === 1 ? 'record' : 'records'}: a commit is no record's, or took a record away` }
+  return { names, head, findings: [...findings, ...(isLost ? [cut] : []), ...(isMixed ? [mixed] : [])] }
 }
 
 const ofThePeriod = (read: RecordsRead, population: Parameters<typeof ofPeriod>[1], made: RepositoryFacts['deploymentsMade']): RecordsRead => ({

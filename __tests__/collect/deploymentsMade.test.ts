@@ -105,6 +105,18 @@ describe('deployments made', () => {
     await made(place, { since: late }, (found) => expect(valueOf(found)).toEqual([]))
   })
 
+  test('a status that names another run later gives the entry no run but its own', async () => {
+    const place = site()
+    const { world, repository } = place
+    const run = deploy(place)
+    finishJob(world, repository, run, 'deploy')
+    const entry = repository.deployments.at(-1)
+    if (!entry) throw new Error('nothing was deployed')
+    const logUrl = 'https://github.com/acme/payments/actions/runs/7/job/8'
+    addDeploymentStatus(world, repository, entry, { by: 'author', state: 'success', logUrl, keepOthers: true })
+    await made(place, {}, (found) => expect(valueOf(found).map(({ runs }) => runs)).toEqual([[run.id]]))
+  })
+
   test('what became of it after the period is left to the next', async () => {
     const place = site()
     const { world, repository } = place

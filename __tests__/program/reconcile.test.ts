@@ -123,7 +123,17 @@ describe('what cannot be read is no pass', () => {
     }),
   )
 
+  test.concurrent.each(['größe/é-主', 'feature+x', 'fix#12'])('the name of a branch may be any that git allows: %s', (branch) =>
+    reconciling(async (scene) => {
+      scene.stage.world.push(scene.stage.repository, branch, { by: 'author', changes: { 'src/x.ts': 'x\n' } })
+      const told = await scene.night({ reconcile: branch })
+      expect(told.stdout).not.toContain('CS-030')
+      expect(told.decision).not.toBe('')
+    }),
+  )
+
   test.concurrent.each([
+    ['reconcile', 'refs/heads/../x', 'the name of a branch'],
     ['reconcile-since', 'yesterday', 'a day (2026-10-01)'],
     ['reconcile-since', '2026-02-30', 'a day (2026-10-01)'],
     ['pull-request', '7', '`reconcile` or `pull-request`'],

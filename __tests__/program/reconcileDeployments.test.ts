@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { WorkflowRun } from '../../src/simulator/model.ts'
 import { addDeploymentStatus } from '../../src/simulator/deployments.ts'
+import { commitAt } from '../../src/simulator/git.ts'
 import { finishJob } from '../../src/simulator/runs.ts'
 import { DeployStage } from './deployStage.ts'
 import { ledger } from './reconcileStage.ts'
@@ -73,6 +74,22 @@ describe('a ledger that was moved back', () => {
       const told = await scene.night()
       expect([told.exitCode, told.decision]).toEqual([1, 'failed'])
       expect(flat(told.stdout)).toMatch(/ledger.*mallory|mallory.*ledger/)
+    }),
+  )
+
+  test.concurrent(
+    'shows too where an ordinary push takes its last record away, in the words of the commit before',
+    nights(async (scene) => {
+      await scene.deployed()
+      await scene.deployed()
+      const { world, repository } = scene.stage
+      const tip = commitAt(world.store, world.tip(repository, ledger))
+      const before = commitAt(world.store, tip.parents[0] ?? '')
+      const [gone = ''] = [...tip.files.keys()].filter((path) => !before.files.has(path))
+      world.push(repository, ledger, { by: 'mallory', changes: { [gone]: null }, message: before.message })
+      const told = await scene.night()
+      expect([told.exitCode, told.decision]).toEqual([1, 'failed'])
+      expect(flat(told.stdout)).toContain('3 commits and 1 record')
     }),
   )
 })

@@ -1,6 +1,7 @@
 import { readPublicKey } from '../evidence/publicKey.ts'
 import type { ProblemError } from '../domain/problem.ts'
 import type { RepositoryName } from '../domain/subject.ts'
+import { isBranchName } from '../domain/text.ts'
 
 type Wrong = (input: string, expected: string, found: string) => ProblemError
 
@@ -15,6 +16,12 @@ export function environmentName(value: string | null, input: string, wrong: Wron
 /** A whole commit id: a branch could move between the gate and the deployment, a prefix could come to mean another commit. */
 export function commitId(value: string | null, input: string, wrong: Wrong): string | null {
   if (value !== null && !/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(value)) throw wrong(input, 'a whole commit id, in lower case', shown(value))
+  return value
+}
+
+/** A branch that is only read may have any name that git allows. */
+export function anyBranch(value: string | null, input: string, wrong: Wrong): string | null {
+  if (value !== null && !isBranchName(value)) throw wrong(input, 'the name of a branch, without refs/heads/', shown(value))
   return value
 }
 

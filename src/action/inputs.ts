@@ -6,7 +6,7 @@ import type { Mode } from '../domain/record.ts'
 import type { RepositoryName } from '../domain/subject.ts'
 import type { ServiceUrls } from '../sign/services.ts'
 import type { SigningMode } from '../sign/outside.ts'
-import { branchName, commitId, environmentName, publicKeys, reasonText, repositoryName } from './inputValues.ts'
+import { anyBranch, branchName, commitId, environmentName, publicKeys, reasonText, repositoryName } from './inputValues.ts'
 import { commandLine, publicKey, serviceUrl, trustedRootText } from './signingInputs.ts'
 
 /** Every input of action.yml, typed. Nothing else of the program reads an `INPUT_` variable. */
@@ -130,7 +130,7 @@ function inventoryFrom(env: Environment): boolean {
 
 /** It is another job than a gate's: with the inputs of one, one of the two would be left undone. */
 function reconcileFrom(env: Environment): string | null {
-  const branch = branchName(text(env, 'reconcile'), 'reconcile', wrong)
+  const branch = anyBranch(text(env, 'reconcile'), 'reconcile', wrong)
   const other = branch === null ? undefined : ['pull-request', 'environment', 'break-glass'].find((name) => text(env, name) !== null)
   if (other !== undefined) throw wrong('reconcile', `\`reconcile\` or \`${other}\``, 'both')
   if (branch !== null && text(env, 'reconcile-since') === null) throw wrong('reconcile', '`reconcile-since` beside it', '`reconcile` alone')

@@ -36,7 +36,7 @@ async function inLedger(population: PopulationReader, subject: Parameters<Popula
   const found = await population.ledger(subject, branch)
   if (found.state === 'unavailable' || found.value !== null) return found as Awaited<ReturnType<ReconcilingEdge['findRecords']>>
   const what = `ledger ${ledgerName(subject.repository, branch)}`
-  return unavailable({ what, request: found.sources.at(-1)?.request ?? null, status: 200, detail: 'there is no such branch' }, found.sources)
+  return unavailable({ what, request: found.sources.at(-1)?.request ?? null, status: 200, detail: 'there is no such branch: no record was written to it yet, or the name is wrong' }, found.sources)
 }
 
 /** Keys change over the years: the first one that vouches for a record counts; where none does, the first says why. */

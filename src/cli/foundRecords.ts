@@ -16,7 +16,7 @@ import { ledgerSource } from './verifyLedger.ts'
 export async function recordsAt(given: string, cwd: string): Promise<FoundRecords> {
   const directory = resolve(cwd, given)
   if ((await isFolder(directory)) && !(await isFolder(join(directory, ledgerFolder)))) return looseFiles(directory)
-  return { from: 'ledger, from a checkout or clone', files: () => inOrder(ledgerSource(given, cwd)) }
+  return { from: 'ledger, from a checkout or clone', commits: null, files: () => inOrder(ledgerSource(given, cwd)) }
 }
 
 const isFolder = (path: string): Promise<boolean> => stat(path).then((found) => found.isDirectory(), () => false)
@@ -40,6 +40,7 @@ async function looseFiles(directory: string): Promise<FoundRecords> {
   if (found.length === 0) throw unreadable(directory, `no file whose name ends in ${bundleEnding}`)
   return {
     from: 'files',
+    commits: null,
     async *files() {
       for (const { path, isFile } of found) yield { path, bytes: isFile ? await readRegularFile(join(directory, path), directory, maxBundleBytes) : null }
     },

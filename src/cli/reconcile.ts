@@ -2,6 +2,7 @@ import type { NonEmpty } from '../domain/outcome.ts'
 import { readSince, readTime } from '../domain/period.ts'
 import type { Reconciliation } from '../domain/occasion.ts'
 import type { Report } from '../domain/report.ts'
+import { isBranchName } from '../domain/text.ts'
 import type { Ending } from '../edge.ts'
 import { logLine } from '../render/escape.ts'
 import { jsonReport } from '../render/json.ts'
@@ -57,11 +58,9 @@ function askedOf({ operands: [operand = ''], options }: Invocation): Reconciliat
   if (since === null) throw usageError('--since is not understood', 'give a day (2026-10-01), a time with its zone, a whole commit id, or 90d', begin.slice(0, 200))
   const until = typeof end === 'string' ? readTime(end) : null
   if (typeof end === 'string' && until === null) throw usageError('--until is not understood', 'give a day (2026-10-01) or a time with its zone', end.slice(0, 200))
-  if (typeof branch === 'string' && !isBranch(branch)) throw usageError('--branch is no name of a branch', 'give it without refs/heads/', branch.slice(0, 200))
+  if (typeof branch === 'string' && !isBranchName(branch)) throw usageError('--branch is no name of a branch', 'give it without refs/heads/', branch.slice(0, 200))
   return { kind: 'reconciliation', repository: { owner, name }, asked: { branch: typeof branch === 'string' ? branch : null, since, until } }
 }
-
-const isBranch = (name: string): boolean => name.length > 0 && name.length <= 255 && !/[\p{Cc} ~^:?*[\\]|\.\.|^\/|\/$|@\{/u.test(name)
 
 /** Nothing that could be judged is no exception found, and no pass either. */
 function told({ reports, notice, stored }: Ending, format: 'text' | 'json', io: Io): number {

@@ -99,7 +99,7 @@ const ledgerOf = ({ ledger }: Invocation['options']): string => (typeof ledger =
 function ofLedger(found: Fact<FoundRecords | null>, { repository }: Subject, branch: string): Fact<FoundRecords> {
   if (found.state === 'unavailable') return found
   if (found.value !== null) return known(found.value, found.sources)
-  const detail = 'there is no such branch; name it with --ledger, or say with --records or --artifacts where the records are'
+  const detail = 'there is no such branch: no record was written to it yet, or the name is another (--ledger); --records or --artifacts say that the records are elsewhere'
   return unavailable({ what: `ledger ${ledgerName(repository, branch)}`, request: found.sources.at(-1)?.request ?? null, status: 200, detail }, found.sources)
 }
 

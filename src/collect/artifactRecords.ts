@@ -55,7 +55,7 @@ export async function readArtifactRecords(client: GitHubClient, repository: Repo
   }
   const expired = named.length - kept.length
   const from = expired === 0 ? 'artifacts' : `artifacts (${expired} more have expired, and are gone)`
-  return known({ from, files: () => bundlesIn(archives) }, sources)
+  return known({ commits: null, from, files: () => bundlesIn(archives) }, sources)
 }
 
 const byName = (one: Listed, other: Listed): number => (one.name < other.name ? -1 : one.name > other.name ? 1 : one.id - other.id)

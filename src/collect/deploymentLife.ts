@@ -44,9 +44,10 @@ export function lifeOf(createdAt: string, statuses: DeploymentStatus[], until: s
 
 const latest = (one: string, other: string): string => (one > other ? one : other)
 
+/** The run that the first status with an address names: whoever adds one later cannot give the entry another run's record. */
 export function runsOf(statuses: DeploymentStatus[], until: string): number[] {
-  const told = oldestFirst(statuses, until)
-  return [...new Set(told.flatMap(({ logUrl }) => runIn(logUrl ?? '')))].sort((first, second) => first - second)
+  const named = oldestFirst(statuses, until).map(({ logUrl }) => runIn(logUrl ?? ''))
+  return named.find((runs) => runs.length > 0) ?? []
 }
 
 /** Of one second in the order told. */

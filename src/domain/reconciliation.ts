@@ -227,6 +227,8 @@ export type LocatedBranch = { state: 'found'; subject: Subject; now: string } | 
 export interface FoundRecords {
   /** In our words: `ledger acme/payments@countersign-ledger at <commit>`, `artifacts`. */
   from: string
+  /** How many commits lead to where they were read: a ledger has one for each record. null: it is no branch that tells. */
+  commits: number | null
   /** `bytes` null: what stands there is no file (a link, a submodule), and vouches for nothing. */
   files(): AsyncIterable<{ path: string; bytes: Uint8Array | null }>
 }

@@ -15,8 +15,9 @@ export function deploymentRows(made: MadeDeployment[], paired: Map<number, Told>
 }
 
 /** Its environment can be given another name by anybody who can write: the one that no rule governs must not take it away from the other. */
-const isGoverned = ({ environment, renamed, at }: MadeDeployment, governed: Governed): boolean =>
-  [environment, renamed].some((name) => name !== null && governed(name, at))
+/** By either name, as its job began and as it ended: that it began earlier, anybody who can write can say. */
+const isGoverned = ({ environment, renamed, at, endedAt }: MadeDeployment, governed: Governed): boolean =>
+  [environment, renamed].some((name) => name !== null && [at, endedAt].some((time) => time !== null && governed(name, time)))
 
 /** A job that ran had the environment's secrets, however it ended: it needs a record in any case, and one that let it through if it succeeded. */
 function standingOf({ outcome }: MadeDeployment, record: Told | null): DeploymentStanding {

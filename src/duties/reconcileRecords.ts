@@ -12,8 +12,8 @@ interface Ground {
   unknown: Set<number>
   /** Digests of the records that are of a deployment. */
   paired: Set<string>
-  /** When the last record of a run that is of a deployment was made, by environment, commit and run. */
-  lastPaired: Map<string, number>
+  /** Environment, commit and run of records that are of a deployment. */
+  pairedRuns: Set<string>
   begin: number
   until: number
 }
@@ -26,8 +26,6 @@ export function recordRows(facts: RepositoryFactValues, names: string[], line: L
 
 function groundOf(facts: RepositoryFactValues, names: string[], line: Line, pairs: Map<number, Told>): Ground {
   const { population } = facts
-  const lastPaired = new Map<string, number>()
-  for (const { says, at } of pairs.values()) lastPaired.set(runKey(says), Math.max(at, lastPaired.get(runKey(says)) ?? at))
   return {
     facts,
     names,
@@ -35,7 +33,7 @@ function groundOf(facts: RepositoryFactValues, names: string[], line: Line, pair
     changes: new Map(population.changes.map((change) => [change.number, change])),
     unknown: new Set(population.unknownChanges),
     paired: new Set([...pairs.values()].map(({ sha256 }) => sha256)),
-    lastPaired,
+    pairedRuns: new Set([...pairs.values()].map(({ says }) => runKey(says))),
     ...periodTimes(population),
   }
 }
@@ -62,8 +60,8 @@ function ofDeployment({ sha256 }: ReadRecord, says: RecordSays, ground: Ground):
   const at = instant(says.evaluatedAt)
   if (ground.paired.has(sha256)) return 'matched'
   if (says.result !== 'passed' && says.result !== 'overridden') return 'not-deployed'
-  // A job that was started again has a record for each attempt.
-  if (says.run !== null && at <= (ground.lastPaired.get(runKey(says)) ?? -Infinity)) return 'matched'
+  // A job that was started again has a record for each attempt, and one that asks the gate twice has two: its deployment is there.
+  if (says.run !== null && ground.pairedRuns.has(runKey(says))) return 'matched'
   return isOfPeriod(says, ground) && at <= ground.until - queued ? 'without-change' : 'elsewhere'
 }
 

@@ -23,17 +23,17 @@ import "./chunks/chunk-WQLMQFAT.js";
 
 // src/cli/commands.ts
 var commands = {
-  demo: async () => (await import("./chunks/demo-3VJLGYZD.js")).demoCommand,
-  check: async () => (await import("./chunks/check-HLVXC46W.js")).checkCommand,
-  explain: async () => (await import("./chunks/explain-DLGMDXBT.js")).explainCommand,
+  demo: async () => (await import("./chunks/demo-3NANB4B5.js")).demoCommand,
+  check: async () => (await import("./chunks/check-TMPFGEZN.js")).checkCommand,
+  explain: async () => (await import("./chunks/explain-Z46JPSK3.js")).explainCommand,
   scan: async () => (await import("./chunks/scan-HWELXRLJ.js")).scanCommand,
   lint: async () => (await import("./chunks/lint-5RQQILOO.js")).lintCommand,
-  test: async () => (await import("./chunks/test-2SCYRMVA.js")).testCommand,
+  test: async () => (await import("./chunks/test-ZOJWINRS.js")).testCommand,
   init: async () => (await import("./chunks/init-6YVE7ADS.js")).initCommand,
-  verify: async () => (await import("./chunks/verify-7C4MZPLB.js")).verifyCommand,
-  reconcile: async () => (await import("./chunks/reconcile-ZSTTJJIP.js")).reconcileCommand,
-  replay: async () => (await import("./chunks/replay-ELLOMX7R.js")).replayCommand,
-  pack: async () => (await import("./chunks/pack-IREXB7KU.js")).packCommand
+  verify: async () => (await import("./chunks/verify-FCLVVODW.js")).verifyCommand,
+  reconcile: async () => (await import("./chunks/reconcile-VSLXVUMJ.js")).reconcileCommand,
+  replay: async () => (await import("./chunks/replay-FWLTM3Z6.js")).replayCommand,
+  pack: async () => (await import("./chunks/pack-77CJT5B6.js")).packCommand
 };
 
 // src/cli/help.ts

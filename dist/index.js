@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); globalThis.__zod_globalConfig ??= { jitless: true };
 import {
   createCollector
-} from "./chunks/chunk-INAAVEOV.js";
+} from "./chunks/chunk-T5YG53G2.js";
 import {
   readSince
 } from "./chunks/chunk-U6DW37H7.js";
@@ -48,6 +48,9 @@ import "./chunks/chunk-RN224IPT.js";
 import "./chunks/chunk-3CPF7B2X.js";
 import "./chunks/chunk-PGHKNNLU.js";
 import "./chunks/chunk-C7FCS24P.js";
+import {
+  isBranchName
+} from "./chunks/chunk-DTSUMDAK.js";
 import "./chunks/chunk-AUL6WYI4.js";
 import {
   problemText
@@ -68,6 +71,10 @@ function environmentName(value, input, wrong2) {
 }
 function commitId(value, input, wrong2) {
   if (value !== null && !/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(value)) throw wrong2(input, "a whole commit id, in lower case", shown(value));
+  return value;
+}
+function anyBranch(value, input, wrong2) {
+  if (value !== null && !isBranchName(value)) throw wrong2(input, "the name of a branch, without refs/heads/", shown(value));
   return value;
 }
 function branchName(value, input, wrong2) {
@@ -209,7 +216,7 @@ function inventoryFrom(env) {
   return wanted;
 }
 function reconcileFrom(env) {
-  const branch = branchName(text(env, "reconcile"), "reconcile", wrong);
+  const branch = anyBranch(text(env, "reconcile"), "reconcile", wrong);
   const other = branch === null ? void 0 : ["pull-request", "environment", "break-glass"].find((name) => text(env, name) !== null);
   if (other !== void 0) throw wrong("reconcile", `\`reconcile\` or \`${other}\``, "both");
   if (branch !== null && text(env, "reconcile-since") === null) throw wrong("reconcile", "`reconcile-since` beside it", "`reconcile` alone");
@@ -292,11 +299,11 @@ async function run(env, moduleUrl, print) {
     const connection = connect(runner, inputs, print);
     const located = connection.collector.locate(event.occasion);
     located.catch(() => void 0);
-    const { play } = await onceSent(() => import("./chunks/play-ZDGBPG2A.js"));
+    const { play } = await onceSent(() => import("./chunks/play-IODBX7GX.js"));
     return await play({ runner, inputs, event, connection, located, meanwhile: onceSent, moduleUrl, print });
   } catch (error) {
     print(messageCommand("failure", failureText(error)));
-    if (error instanceof InputError) await (await import("./chunks/wrongInputs-GOJCHBZD.js")).withdrawReady(error, env, print);
+    if (error instanceof InputError) await (await import("./chunks/wrongInputs-UTAY4COD.js")).withdrawReady(error, env, print);
     if (env["RUNNER_DEBUG"] === "1" && error instanceof Error) print(messageCommand("notice", error.stack ?? ""));
     await writeSummary(env["GITHUB_STEP_SUMMARY"] ?? null, noticeSummary(failureText(error))).catch(() => void 0);
     return 1;

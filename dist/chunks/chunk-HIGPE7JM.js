@@ -1,8 +1,0 @@
-import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); globalThis.__zod_globalConfig ??= { jitless: true };
-
-// src/domain/text.ts
-var asciiLower = (text) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-
-export {
-  asciiLower
-};

@@ -31,7 +31,7 @@ var commands = {
   test: async () => (await import("./chunks/test-ZOJWINRS.js")).testCommand,
   init: async () => (await import("./chunks/init-6YVE7ADS.js")).initCommand,
   verify: async () => (await import("./chunks/verify-FCLVVODW.js")).verifyCommand,
-  reconcile: async () => (await import("./chunks/reconcile-VSLXVUMJ.js")).reconcileCommand,
+  reconcile: async () => (await import("./chunks/reconcile-I62VQCKP.js")).reconcileCommand,
   replay: async () => (await import("./chunks/replay-FWLTM3Z6.js")).replayCommand,
   pack: async () => (await import("./chunks/pack-77CJT5B6.js")).packCommand
 };

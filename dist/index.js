@@ -299,7 +299,7 @@ async function run(env, moduleUrl, print) {
     const connection = connect(runner, inputs, print);
     const located = connection.collector.locate(event.occasion);
     located.catch(() => void 0);
-    const { play } = await onceSent(() => import("./chunks/play-IODBX7GX.js"));
+    const { play } = await onceSent(() => import("./chunks/play-2W3WE37W.js"));
     return await play({ runner, inputs, event, connection, located, meanwhile: onceSent, moduleUrl, print });
   } catch (error) {
     print(messageCommand("failure", failureText(error)));

@@ -39,8 +39,8 @@ export interface ReconcilingEdge extends Edge {
   ledgerBranch: string | null
   /** sha256 of a record that the ledger must still hold, because somebody kept it; null: nobody did. */
   anchor: string | null
-  /** Where this run was told that records are. */
-  findRecords(subject: Subject, period: Period): Promise<Fact<FoundRecords>>
+  /** Where this run was told that records are; null: the ledger's branch is not there. */
+  findRecords(subject: Subject, period: Period): Promise<Fact<FoundRecords | null>>
   /** One file, verified by whom this run trusts; with its place where a ledger gives it one. */
   readRecord(path: string, bytes: Uint8Array | null): Promise<{ record: ReadRecord; link: LedgerLink | null }>
 }

@@ -2,8 +2,8 @@ import { decide, decisionError } from './decision/decide.ts'
 import { policyRefused } from './decision/evaluate.ts'
 import { evaluateRepository, reconciledOf } from './decision/repository.ts'
 import type { BranchUpdate } from './domain/deployment.ts'
-import type { Fact } from './domain/fact.ts'
-import { known } from './domain/fact.ts'
+import { type Fact, known, type Source, unavailable, type UnavailableFact } from './domain/fact.ts'
+import { ledgerName } from './domain/ledger.ts'
 import type { Facts } from './domain/facts.ts'
 import type { Reconciliation } from './domain/occasion.ts'
 import type { Decision } from './domain/outcome.ts'
@@ -69,6 +69,7 @@ async function readRecords(subject: Subject, period: Period, edge: ReconcilingEd
     branch === null ? known<BranchUpdate[]>([], []) : edge.population.ledgerRewrites(subject, branch, period),
   ])
   if (found.state === 'unavailable') return found
+  if (found.value === null) return noLedger(subject, branch ?? '', found.sources)
   if (rewrites.state === 'unavailable') return rewrites
   const records: ReadRecord[] = []
   const links: LedgerLink[] = []
@@ -80,6 +81,11 @@ async function readRecords(subject: Subject, period: Period, edge: ReconcilingEd
   const whole = ledgerOf(found.value, links, edge.anchor)
   const ledger = whole === null ? null : { ...whole, rewrites: rewrites.value }
   return known({ from: found.value.from, read: records.length, ledger, records }, [...found.sources, ...rewrites.sources])
+}
+
+function noLedger({ repository }: Subject, branch: string, sources: Source[]): UnavailableFact {
+  const detail = 'there is no such branch: no record was written to it yet, or its name or the place of the records is another'
+  return unavailable({ what: `ledger ${ledgerName(repository, branch)}`, request: sources.at(-1)?.request ?? null, status: 200, detail }, sources)
 }
 
 /** Files beside a ledger's records are let be by whoever finds them; here one record in a ledger's place makes it a ledger. */

@@ -1,8 +1,6 @@
 import { createPopulationReader } from '../collect/population.ts'
 import type { GitHubClient } from '../domain/client.ts'
-import { unavailable } from '../domain/fact.ts'
-import { ledgerName } from '../domain/ledger.ts'
-import type { PopulationReader, ReadRecord } from '../domain/reconciliation.ts'
+import type { ReadRecord } from '../domain/reconciliation.ts'
 import type { Edge, ReconcilingEdge } from '../edge.ts'
 import { readRecordFile } from '../evidence/readRecord.ts'
 import type { TrustOptions } from '../evidence/signatureVerdict.ts'
@@ -27,16 +25,9 @@ export function reconcilingEdge(edge: Edge, { client, debug, inputs, signer }: R
     population,
     ledgerBranch: inputs.ledger,
     anchor: null,
-    findRecords: (subject, period) => (inputs.ledger === null ? population.artifacts(subject, period) : inLedger(population, subject, inputs.ledger)),
+    findRecords: (subject, period) => (inputs.ledger === null ? population.artifacts(subject, period) : population.ledger(subject, inputs.ledger)),
     readRecord: async (path, bytes) => readByAny(path, bytes, await (trusted ??= trustedBy(signer, inputs.trustedKeys))),
   }
-}
-
-async function inLedger(population: PopulationReader, subject: Parameters<PopulationReader['ledger']>[0], branch: string): ReturnType<ReconcilingEdge['findRecords']> {
-  const found = await population.ledger(subject, branch)
-  if (found.state === 'unavailable' || found.value !== null) return found as Awaited<ReturnType<ReconcilingEdge['findRecords']>>
-  const what = `ledger ${ledgerName(subject.repository, branch)}`
-  return unavailable({ what, request: found.sources.at(-1)?.request ?? null, status: 200, detail: 'there is no such branch: no record was written to it yet, or the name is wrong' }, found.sources)
 }
 
 /** Keys change over the years: the first one that vouches for a record counts; where none does, the first says why. */

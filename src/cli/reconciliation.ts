@@ -3,11 +3,10 @@ import { basename, resolve } from 'node:path'
 import { createPopulationReader } from '../collect/population.ts'
 import { sha256 } from '../domain/digest.ts'
 import type { PackedFile } from '../domain/evidencePack.ts'
-import { type Fact, known, unavailable } from '../domain/fact.ts'
-import { ledgerName } from '../domain/ledger.ts'
+import { known } from '../domain/fact.ts'
 import type { Predicate } from '../domain/record.ts'
-import type { FoundRecords, PopulationReader } from '../domain/reconciliation.ts'
-import { repositoryPath, type Subject } from '../domain/subject.ts'
+import type { PopulationReader } from '../domain/reconciliation.ts'
+import { repositoryPath } from '../domain/subject.ts'
 import { version } from '../domain/version.ts'
 import { type GateSettings, type Judged, type ReconcilingEdge, type Sealed, silentTeller } from '../edge.ts'
 import { readKeyList } from '../evidence/keyList.ts'
@@ -88,20 +87,12 @@ async function signerOf(options: Invocation['options'], out: string | null, io: 
 
 const found = (population: PopulationReader, options: Invocation['options'], io: Io): ReconcilingEdge['findRecords'] => async (subject, period) => {
   const { records } = options
-  const ledger = ledgerOf(options)
   if (typeof records === 'string') return known(await recordsAt(records, io.cwd), [])
   if (options['artifacts'] === true) return population.artifacts(subject, period)
-  return ofLedger(await population.ledger(subject, ledger), subject, ledger)
+  return population.ledger(subject, ledgerOf(options))
 }
 
 const ledgerOf = ({ ledger }: Invocation['options']): string => (typeof ledger === 'string' ? ledger : 'countersign-ledger')
-
-function ofLedger(found: Fact<FoundRecords | null>, { repository }: Subject, branch: string): Fact<FoundRecords> {
-  if (found.state === 'unavailable') return found
-  if (found.value !== null) return known(found.value, found.sources)
-  const detail = 'there is no such branch: no record was written to it yet, or the name is another (--ledger); --records or --artifacts say that the records are elsewhere'
-  return unavailable({ what: `ledger ${ledgerName(repository, branch)}`, request: found.sources.at(-1)?.request ?? null, status: 200, detail }, found.sources)
-}
 
 /** The record with everything that goes with it, checked by the verifier before it is written. */
 async function sealed(judged: Judged, signer: Signer): Promise<Sealed> {

@@ -25,7 +25,7 @@ export function governedThen(population: Population | null, present: LoadedPolic
   return governing(start === null && commits.length === 0 ? [['', now]] : texts, policyBy(population))
 }
 
-/** `blobAt`: the policy in force at a time; undefined: there was none; null: any of them may have been. */
+/** `blobAt`: the policy in force at a time; undefined: there was none; null: each of them may have been. */
 function governing(all: [string, Rules][], blobAt: (at: string) => string | undefined | null): Governing {
   const rulesBy = new Map(all)
   const known = new Map<string, boolean>()

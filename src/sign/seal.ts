@@ -77,7 +77,7 @@ export async function sealCertified(
 }
 
 /**
- * With a trusted root, as any verifier will judge it; without one, everything but whose word the services' is: form, signature, and what each
+ * With a trusted root, as every verifier will judge it; without one, everything but whose word the services' is: form, signature, and what each
  * service answered.
  */
 async function certifiedAs(bundle: Uint8Array, outside: Outside): Promise<Uint8Array> {

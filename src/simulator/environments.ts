@@ -7,7 +7,7 @@ interface Protection {
   reviewers?: string[]
   preventSelfReview?: boolean
   waitMinutes?: number
-  /** `protected`, or patterns of branches; tags as `{ tag }`. Default: any ref may deploy. */
+  /** `protected`, or patterns of branches; tags as `{ tag }`. Default: every ref may deploy. */
   refs?: 'protected' | (string | { tag: string })[]
   /** Slugs of apps with rules of their own. */
   customRules?: string[]

@@ -49,7 +49,7 @@ const defaultTypes: Record<string, string[]> = {
   pull_request_target: ['opened', 'synchronize', 'reopened'],
 }
 
-/** The activity types that can occur; [] for events that have none; null: any. */
+/** The activity types that can occur; [] for events that have none; null: all of them. */
 export function typesOf(event: string, types: string[] | null): string[] | null {
   if (['push', 'schedule', 'workflow_dispatch'].includes(event)) return []
   if (types !== null && types.length > 0) return types

@@ -14,7 +14,7 @@ export interface Stores {
    */
   isOfOwnEnvironment: (secret: string, environments: string[] | null) => boolean
   /**
-   * The production secrets that a job with these environments can read, and whether that is all of them. null: any environment.
+   * The production secrets that a job with these environments can read, and whether that is all of them. null: whatever the environment.
    * `shared`: the secrets of repository and organisation are within reach too.
    */
   reachable: (environments: string[] | null, shared: boolean) => { secrets: string[]; complete: boolean }

@@ -37,13 +37,16 @@ import "./chunk-2FW3636Z.js";
 import {
   periodOf
 } from "./chunk-U6DW37H7.js";
-import "./chunk-ZBH72YP2.js";
+import {
+  ledgerName
+} from "./chunk-ZBH72YP2.js";
 import {
   repositoryPath
 } from "./chunk-WFWPCNDY.js";
 import "./chunk-G4YFGUOL.js";
 import {
-  known
+  known,
+  unavailable
 } from "./chunk-C7FCS24P.js";
 import "./chunk-DTSUMDAK.js";
 import "./chunk-RV7GWAIG.js";
@@ -102,6 +105,7 @@ async function readRecords(subject, period, edge) {
     branch === null ? known([], []) : edge.population.ledgerRewrites(subject, branch, period)
   ]);
   if (found.state === "unavailable") return found;
+  if (found.value === null) return noLedger(subject, branch ?? "", found.sources);
   if (rewrites.state === "unavailable") return rewrites;
   const records = [];
   const links = [];
@@ -113,6 +117,10 @@ async function readRecords(subject, period, edge) {
   const whole = ledgerOf(found.value, links, edge.anchor);
   const ledger = whole === null ? null : { ...whole, rewrites: rewrites.value };
   return known({ from: found.value.from, read: records.length, ledger, records }, [...found.sources, ...rewrites.sources]);
+}
+function noLedger({ repository }, branch, sources) {
+  const detail = "there is no such branch: no record was written to it yet, or its name or the place of the records is another";
+  return unavailable({ what: `ledger ${ledgerName(repository, branch)}`, request: sources.at(-1)?.request ?? null, status: 200, detail }, sources);
 }
 function ledgerOf({ from, commits }, links, anchor) {
   if (links.length === 0 && !from.startsWith("ledger ") && anchor === null) return null;

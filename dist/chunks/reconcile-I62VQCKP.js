@@ -136,8 +136,7 @@ import {
 import "./chunk-ZRAMU2B2.js";
 import "./chunk-X4G24XLO.js";
 import {
-  ledgerFolder,
-  ledgerName
+  ledgerFolder
 } from "./chunk-ZBH72YP2.js";
 import "./chunk-RZKCLYEF.js";
 import "./chunk-Q2DCZVPO.js";
@@ -152,8 +151,7 @@ import "./chunk-RN224IPT.js";
 import "./chunk-3CPF7B2X.js";
 import "./chunk-PGHKNNLU.js";
 import {
-  known,
-  unavailable
+  known
 } from "./chunk-C7FCS24P.js";
 import {
   isBranchName
@@ -281,18 +279,11 @@ async function signerOf(options, out, io) {
 }
 var found = (population, options, io) => async (subject, period) => {
   const { records } = options;
-  const ledger = ledgerOf(options);
   if (typeof records === "string") return known(await recordsAt(records, io.cwd), []);
   if (options["artifacts"] === true) return population.artifacts(subject, period);
-  return ofLedger(await population.ledger(subject, ledger), subject, ledger);
+  return population.ledger(subject, ledgerOf(options));
 };
 var ledgerOf = ({ ledger }) => typeof ledger === "string" ? ledger : "countersign-ledger";
-function ofLedger(found2, { repository }, branch) {
-  if (found2.state === "unavailable") return found2;
-  if (found2.value !== null) return known(found2.value, found2.sources);
-  const detail = "there is no such branch: no record was written to it yet, or the name is another (--ledger); --records or --artifacts say that the records are elsewhere";
-  return unavailable({ what: `ledger ${ledgerName(repository, branch)}`, request: found2.sources.at(-1)?.request ?? null, status: 200, detail }, found2.sources);
-}
 async function sealed(judged, signer) {
   const { statement, statementBytes } = recordOf(judged, { evaluator: evaluator(), invocation: null, earlier: [], sequence: null });
   const bundle = await signer.sign(statementBytes);
@@ -351,7 +342,7 @@ var reconcileCommand = {
     const format = formatOf(invocation.options["format"]);
     const asked = askedOf(invocation);
     const { edge, settings } = await openReconciliation(invocation, io);
-    const { reconcile } = await import("./reconcile-H7ZCH62W.js");
+    const { reconcile } = await import("./reconcile-WCXZTK6R.js");
     const ending = await reconcile(asked, settings, edge);
     return told(ending, format, io);
   }

@@ -417,7 +417,7 @@ async function play({ runner, inputs, event, connection, located, meanwhile, mod
   return ending.exitCode;
 }
 async function reconciled(occasion, settings, edge, means) {
-  const [{ reconcile }, { reconcilingEdge }] = await Promise.all([import("./reconcile-H7ZCH62W.js"), import("./reconciling-EOSJZH55.js")]);
+  const [{ reconcile }, { reconcilingEdge }] = await Promise.all([import("./reconcile-WCXZTK6R.js"), import("./reconciling-JOWMBLSK.js")]);
   return reconcile(occasion, settings, reconcilingEdge(edge, means));
 }
 export {

@@ -47,9 +47,7 @@ import "./chunk-PIGADIRB.js";
 import "./chunk-KNL652DJ.js";
 import "./chunk-ZRAMU2B2.js";
 import "./chunk-X4G24XLO.js";
-import {
-  ledgerName
-} from "./chunk-ZBH72YP2.js";
+import "./chunk-ZBH72YP2.js";
 import "./chunk-Q2DCZVPO.js";
 import "./chunk-WFWPCNDY.js";
 import "./chunk-MBBF6XY3.js";
@@ -57,9 +55,7 @@ import "./chunk-G4YFGUOL.js";
 import "./chunk-RN224IPT.js";
 import "./chunk-3CPF7B2X.js";
 import "./chunk-PGHKNNLU.js";
-import {
-  unavailable
-} from "./chunk-C7FCS24P.js";
+import "./chunk-C7FCS24P.js";
 import "./chunk-DTSUMDAK.js";
 import "./chunk-AUL6WYI4.js";
 import "./chunk-RV7GWAIG.js";
@@ -82,15 +78,9 @@ function reconcilingEdge(edge, { client, debug, inputs, signer }) {
     population,
     ledgerBranch: inputs.ledger,
     anchor: null,
-    findRecords: (subject, period) => inputs.ledger === null ? population.artifacts(subject, period) : inLedger(population, subject, inputs.ledger),
+    findRecords: (subject, period) => inputs.ledger === null ? population.artifacts(subject, period) : population.ledger(subject, inputs.ledger),
     readRecord: async (path, bytes) => readByAny(path, bytes, await (trusted ??= trustedBy(signer, inputs.trustedKeys)))
   };
-}
-async function inLedger(population, subject, branch) {
-  const found = await population.ledger(subject, branch);
-  if (found.state === "unavailable" || found.value !== null) return found;
-  const what = `ledger ${ledgerName(subject.repository, branch)}`;
-  return unavailable({ what, request: found.sources.at(-1)?.request ?? null, status: 200, detail: "there is no such branch: no record was written to it yet, or the name is wrong" }, found.sources);
 }
 async function readByAny(path, bytes, trusts) {
   const [first = {}, ...others] = trusts;
